@@ -1,0 +1,54 @@
+import type { Source } from "./text/textDocument";
+
+/** How grave a message is: `error` stops the journey, `warning` needs a look, `info` is told and forgotten. */
+export type Severity = "error" | "warning" | "info";
+
+/** Something to tell a person. The sentence stands in `messages.ts`; here are only its code and the facts it mentions. */
+export interface Message {
+  readonly code: MessageCode;
+  readonly severity: Severity;
+  /** The words of the plan it is about. */
+  readonly source?: Source;
+  /** Facts that the sentence names, for instance `{ lines: 3 }`. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** Every message that the program can give; `messages.ts` must hold a sentence for each in both languages. */
+export type MessageCode =
+  | "file-empty"
+  | "file-binary"
+  | "file-too-large"
+  | "file-broken"
+  | "file-encrypted"
+  | "file-format-unsupported"
+  | "file-without-text"
+  | "not-a-plan"
+  | "text-damaged"
+  | "text-wrong-letters"
+  | "text-decoded-legacy"
+  | "tracked-changes-dropped"
+  | "lines-unread"
+  | "items-uncertain"
+  | "review-decision-unmatched"
+  | "review-invalid"
+  | "workbook-not-ours"
+  | "workbook-state-damaged"
+  | "workbook-state-newer"
+  | "workbook-exists"
+  | "sheet-missing"
+  | "table-missing"
+  | "excel-cell-edit"
+  | "excel-too-old"
+  | "excel-request-too-large"
+  | "excel-read-only"
+  | "excel-busy"
+  | "excel-failed"
+  | "generation-undone"
+  | "generation-cleanup-failed"
+  | "cancelled";
+
+/** A value and what there is to say about it; the work goes on. */
+export interface Result<T> {
+  readonly value: T;
+  readonly messages: readonly Message[];
+}

@@ -1,0 +1,89 @@
+/** One piece of one source line, in raw text as it was received, before lines are joined. */
+export interface Span {
+  /** 1-based number of the source line. */
+  readonly line: number;
+  /** 0-based offset of the first character in the raw line. */
+  readonly start: number;
+  /** Offset after the last character in the raw line. */
+  readonly end: number;
+}
+
+/** The words an item came from, in reading order; its text is the pieces joined by one space. */
+export type Source = readonly Span[];
+
+/** How sure a reader is of a value: said in so many words, implied by convention, or a guess that a person must see. */
+export type Certainty = "stated" | "implied" | "uncertain";
+
+/** A value together with the words that it was read from. */
+export interface Extracted<T> {
+  readonly value: T;
+  readonly certainty: Certainty;
+  readonly source: Source;
+}
+
+/** A letter range of a line that was restored by the program because the file had lost its glyphs. */
+export interface Restoration {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One line of a document, whatever file it came from. */
+export interface TextLine {
+  /** 1-based, the same number that spans use. */
+  readonly number: number;
+  /** The line as received, without its line break. */
+  readonly raw: string;
+  /**
+   * The text that is parsed and shown. It has the same length as `raw`, offset for offset (NFC is applied before `raw` is set), and
+   * differs from it only in characters that were normalised one for one or restored.
+   */
+  readonly text: string;
+  /** Parts of `text` that were restored from damaged glyphs; empty in sound documents. */
+  readonly restored: readonly Restoration[];
+  /** Facts of the source format, when it has them. */
+  readonly page?: number;
+  /** Name of the paragraph style or the heading depth, 1 is the highest. */
+  readonly headingLevel?: number;
+  /** Label that the format numbers automatically ("1.1.", "a)"); it already stands at the start of `raw`. */
+  readonly listLabel?: string;
+  /** True when the paragraph ends here for certain (docx, html), so that reflow must not join the next line. */
+  readonly endsParagraph?: boolean;
+}
+
+/** A cell of a table; its words are source lines of the same document. */
+export interface TextCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly source: Source;
+}
+
+/** A table whose grid is known from the format (docx, pdf rulings, html, Markdown, a sheet). */
+export interface TextTable {
+  /** Numbers of the first and last source line that the table covers. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly TextCell[];
+}
+
+/** What a reader found damaged in the letters of a document. */
+export interface TextDamage {
+  readonly kind: "lost-glyphs" | "wrong-letters";
+  /** Letters lost in the whole document. */
+  readonly lost: number;
+  /** Letters restored with enough certainty to be used. */
+  readonly restored: number;
+}
+
+/** Lines of text, whatever file they came from. The format is forgotten from here on. */
+export interface TextDocument {
+  /** File name or seed id, for messages only. */
+  readonly name: string;
+  readonly format: "text" | "docx" | "pdf" | "html" | "markdown" | "sheet";
+  readonly lines: readonly TextLine[];
+  readonly tables: readonly TextTable[];
+  readonly damage?: TextDamage;
+}
