@@ -1,0 +1,340 @@
+/** Keys of the sheets, stable over languages and books. */
+export type SheetKey = "info" | "overview" | "targets" | "tasks" | "calendar" | "periods" | "agencies" | "lists" | "source" | "guide" | "state";
+
+/** Tab names. */
+export const SHEET_NAMES: Readonly<Record<SheetKey, string>> = {
+  info: "Thông tin",
+  overview: "Tổng quan",
+  targets: "Chỉ tiêu",
+  tasks: "Nhiệm vụ",
+  calendar: "Lịch báo cáo",
+  periods: "Số liệu theo kỳ",
+  agencies: "Theo đơn vị",
+  lists: "Danh mục",
+  source: "Nguồn",
+  guide: "Hướng dẫn",
+  state: "TrangThaiSo",
+};
+
+/** Keys of the tables. */
+export type TableKey =
+  | "info"
+  | "targets"
+  | "tasks"
+  | "reports"
+  | "figures"
+  | "byAgency"
+  | "source"
+  | "agencies"
+  | "kinds"
+  | "units"
+  | "directions"
+  | "conclusions"
+  | "statuses"
+  | "deadlineKinds"
+  | "specials"
+  | "tiers"
+  | "aggregations"
+  | "certainties"
+  | "periodKinds"
+  | "answers"
+  | "holidays";
+
+/** Excel names of the tables. */
+export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
+  info: "tblThongTin",
+  targets: "tblChiTieu",
+  tasks: "tblNhiemVu",
+  reports: "tblLich",
+  figures: "tblSoLieu",
+  byAgency: "tblTheoDonVi",
+  source: "tblNguon",
+  agencies: "tblDonVi",
+  kinds: "tblKieu",
+  units: "tblDVT",
+  directions: "tblChieu",
+  conclusions: "tblKetLuan",
+  statuses: "tblTrangThai",
+  deadlineKinds: "tblLoaiHan",
+  specials: "tblDacBiet",
+  tiers: "tblNhom",
+  aggregations: "tblCachGop",
+  certainties: "tblDoTinCay",
+  periodKinds: "tblKyThuThap",
+  answers: "tblTraLoi",
+  holidays: "tblNgayNghi",
+};
+
+/** Headers of the tables by column key. A header that formulas read as a whole column holds no character that Excel escapes. */
+export const COLUMNS = {
+  info: { item: "Mục", value: "Nội dung", note: "Ghi chú" },
+  targets: {
+    id: "Mã",
+    group: "Lĩnh vực",
+    measure: "Chỉ tiêu",
+    unit: "Đơn vị tính",
+    horizon: "Mốc (năm)",
+    lead: "Chủ trì",
+    hand: "Thực hiện (nhập tay)",
+    actual: "Thực hiện (đến kỳ)",
+    required: "Mức phải đạt",
+    attainment: "Tỷ lệ hoàn thành",
+    conclusion: "Kết luận",
+    groupConclusion: "Kết luận cả nhóm",
+    explanation: "Diễn giải",
+    cause: "Nguyên nhân, giải pháp",
+    statement: "Nguyên văn mục tiêu",
+    parent: "Chỉ tiêu cha",
+    kind: "Kiểu",
+    direction: "Chiều",
+    level: "Mức",
+    upper: "Mức trên",
+    aspired: "Mức phấn đấu",
+    baseline: "Số gốc",
+    baselineYear: "Năm gốc",
+    series: "Nhóm mốc",
+    aggregation: "Cách gộp",
+    weight: "Trọng số",
+    supporters: "Phối hợp cung cấp số liệu",
+    period: "Kỳ thu thập",
+    evidence: "Nguồn số liệu, minh chứng",
+    uncapped: "Tỷ lệ (không giới hạn)",
+    source: "Nguồn trích (dòng)",
+    certainty: "Độ tin cậy",
+    confirmed: "Đã xác nhận",
+  },
+  tasks: {
+    id: "Mã",
+    title: "Nội dung nhiệm vụ",
+    lead: "Chủ trì",
+    supporters: "Phối hợp",
+    time: "Thời gian (nguyên văn)",
+    deadline: "Hạn ban đầu",
+    extended: "Hạn gia hạn",
+    done: "Ngày hoàn thành",
+    progress: "% tiến độ",
+    result: "Kết quả thực hiện",
+    status: "Trạng thái",
+    days: "Số ngày trễ/còn",
+    obstacle: "Khó khăn, vướng mắc",
+    group: "Nhóm",
+    details: "Nội dung chi tiết",
+    deliverable: "Sản phẩm, kết quả phải có",
+    deadlineKind: "Loại thời hạn",
+    extendedBy: "Văn bản gia hạn",
+    document: "Văn bản sản phẩm (số, ngày)",
+    special: "Tình trạng đặc biệt",
+    targets: "Chỉ tiêu liên quan",
+    budget: "Kinh phí",
+    note: "Ghi chú",
+    source: "Nguồn trích (dòng)",
+    certainty: "Độ tin cậy",
+    confirmed: "Đã xác nhận",
+  },
+  reports: {
+    id: "Mã",
+    kind: "Loại báo cáo",
+    reporter: "Đơn vị lập",
+    recipient: "Nơi nhận",
+    due: "Hạn (nguyên văn)",
+    lastDay: "Ngày cuối",
+    lastWorkingDay: "Ngày làm việc cuối",
+    sent: "Ngày gửi",
+    document: "Số văn bản",
+    status: "Trạng thái",
+    days: "Số ngày trễ/còn",
+    urged: "Đã đôn đốc",
+    statement: "Căn cứ (nguyên văn)",
+    note: "Ghi chú",
+    source: "Nguồn trích (dòng)",
+    certainty: "Độ tin cậy",
+  },
+  source: { line: "Dòng", text: "Nguyên văn", use: "Dùng vào", codes: "Mã" },
+  byAgency: {
+    name: "Đơn vị",
+    tasks: "Nhiệm vụ chủ trì",
+    onTime: "Hoàn thành đúng hạn",
+    late: "Hoàn thành quá hạn",
+    open: "Chưa đến hạn",
+    overdue: "Quá hạn",
+    other: "Không theo hạn",
+    completion: "Tỷ lệ hoàn thành đến hạn",
+    onTimeRate: "Tỷ lệ đúng hạn",
+    targets: "Chỉ tiêu chủ trì",
+    met: "Chỉ tiêu đạt",
+    missed: "Chỉ tiêu chưa đạt",
+    without: "Chưa có số liệu",
+  },
+  agencies: { name: "Tên đơn vị", aliases: "Tên gọi khác", group: "Là nhóm đơn vị", successor: "Đơn vị kế thừa", contact: "Đầu mối liên hệ" },
+  kinds: { name: "Kiểu", rule: "Đạt khi" },
+  units: { name: "Đơn vị tính" },
+  directions: { name: "Chiều" },
+  conclusions: { name: "Kết luận" },
+  statuses: { name: "Trạng thái" },
+  deadlineKinds: { name: "Loại thời hạn" },
+  specials: { name: "Tình trạng đặc biệt" },
+  tiers: { name: "Nhóm xếp loại", order: "Thứ tự" },
+  aggregations: { name: "Cách gộp" },
+  certainties: { name: "Độ tin cậy" },
+  periodKinds: { name: "Kỳ thu thập" },
+  answers: { name: "Trả lời" },
+  holidays: { day: "Ngày nghỉ", name: "Tên ngày nghỉ" },
+} as const;
+
+/** Defined names by key. */
+export const DEFINED_NAMES = {
+  asOf: "NgayXet",
+  warnDays: "SoNgaySapDenHan",
+  title: "TenKeHoach",
+  year: "NamKeHoach",
+  holidays: "NgayNghi",
+  planId: "MaKeHoach",
+} as const;
+
+/** Key of a defined name. */
+export type NameKey = keyof typeof DEFINED_NAMES;
+
+/** Rows of the sheet Thông tin by key, in order. */
+export const INFO_ITEMS = {
+  title: "Tên kế hoạch",
+  number: "Số, ký hiệu",
+  date: "Ngày ban hành",
+  issuer: "Cơ quan ban hành",
+  place: "Địa danh",
+  year: "Năm, giai đoạn",
+  basis: "Văn bản căn cứ",
+  follower: "Cơ quan theo dõi",
+  author: "Người lập",
+  asOf: "Ngày xét",
+  warnDays: "Báo sắp đến hạn trước (ngày)",
+  template: "Phiên bản mẫu",
+} as const;
+
+/** Key of a row of Thông tin. */
+export type InfoKey = keyof typeof INFO_ITEMS;
+
+/** Notes beside the rows of Thông tin. */
+export const INFO_NOTES: Readonly<Partial<Record<InfoKey, string>>> = {
+  asOf: "Ngày dùng để xét mọi kết luận và trạng thái. Sửa ngày này, cả sổ tính lại.",
+  warnDays: "Việc còn từ số ngày này trở xuống được ghi là sắp đến hạn.",
+  follower: "Đơn vị giữ sổ này.",
+  author: "Họ tên người cập nhật sổ.",
+  basis: "Các văn bản mà kế hoạch nêu làm căn cứ.",
+};
+
+/** Version of the layout, shown on Thông tin. */
+export const TEMPLATE_VERSION = "1.0";
+
+/** What a line of the plan was used for. */
+export const LINE_USES = {
+  target: "Chỉ tiêu",
+  task: "Nhiệm vụ",
+  report: "Báo cáo",
+  index: "Chỉ số",
+  header: "Thông tin chung",
+  section: "Đề mục, lời dẫn",
+  unread: "Chưa đọc",
+} as const;
+
+/** How sure a reading is. */
+export const CERTAINTY_WORDS = { stated: "Nêu rõ", implied: "Suy ra", uncertain: "Chưa chắc" } as const;
+
+/** Ways to collect figures. */
+export const PERIOD_KIND_WORDS: readonly string[] = ["Tháng", "Quý", "6 tháng", "9 tháng", "Năm", "Đột xuất"];
+
+/** Answers of a tick column. */
+export const YES = "Có";
+
+/** Units of measurement offered beside those of the plan. */
+export const COMMON_UNITS: readonly string[] = ["%", "điểm", "bậc", "hạng", "lần", "hồ sơ", "người", "tỷ đồng", "mốc"];
+
+/** When a kind counts as reached, by code; shown beside the kind on Danh mục. */
+export const KIND_RULES: Readonly<Record<string, string>> = {
+  K01: "Thực hiện bằng hoặc cao hơn Mức",
+  K02: "Thực hiện bằng hoặc thấp hơn Mức",
+  K03: "Thực hiện cao hơn Mức (bằng là chưa đạt)",
+  K04: "Thực hiện thấp hơn Mức (bằng là chưa đạt)",
+  K05: "Thực hiện đủ 100%",
+  K06: "Thực hiện từ Mức trở lên; kiểu cứng thì không quá Mức trên",
+  K07: "Thực hiện tăng so với Số gốc ít nhất tỷ lệ ghi ở Mức",
+  K08: "Thực hiện giảm so với Số gốc ít nhất tỷ lệ ghi ở Mức",
+  K09: "Thực hiện tăng (giảm) so với Số gốc ít nhất số ghi ở Mức",
+  K10: "Thực hiện tốt hơn Số gốc",
+  K11: "Thứ hạng tốt hơn Số gốc ít nhất số bậc ghi ở Mức",
+  K12: "Thứ hạng nằm trong số ghi ở Mức",
+  K13: "Nhóm xếp loại bằng hoặc trên nhóm ghi ở Mức",
+  K14: "Số lần trong kỳ bằng hoặc nhiều hơn Mức",
+  K15: "Không đối tượng nào quá số lần ghi ở Mức",
+  K18: "Mọi trường hợp đều chỉ có một",
+  K19: "Mọi kỳ đều đạt Mức",
+  K20: "Mọi mốc công việc đã xong (ghi tỷ lệ việc đã xong)",
+  K21: "Ngày hoàn thành không sau ngày ghi ở Mức",
+  K22: "Đạt Mức (pháp lệnh); đạt Mức phấn đấu là vượt",
+  K23: "Mọi điều kiện thành phần đều đạt",
+  K24: "Một điều kiện thành phần đạt",
+};
+
+/** Words that the sheets say besides headers. */
+export const WORDS = {
+  overviewTitle: "TỔNG QUAN THỰC HIỆN KẾ HOẠCH",
+  infoTitle: "THÔNG TIN KẾ HOẠCH",
+  targetsTitle: "CHỈ TIÊU",
+  tasksTitle: "NHIỆM VỤ",
+  calendarTitle: "LỊCH BÁO CÁO",
+  listsTitle: "DANH MỤC",
+  sourceTitle: "NGUỒN: NGUYÊN VĂN KẾ HOẠCH",
+  agenciesTitle: "KẾT QUẢ THEO ĐƠN VỊ",
+  asOfPrefix: "Tính đến ngày ",
+  inputHint: "Ô nền vàng nhạt: người dùng nhập. Ô nền trắng: tự tính. Ô chữ xám: của chương trình.",
+  sourceHint: "Dòng nền hồng: chương trình chưa đọc được, cần người xem. Bấm vào mã để tới chỉ tiêu, nhiệm vụ.",
+  listsHint: "Thêm giá trị vào ngay dưới bảng; danh sách chọn trong sổ dài ra theo.",
+  automaticTitle: "Ô này tự tính",
+  automaticMessage: "Ô này tự tính từ các cột khác. Hãy nhập vào ô nền vàng nhạt.",
+  chooseTitle: "Chưa có trong danh mục",
+  chooseMessage: "Hãy chọn một giá trị trong danh sách, hoặc thêm giá trị vào trang Danh mục trước.",
+  dateTitle: "Cần một ngày",
+  dateMessage: "Hãy nhập ngày theo dạng ngày/tháng/năm, ví dụ 30/06/2024.",
+  extendedTitle: "Hạn gia hạn",
+  extendedMessage: "Hạn gia hạn phải sau hạn ban đầu.",
+  doneTitle: "Ngày hoàn thành",
+  doneMessage: "Ngày hoàn thành không được sau Ngày xét (trang Thông tin).",
+  progressTitle: "Tiến độ",
+  progressMessage: "Hãy nhập tỷ lệ từ 0% đến 100%.",
+  yearTitle: "Cần một năm",
+  yearMessage: "Hãy nhập năm gồm bốn chữ số, ví dụ 2024.",
+  weightMessage: "Hãy nhập trọng số từ 0% đến 100%.",
+  coLead: "cùng chủ trì",
+  toSource: "Xem nguyên văn trong kế hoạch",
+  toItem: "Xem dòng đã lập từ câu này",
+  pageFooter: "Trang &P/&N",
+  holidayNewYear: "Tết Dương lịch",
+  holidayReunification: "Ngày Chiến thắng",
+  holidayLabour: "Ngày Quốc tế Lao động",
+  holidayNational: "Quốc khánh",
+  tileMet: "Chỉ tiêu đạt",
+  tileMetNote: " chỉ tiêu xét được",
+  tileData: "Đã có số liệu",
+  tileDataNote: " chỉ tiêu",
+  tileMean: "Mức hoàn thành bình quân",
+  tileMeanNote: "các chỉ tiêu có số liệu",
+  tileOnTime: "Việc hoàn thành đúng hạn",
+  tileOnTimeNote: "trên số việc đã đến hạn",
+  tileOverdue: "Nhiệm vụ quá hạn",
+  tileOverdueNote: " nhiệm vụ",
+  tileReports: "Báo cáo sắp đến hạn",
+  tileReportsNote: " báo cáo quá hạn",
+  outOf: "trên ",
+  andAlso: "và ",
+  byConclusion: "Chỉ tiêu theo kết luận",
+  byStatus: "Nhiệm vụ theo trạng thái",
+  byAgency: "Kết quả theo đơn vị chủ trì",
+  count: "Số lượng",
+  share: "Tỷ trọng",
+  total: "Cộng",
+  agency: "Đơn vị",
+  otherAgencies: "Các đơn vị khác, chưa ghi chủ trì",
+  chartStatus: "Nhiệm vụ theo trạng thái",
+  chartStatusAlt: "Biểu đồ thanh: số nhiệm vụ theo từng trạng thái, lấy từ bảng bên cạnh.",
+  yearSpan: "Năm ",
+  unnamedPlan: "Kế hoạch",
+} as const;
