@@ -1,0 +1,111 @@
+import { ICommandService, type Nullable, type Univer } from "@univerjs/core";
+import {
+  ArrayValueObject,
+  BaseFunction,
+  type BaseValueObject,
+  ErrorType,
+  ErrorValueObject,
+  IFunctionService,
+  NumberValueObject,
+  SetDefinedNameMutation,
+  SetSuperTableMutation,
+  StringValueObject,
+  functionDate,
+  functionLookup,
+} from "@univerjs/engine-formula";
+import { TableManager } from "@univerjs/sheets-table";
+import { toLongThisRow } from "./structuredReference";
+
+/** A function class and its name, as the engine registers them. */
+export type FunctionEntry = readonly [new (name: string) => BaseFunction, string];
+
+const DAY = 86_400_000;
+const EPOCH = Date.UTC(1899, 11, 30);
+
+function original(list: readonly unknown[], name: string): new (name: string) => BaseFunction {
+  const entry = (list as readonly (readonly [new (name: string) => BaseFunction, string])[]).find(([, id]) => id === name);
+  if (!entry) throw new Error(`the formula engine has no ${name}`);
+  return entry[0];
+}
+
+const first = (value: BaseValueObject): Nullable<BaseValueObject> => (value.isArray() ? (value as ArrayValueObject).get(0, 0) : value);
+
+/** SORT of 0.25.1 sorts the range cache that other formulas read; this one sorts a copy. */
+class SortOfCopy extends original(functionLookup, "SORT") {
+  override calculate(array: BaseValueObject, ...rest: BaseValueObject[]): ReturnType<BaseFunction["calculate"]> {
+    const copy = array.isArray() ? ((array as ArrayValueObject).slice() ?? array) : array;
+    return super.calculate(copy as BaseValueObject, ...rest);
+  }
+}
+
+/** EDATE of 0.25.1 overflows: EDATE(31 January, 1) gives 3 March. Scalars only, arrays go to the engine. */
+class EndOfMonthEdate extends original(functionDate, "EDATE") {
+  override calculate(start: BaseValueObject, months: BaseValueObject): ReturnType<BaseFunction["calculate"]> {
+    const day = first(start);
+    const count = first(months);
+    const numeric = (value: Nullable<BaseValueObject>): boolean => Boolean(value && !value.isError() && !value.isString());
+    if (!numeric(day) || !numeric(count)) return super.calculate(start, months);
+    const date = new Date(EPOCH + Math.floor(Number(day!.getValue())) * DAY);
+    const month = date.getUTCMonth() + Math.trunc(Number(count!.getValue()));
+    const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+    const result = (Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), last)) - EPOCH) / DAY;
+    return result < 0 ? ErrorValueObject.create(ErrorType.NUM) : NumberValueObject.create(result);
+  }
+}
+
+/** HYPERLINK of 0.25.1 paints a link and leaves the cell without a value; this one gives the text, as Excel does. */
+class HyperlinkText extends BaseFunction {
+  override minParams = 1;
+  override maxParams = 2;
+  override calculate(location: BaseValueObject, name?: BaseValueObject): ReturnType<BaseFunction["calculate"]> {
+    const shown = first(name ?? location);
+    if (!shown || shown.isNull()) return StringValueObject.create("");
+    return shown;
+  }
+}
+
+/** Functions that replace faulty ones of engine-formula 0.25.1. */
+export const REPAIRED_FUNCTIONS: readonly FunctionEntry[] = [
+  [SortOfCopy, "SORT"],
+  [EndOfMonthEdate, "EDATE"],
+  [HyperlinkText, "HYPERLINK"],
+];
+
+interface CellChange {
+  f?: string | null;
+}
+interface CellChanges {
+  readonly unitId: string;
+  readonly subUnitId: string;
+  readonly cellValue?: Record<number, Record<number, CellChange | null>>;
+}
+
+/** Gives `[@Column]` the form that the engine reads, whoever writes it: the keyboard, a paste, the add-in. */
+function lengthenThisRow(changes: CellChanges, tables: TableManager): void {
+  for (const [row, cells] of Object.entries(changes.cellValue ?? {})) {
+    for (const [column, cell] of Object.entries(cells ?? {})) {
+      if (typeof cell?.f !== "string" || !cell.f.includes("[@")) continue;
+      const owner = tables.getTablesBySubunitId(changes.unitId, changes.subUnitId).find((table) => {
+        const range = table.getRange();
+        return +row >= range.startRow && +row <= range.endRow && +column >= range.startColumn && +column <= range.endColumn;
+      });
+      cell.f = toLongThisRow(cell.f, owner?.getDisplayName());
+    }
+  }
+}
+
+/**
+ * Repairs that work on commands: `[@Column]` is understood, and a parsed formula is dropped when the range of a table or defined name that it
+ * mentions changes (0.25.1 keeps the old range). Returns the function that takes the repairs away.
+ */
+export function installShims(univer: Univer): () => void {
+  const injector = univer.__getInjector();
+  const registration = injector.get(ICommandService).beforeCommandExecuted((command) => {
+    const params = command.params as { tableName?: string; name?: string } | undefined;
+    if (command.id === SetSuperTableMutation.id && params?.tableName)
+      injector.get(IFunctionService).deleteFormulaAstCacheKey(params.tableName);
+    if (command.id === SetDefinedNameMutation.id && params?.name) injector.get(IFunctionService).deleteFormulaAstCacheKey(params.name);
+    if (command.id === "sheet.mutation.set-range-values") lengthenThisRow(command.params as CellChanges, injector.get(TableManager));
+  });
+  return () => registration.dispose();
+}

@@ -1,0 +1,53 @@
+import { Grid } from "../../src/workbench/univer/grid";
+import { startHeadless } from "../../src/workbench/univer/headless";
+
+const double = { name: "KPI.GAPDOI", min: 1, max: 1, call: (value: unknown) => (value as number) * 2 };
+const failing = {
+  name: "KPI.HONG",
+  min: 0,
+  max: 0,
+  call: () => {
+    throw new Error("boom");
+  },
+};
+const refusing = { name: "KPI.TUCHOI", min: 0, max: 0, call: () => ({ error: "#N/A" }) };
+
+let grid: Grid;
+beforeEach(() => {
+  grid = new Grid(startHeadless([double, failing, refusing]));
+});
+afterEach(() => grid.dispose());
+
+const value = (row: number, column: number): unknown => grid.cell("s1", row, column)?.v;
+
+test("a custom function of the add-in calculates in the grid, a blank cell reaches it as 0", async () => {
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ v: 21 }, { f: "=KPI.GAPDOI(A1)" }, { f: "=KPI.GAPDOI(Z9)" }]]);
+  await grid.settle();
+  expect([value(0, 1), value(0, 2)]).toEqual([42, 0]);
+});
+
+test("an error of a custom function is an error of the cell and does not stop the others", async () => {
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ f: "=KPI.HONG()" }, { f: "=KPI.TUCHOI()" }, { f: "=KPI.GAPDOI(1/0)" }, { f: "=1+1" }]]);
+  await grid.settle();
+  expect([0, 1, 2, 3].map((column) => value(0, column))).toEqual(["#VALUE!", "#N/A", "#DIV/0!", 2]);
+});
+
+test("SORT leaves the range alone, EDATE stays in the month, HYPERLINK has a value", async () => {
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ v: 3 }], [{ v: 1 }], [{ v: 2 }]]);
+  grid.writeCells("s1", { row: 0, column: 1 }, [
+    [
+      { f: "=SORT(A1:A3)" },
+      { f: '=SUMIFS(A1:A3,A1:A3,">=2")' },
+      { f: "=EDATE(DATE(2026,1,31),1)-DATE(2026,2,28)" },
+      { f: '=HYPERLINK("#A1","Về đầu")' },
+    ],
+  ]);
+  await grid.settle();
+  expect([value(0, 1), value(0, 2), value(0, 3), value(0, 4)]).toEqual([1, 5, 0, "Về đầu"]);
+});
+
+test("settling without a change returns at once", async () => {
+  await grid.settle();
+  await grid.settle();
+  expect(grid.sheets().map((sheet) => sheet.getName())).toEqual(["Sheet1"]);
+});
