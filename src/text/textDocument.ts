@@ -78,6 +78,12 @@ export interface TextDamage {
   readonly restored: number;
 }
 
+/** Something that happened while reading and that a person should know; the pipeline makes a message of it. */
+export interface ReadNote {
+  readonly code: "text-decoded-legacy" | "tracked-changes-dropped" | "text-wrong-letters";
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
 /** Lines of text, whatever file they came from. The format is forgotten from here on. */
 export interface TextDocument {
   /** File name or seed id, for messages only. */
@@ -86,4 +92,6 @@ export interface TextDocument {
   readonly lines: readonly TextLine[];
   readonly tables: readonly TextTable[];
   readonly damage?: TextDamage;
+  /** What a person should know of the reading itself. */
+  readonly notes?: readonly ReadNote[];
 }
