@@ -23,7 +23,20 @@ export const MAX_FORMULA_LENGTH = 8192;
 /** Functions newer than Excel 2007 that a file stores with a prefix (of those that Excel 2016, LibreOffice and WPS all compute). */
 const PREFIXED = new Set(["AGGREGATE", "IFNA", "DAYS", "ISFORMULA", "NUMBERVALUE", "UNICHAR", "XOR"]);
 
-const PRECEDENCE: Readonly<Record<Operator, number>> = { "=": 1, "<>": 1, "<": 1, "<=": 1, ">": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5 };
+const PRECEDENCE: Readonly<Record<Operator, number>> = {
+  "=": 1,
+  "<>": 1,
+  "<": 1,
+  "<=": 1,
+  ">": 1,
+  ">=": 1,
+  "&": 2,
+  "+": 3,
+  "-": 3,
+  "*": 4,
+  "/": 4,
+  "^": 5,
+};
 const SIGN = 6;
 const ATOM = 7;
 

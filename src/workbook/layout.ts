@@ -6,7 +6,19 @@ import type { CellAddress, RangeAddress } from "./workbookSpec";
 export const STATE_NAMESPACE = "urn:so-theo-doi-ke-hoach:state:1";
 
 /** Order of the tabs. */
-export const SHEET_ORDER: readonly SheetKey[] = ["info", "overview", "targets", "tasks", "periods", "calendar", "agencies", "lists", "source", "guide", "state"];
+export const SHEET_ORDER: readonly SheetKey[] = [
+  "info",
+  "overview",
+  "targets",
+  "tasks",
+  "periods",
+  "calendar",
+  "agencies",
+  "lists",
+  "source",
+  "guide",
+  "state",
+];
 
 /** Sheets that others read: they are made whatever the options leave out. */
 export const NEEDED_SHEETS: readonly SheetKey[] = ["info", "targets", "tasks", "calendar", "lists", "state"];
@@ -55,12 +67,19 @@ export function header<Key extends keyof typeof COLUMNS>(table: Key, column: key
 }
 
 /** Rectangle of a table: header and data rows. */
-export function tableRange(table: { readonly at: CellAddress; readonly columns: readonly unknown[]; readonly rows: readonly unknown[] }): RangeAddress {
+export function tableRange(table: {
+  readonly at: CellAddress;
+  readonly columns: readonly unknown[];
+  readonly rows: readonly unknown[];
+}): RangeAddress {
   return { ...table.at, rows: table.rows.length + 1, columns: table.columns.length };
 }
 
 /** Data cells of one column of a table, by header; undefined if there is no such column. */
-export function columnRange(table: { readonly at: CellAddress; readonly columns: readonly { readonly header: string }[]; readonly rows: readonly unknown[] }, name: string): RangeAddress | undefined {
+export function columnRange(
+  table: { readonly at: CellAddress; readonly columns: readonly { readonly header: string }[]; readonly rows: readonly unknown[] },
+  name: string,
+): RangeAddress | undefined {
   const index = table.columns.findIndex(({ header: text }) => text === name);
   return index < 0 ? undefined : { row: table.at.row + 1, column: table.at.column + index, rows: table.rows.length, columns: 1 };
 }

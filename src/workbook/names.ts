@@ -1,5 +1,6 @@
 /** Keys of the sheets, stable over languages and books. */
-export type SheetKey = "info" | "overview" | "targets" | "tasks" | "calendar" | "periods" | "agencies" | "lists" | "source" | "guide" | "state";
+export type SheetKey =
+  "info" | "overview" | "targets" | "tasks" | "calendar" | "periods" | "agencies" | "lists" | "source" | "guide" | "state";
 
 /** Tab names. */
 export const SHEET_NAMES: Readonly<Record<SheetKey, string>> = {
@@ -165,7 +166,13 @@ export const COLUMNS = {
     missed: "Chỉ tiêu chưa đạt",
     without: "Chưa có số liệu",
   },
-  agencies: { name: "Tên đơn vị", aliases: "Tên gọi khác", group: "Là nhóm đơn vị", successor: "Đơn vị kế thừa", contact: "Đầu mối liên hệ" },
+  agencies: {
+    name: "Tên đơn vị",
+    aliases: "Tên gọi khác",
+    group: "Là nhóm đơn vị",
+    successor: "Đơn vị kế thừa",
+    contact: "Đầu mối liên hệ",
+  },
   kinds: { name: "Kiểu", rule: "Đạt khi" },
   units: { name: "Đơn vị tính" },
   directions: { name: "Chiều" },

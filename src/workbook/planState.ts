@@ -20,7 +20,10 @@ const MARK = "|";
 
 /** State as JSON text. Surrogates are spelled as escapes so that the text can be cut anywhere. */
 export function encodeState(state: Omit<PlanState, "version">): string {
-  return JSON.stringify({ version: STATE_VERSION, ...state }).replace(/[\ud800-\udfff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+  return JSON.stringify({ version: STATE_VERSION, ...state }).replace(
+    /[\ud800-\udfff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16)}`,
+  );
 }
 
 /** Reads state; undefined with a message when it is damaged or of a newer program. */
@@ -39,7 +42,10 @@ export function decodeState(text: string): Result<PlanState | undefined> {
 /** State cut into cell texts. Each begins with a mark, so that no cell looks like a number or a formula. */
 export function toChunks(text: string): readonly string[] {
   const size = STATE_CHUNK - MARK.length;
-  return Array.from({ length: Math.max(1, Math.ceil(text.length / size)) }, (_, index) => MARK + text.slice(index * size, (index + 1) * size));
+  return Array.from(
+    { length: Math.max(1, Math.ceil(text.length / size)) },
+    (_, index) => MARK + text.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** Puts the cell texts together again; cells without the mark are left out. */

@@ -1,0 +1,166 @@
+import type { CellStyle } from "./workbookSpec";
+
+/** Font of every sheet (Decree 30/2020: Times New Roman). */
+export const FONT = "Times New Roman";
+
+/** Colours, RRGGBB: quiet on screen, apart from each other in grey. */
+export const COLORS = {
+  ink: "000000",
+  grey: "7F7F7F",
+  line: "BFBFBF",
+  headerFill: "DCE6F1",
+  inputFill: "FFFBE6",
+  internalFill: "F7F7F7",
+  tileFill: "F3F6FA",
+  link: "1F4E79",
+  accent: "1F4E79",
+  red: "C00000",
+  tabInput: "F2C94C",
+  tabFormula: "5B8DB8",
+  tabReference: "A6A6A6",
+} as const;
+
+/** Number formats by the key that style names carry. */
+export const NUMBER_FORMATS = {
+  text: "General",
+  center: "General",
+  code: "General",
+  number: "General",
+  integer: "#,##0",
+  year: "0",
+  date: "dd/mm/yyyy",
+  percent: "0.0%",
+  percent0: "0%",
+  days: '"trễ "0;"còn "0;0',
+} as const;
+
+/** How a value is shown. */
+export type CellFormat = keyof typeof NUMBER_FORMATS;
+
+/** Who fills a cell. */
+export type CellRole = "input" | "formula" | "internal";
+
+/** Deepest indent of a "trong đó". */
+export const MAX_INDENT = 4;
+
+/** Key of a body style. */
+export function bodyStyle(role: CellRole, format: CellFormat, indent = 0): string {
+  const base = `${role}.${format}`;
+  return indent > 0 ? `${base}.indent${Math.min(indent, MAX_INDENT)}` : base;
+}
+
+const plain = { name: FONT, size: 11 };
+const edge = { color: COLORS.line, sides: "all" } as const;
+
+/** Every look that a sheet of ours can have, by key. */
+export const STYLES: Readonly<Record<string, CellStyle>> = { ...fixedStyles(), ...bodyStyles() };
+
+/** Fill and ink of each family of conclusions and statuses. */
+export const TONES = {
+  good: { fill: "E2EFDA", color: "375623" },
+  partly: { fill: "FFF2CC", color: "7F6000" },
+  bad: { fill: "F8D7DA", color: "842029", bold: true },
+  running: { fill: "DDEBF7", color: "1F4E78" },
+  soon: { fill: "FCE4D6", color: "843C0C" },
+  none: { color: "7F7F7F", italic: true },
+} as const;
+
+function fixedStyles(): Record<string, CellStyle> {
+  return {
+    default: { font: plain, vertical: "top" },
+    title: { font: { ...plain, size: 14, bold: true, color: COLORS.accent }, vertical: "center" },
+    titleCenter: { font: { ...plain, size: 16, bold: true, color: COLORS.accent }, horizontal: "center", vertical: "center", wrap: true },
+    subtitle: { font: { ...plain, size: 12, bold: true }, horizontal: "center", vertical: "center", wrap: true },
+    note: { font: { ...plain, size: 10, italic: true, color: COLORS.grey }, vertical: "center" },
+    noteCenter: { font: { ...plain, italic: true }, horizontal: "center", vertical: "center" },
+    header: { font: { ...plain, bold: true }, fill: COLORS.headerFill, border: edge, horizontal: "center", vertical: "center", wrap: true },
+    headerInternal: {
+      font: { ...plain, bold: true, color: COLORS.grey },
+      fill: COLORS.internalFill,
+      border: edge,
+      horizontal: "center",
+      vertical: "center",
+      wrap: true,
+    },
+    section: {
+      font: { ...plain, size: 12, bold: true, color: COLORS.accent },
+      border: { color: COLORS.accent, sides: "bottom" },
+      vertical: "center",
+    },
+    label: { font: plain, border: edge, vertical: "center", wrap: true },
+    labelBold: { font: { ...plain, bold: true }, border: edge, vertical: "center", wrap: true },
+    count: { font: plain, border: edge, numberFormat: "#,##0", horizontal: "center", vertical: "center" },
+    countBold: { font: { ...plain, bold: true }, border: edge, numberFormat: "#,##0", horizontal: "center", vertical: "center" },
+    share: { font: plain, border: edge, numberFormat: "0.0%", horizontal: "center", vertical: "center" },
+    tileLabel: { font: { ...plain, size: 10 }, fill: COLORS.tileFill, horizontal: "center", vertical: "center", wrap: true },
+    tileCount: {
+      font: { ...plain, size: 20, bold: true, color: COLORS.accent },
+      fill: COLORS.tileFill,
+      numberFormat: "#,##0",
+      horizontal: "center",
+      vertical: "center",
+    },
+    tileShare: {
+      font: { ...plain, size: 20, bold: true, color: COLORS.accent },
+      fill: COLORS.tileFill,
+      numberFormat: "0.0%",
+      horizontal: "center",
+      vertical: "center",
+    },
+    tileNote: {
+      font: { ...plain, size: 9, italic: true, color: "595959" },
+      fill: COLORS.tileFill,
+      horizontal: "center",
+      vertical: "center",
+      wrap: true,
+    },
+    infoLabel: { font: { ...plain, bold: true }, border: edge, vertical: "center", wrap: true },
+    infoNote: { font: { ...plain, size: 10, italic: true, color: "595959" }, border: edge, vertical: "center", wrap: true },
+    link: {
+      font: { ...plain, color: COLORS.link, underline: true },
+      border: edge,
+      horizontal: "center",
+      vertical: "top",
+      wrap: true,
+      fill: COLORS.inputFill,
+    },
+    linkPlain: { font: { ...plain, color: COLORS.link, underline: true }, border: edge, horizontal: "left", vertical: "top", wrap: true },
+    state: { font: { ...plain, size: 9, color: COLORS.grey }, numberFormat: "@" },
+    guideText: { font: { ...plain, size: 12 }, vertical: "top", wrap: true },
+    guideHead: { font: { ...plain, size: 12, bold: true, color: COLORS.accent }, vertical: "center" },
+    legendInput: { font: plain, fill: COLORS.inputFill, border: edge, horizontal: "center", vertical: "center" },
+    legendFormula: { font: plain, border: edge, horizontal: "center", vertical: "center" },
+    legendInternal: {
+      font: { ...plain, color: COLORS.grey },
+      fill: COLORS.internalFill,
+      border: edge,
+      horizontal: "center",
+      vertical: "center",
+    },
+  };
+}
+
+function bodyStyles(): Record<string, CellStyle> {
+  const styles: Record<string, CellStyle> = {};
+  for (const role of ["input", "formula", "internal"] as const)
+    for (const format of Object.keys(NUMBER_FORMATS) as CellFormat[]) {
+      styles[bodyStyle(role, format)] = body(role, format);
+      if (format === "text")
+        for (let indent = 1; indent <= MAX_INDENT; indent += 1) styles[bodyStyle(role, format, indent)] = { ...body(role, format), indent };
+    }
+  return styles;
+}
+
+function body(role: CellRole, format: CellFormat): CellStyle {
+  const fill = role === "input" ? COLORS.inputFill : role === "internal" ? COLORS.internalFill : undefined;
+  return {
+    font: role === "internal" ? { ...plain, color: COLORS.grey } : plain,
+    ...(fill ? { fill } : {}),
+    border: edge,
+    numberFormat: NUMBER_FORMATS[format],
+    horizontal: format === "text" ? "left" : format === "number" || format === "integer" ? "right" : "center",
+    vertical: "top",
+    wrap: format === "text" || format === "center" || format === "code",
+    ...(role === "input" ? { locked: false } : {}),
+  };
+}
