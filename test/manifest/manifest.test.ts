@@ -14,7 +14,7 @@ interface Element {
 
 const root = parse(text);
 const all = descendants(root);
-const resources = all.filter((element) => ["bt:Image", "bt:Url", "bt:String"].includes(element.name));
+const resources = all.filter((element) => ["bt:Image", "bt:Url", "bt:String"].includes(element.name) && element.attributes["id"]);
 
 describe("manifest", () => {
   it("keeps the element order that Office asks for", () => {
