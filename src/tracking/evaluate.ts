@@ -42,7 +42,8 @@ export function evaluateTarget(facts: TargetFacts, actual: Actual, asOf: Calenda
   if (actual.state === "text") return undecided("data-error", "not-a-number");
   if (facts.level === null && !WITHOUT_LEVEL.includes(facts.kind)) return undecided("unquantified");
   const range = facts.kind === "K06" && facts.upper !== null;
-  if (range && facts.level! > facts.upper! + TOLERANCE * Math.max(1, Math.abs(facts.upper!))) return undecided("data-error", "low-over-high");
+  if (range && facts.level! > facts.upper! + TOLERANCE * Math.max(1, Math.abs(facts.upper!)))
+    return undecided("data-error", "low-over-high");
   const issue = dataIssue(facts, actual.value);
   if (issue) return undecided("data-error", issue);
   if (NEEDING_BASELINE.includes(facts.kind) && !hasBaseline(facts)) return undecided("no-baseline");
@@ -127,7 +128,10 @@ function judge(facts: TargetFacts, value: number, asOf: CalendarDate | null, mod
   const low = sign > 0 || (sign === 0 && !comparison.strict);
   const overBand = facts.kind === "K06" && facts.upper !== null && compare(value, facts.upper) > 0;
   const met = low && !(overBand && facts.hard);
-  const raw = facts.kind === "K06" && facts.upper !== null && low ? bandAttainment(value, facts.upper, overBand, facts.hard ?? false) : attainment(value, comparison, met);
+  const raw =
+    facts.kind === "K06" && facts.upper !== null && low
+      ? bandAttainment(value, facts.upper, overBand, facts.hard ?? false)
+      : attainment(value, comparison, met);
   const uncapped = met ? Math.max(1, raw) : raw;
   return {
     conclusion: conclude(facts, met, met && exceeds(facts, value, sign, comparison, overBand), asOf),

@@ -1,7 +1,8 @@
 import type { CalendarDate } from "../plan/date";
 
 /** Code of a kind of target in the domain's taxonomy, K01–K26. */
-export type KindCode = `K${"01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12" | "13" | "14" | "15" | "16" | "17" | "18" | "19" | "20" | "21" | "22" | "23" | "24" | "25" | "26"}`;
+export type KindCode =
+  `K${"01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "12" | "13" | "14" | "15" | "16" | "17" | "18" | "19" | "20" | "21" | "22" | "23" | "24" | "25" | "26"}`;
 
 /** What was measured. Blank ("", "-", "…", "chưa có", null) is no figure; zero is one. */
 export type Actual =
@@ -13,7 +14,8 @@ export type Actual =
   | { readonly state: "error"; readonly issue: DataIssue };
 
 /** What is wrong with a figure. */
-export type DataIssue = "negative" | "over-100" | "unit-suspect" | "numerator-over-denominator" | "not-a-number" | "out-of-range" | "low-over-high";
+export type DataIssue =
+  "negative" | "over-100" | "unit-suspect" | "numerator-over-denominator" | "not-a-number" | "out-of-range" | "low-over-high";
 
 /** A target as the engine sees it: typed values, no cells, no words. Levels of unit % are fractions. */
 export interface TargetFacts {

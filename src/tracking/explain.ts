@@ -34,7 +34,11 @@ export function explain(facts: TargetFacts, actual: Actual, evaluation: Evaluati
 /** A figure as sentences show it: two decimals at most, decimal comma, no thousand separator; rounded half away from zero as Excel does. */
 export function figure(value: number): string {
   const hundredths = Math.round(Number((Math.abs(value) * 100).toPrecision(15)));
-  const text = (hundredths / 100).toFixed(2).replace(".", ",").replace(/,00$/, "").replace(/(,\d)0$/, "$1");
+  const text = (hundredths / 100)
+    .toFixed(2)
+    .replace(".", ",")
+    .replace(/,00$/, "")
+    .replace(/(,\d)0$/, "$1");
   return value < 0 && hundredths > 0 ? `-${text}` : text;
 }
 
@@ -45,7 +49,8 @@ export function figureWithUnit(value: number, unit: string): string {
 }
 
 function describe(facts: TargetFacts, actual: Actual): string | undefined {
-  if (actual.state === "text") return facts.kind === "K13" ? `nhóm ${tierOf(actual.text) ?? actual.text}, mục tiêu nhóm ${facts.tier ?? ""} trở lên` : undefined;
+  if (actual.state === "text")
+    return facts.kind === "K13" ? `nhóm ${tierOf(actual.text) ?? actual.text}, mục tiêu nhóm ${facts.tier ?? ""} trở lên` : undefined;
   if (actual.state !== "value" || facts.kind === "K24") return undefined;
   const { value } = actual;
   if (facts.kind === "K21") return `ngày ${writtenDay(value)}, hạn ${writtenDay(facts.level ?? 0)}`;

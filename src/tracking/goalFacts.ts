@@ -93,7 +93,12 @@ export function goalFacts(goal: Goal, unit = ""): TargetFacts {
     case "deadline":
       return { ...whole, level: dueSerial(goal.due) };
     case "two-levels":
-      return { ...whole, level: goalFacts(goal.required, unit).level, upper: goalFacts(goal.aspired, unit).level, down: isDownward(goal.required) };
+      return {
+        ...whole,
+        level: goalFacts(goal.required, unit).level,
+        upper: goalFacts(goal.aspired, unit).level,
+        down: isDownward(goal.required),
+      };
     case "milestone":
     case "every":
     case "any":
@@ -107,7 +112,9 @@ export function kindNameOf(target: Pick<Target, "goal" | "unit">): string {
 }
 
 function isDownward(goal: Goal): boolean {
-  return goal.kind === "at-most" || goal.kind === "less-than" || goal.kind === "times-at-most" || goal.kind === "top" || goal.kind === "decrease";
+  return (
+    goal.kind === "at-most" || goal.kind === "less-than" || goal.kind === "times-at-most" || goal.kind === "top" || goal.kind === "decrease"
+  );
 }
 
 function isRankUnit(unit: string): boolean {

@@ -13,7 +13,12 @@ export interface IndexWeight {
   readonly weight: number;
 }
 
-const PCI_COMPONENTS: readonly { readonly name: string; readonly aliases: readonly string[]; readonly old: number; readonly now: number }[] = [
+const PCI_COMPONENTS: readonly {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly old: number;
+  readonly now: number;
+}[] = [
   { name: "Gia nhập thị trường", aliases: ["gia nhập", "chi phí gia nhập thị trường"], old: 0.05, now: 0.05 },
   { name: "Tiếp cận đất đai", aliases: ["đất đai"], old: 0.05, now: 0.1 },
   { name: "Tính minh bạch", aliases: ["minh bạch"], old: 0.2, now: 0.05 },
@@ -33,13 +38,25 @@ const PGI_COMPONENTS = ["Giảm thiểu tác động", "Bảo đảm tuân thủ
  * PGI: four equal components. DDCI, PAR INDEX and DTI differ by province and year, so their tables are the user's.
  */
 export const INDEX_WEIGHTS: readonly IndexWeight[] = [
-  ...PCI_COMPONENTS.map(({ name, aliases, old }) => ({ index: "PCI", component: name, aliases, fromYear: 2013, toYear: 2021, weight: old })),
+  ...PCI_COMPONENTS.map(({ name, aliases, old }) => ({
+    index: "PCI",
+    component: name,
+    aliases,
+    fromYear: 2013,
+    toYear: 2021,
+    weight: old,
+  })),
   ...PCI_COMPONENTS.map(({ name, aliases, now }) => ({ index: "PCI", component: name, aliases, fromYear: 2022, weight: now })),
   ...PGI_COMPONENTS.map((name) => ({ index: "PGI", component: name, aliases: [], fromYear: 2022, weight: 0.25 })),
 ];
 
 /** Weight of a component of an index in a year; undefined when the table does not hold it. */
-export function weightOf(index: string, year: number, component: string, table: readonly IndexWeight[] = INDEX_WEIGHTS): number | undefined {
+export function weightOf(
+  index: string,
+  year: number,
+  component: string,
+  table: readonly IndexWeight[] = INDEX_WEIGHTS,
+): number | undefined {
   const key = comparable(component);
   return table.find(
     (entry) =>
@@ -64,7 +81,9 @@ export interface IndexScore {
  * is 1 when they sum to at most 1, 100 when one of them is above 1, otherwise their sum.
  */
 export function weightedIndex(scores: readonly (number | undefined)[], weights: readonly number[], factor = 10): IndexScore {
-  const present = scores.map((score, index) => ({ score, weight: weights[index] ?? 0 })).filter((item): item is { score: number; weight: number } => item.score !== undefined);
+  const present = scores
+    .map((score, index) => ({ score, weight: weights[index] ?? 0 }))
+    .filter((item): item is { score: number; weight: number } => item.score !== undefined);
   const covered = present.reduce((sum, { weight }) => sum + weight, 0);
   const whole = wholeOf(weights);
   if (covered <= 0 || whole <= 0) return { score: undefined, coverage: 0 };

@@ -109,7 +109,9 @@ export const KIND_NAMES: readonly (KindChoice & { readonly name: string })[] = [
 ];
 
 /** Kinds that a person can choose for a row: all but those that only mark a relation (stages, "trong đó", weights, exclusions). */
-export const SELECTABLE_KIND_NAMES: readonly string[] = KIND_NAMES.filter(({ kind }) => !["K16", "K17", "K25", "K26"].includes(kind)).map(({ name }) => name);
+export const SELECTABLE_KIND_NAMES: readonly string[] = KIND_NAMES.filter(({ kind }) => !["K16", "K17", "K25", "K26"].includes(kind)).map(
+  ({ name }) => name,
+);
 
 /** Name of a kind with its variant; an impossible variant falls back to the plain name of the code. */
 export function kindName(choice: KindChoice): string {
@@ -159,7 +161,20 @@ export const STATE_WORDS = {
 } as const;
 
 /** Units that count things: a negative figure is an error. */
-export const COUNT_UNITS: readonly string[] = ["lần", "hồ sơ", "người", "văn bản", "thủ tục", "cuộc", "lượt", "đơn vị", "doanh nghiệp", "nhiệm vụ", "dịch vụ", "mốc"];
+export const COUNT_UNITS: readonly string[] = [
+  "lần",
+  "hồ sơ",
+  "người",
+  "văn bản",
+  "thủ tục",
+  "cuộc",
+  "lượt",
+  "đơn vị",
+  "doanh nghiệp",
+  "nhiệm vụ",
+  "dịch vụ",
+  "mốc",
+];
 
 /** Special situations of a task that a person may choose, with the status that each gives. */
 export const SPECIAL_LABELS = {

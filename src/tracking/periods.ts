@@ -36,7 +36,14 @@ export function parsePeriod(code: string, system: PeriodSystem = "decree-09"): P
 /** The period of a kind by its number in the year (month 1–12, quarter 1–4, otherwise 1). */
 export function periodOf(kind: PeriodKind, year: number, number: number, system: PeriodSystem = "decree-09"): Period {
   const months = monthsOf(kind, number);
-  return { code: codeOf(kind, year, number), kind, year, months, from: firstDay(year, months[0], system), to: lastDay(year, months[1], system) };
+  return {
+    code: codeOf(kind, year, number),
+    kind,
+    year,
+    months,
+    from: firstDay(year, months[0], system),
+    to: lastDay(year, months[1], system),
+  };
 }
 
 /**
@@ -55,7 +62,13 @@ export function periodContaining(day: CalendarDate, kind: PeriodKind, system: Pe
 export function periodsOfYear(year: number, system: PeriodSystem = "decree-09"): readonly Period[] {
   const months = Array.from({ length: 12 }, (_, index) => periodOf("month", year, index + 1, system));
   const quarters = Array.from({ length: 4 }, (_, index) => periodOf("quarter", year, index + 1, system));
-  return [...months, ...quarters, periodOf("half-year", year, 1, system), periodOf("nine-months", year, 1, system), periodOf("year", year, 1, system)];
+  return [
+    ...months,
+    ...quarters,
+    periodOf("half-year", year, 1, system),
+    periodOf("nine-months", year, 1, system),
+    periodOf("year", year, 1, system),
+  ];
 }
 
 /** Month to which a day is reported: from the 15th on, Decree 09/2019 counts it to the next month. */
@@ -81,7 +94,9 @@ function monthsOf(kind: PeriodKind, number: number): readonly [number, number] {
 }
 
 function codeOf(kind: PeriodKind, year: number, number: number): string {
-  const tail = { month: `T${String(number).padStart(2, "0")}`, quarter: `Q${number}`, "half-year": "06T", "nine-months": "09T", year: "N" }[kind];
+  const tail = { month: `T${String(number).padStart(2, "0")}`, quarter: `Q${number}`, "half-year": "06T", "nine-months": "09T", year: "N" }[
+    kind
+  ];
   return `${String(year).padStart(4, "0")}-${tail}`;
 }
 

@@ -44,11 +44,18 @@ export function daysLate(deadline: CalendarDate | null, done: CalendarDate | nul
 }
 
 /** As `daysLate`, in working days (Monday to Friday less the holidays). */
-export function workingDaysLate(deadline: CalendarDate | null, done: CalendarDate | null, asOf: CalendarDate, holidays: readonly CalendarDate[] = []): number | null {
+export function workingDaysLate(
+  deadline: CalendarDate | null,
+  done: CalendarDate | null,
+  asOf: CalendarDate,
+  holidays: readonly CalendarDate[] = [],
+): number | null {
   if (deadline === null) return null;
   const end = done !== null && done <= asOf ? done : asOf;
   if (end === deadline) return 0;
-  return end > deadline ? workingDaysBetween(addDays(deadline, 1), end, holidays) : -workingDaysBetween(addDays(end, 1), deadline, holidays);
+  return end > deadline
+    ? workingDaysBetween(addDays(deadline, 1), end, holidays)
+    : -workingDaysBetween(addDays(end, 1), deadline, holidays);
 }
 
 /** True for Monday to Friday outside the holidays. */
@@ -71,7 +78,7 @@ export function addWorkingDays(from: CalendarDate, days: number, holidays: reado
   const free = new Set(holidays);
   const step = days < 0 ? -1 : 1;
   let day = from;
-  for (let left = Math.min(Math.abs(Math.trunc(days)), 10_000); left > 0; ) {
+  for (let left = Math.min(Math.abs(Math.trunc(days)), 10_000); left > 0;) {
     day = addDays(day, step);
     if (weekday(day) <= 5 && !free.has(day)) left -= 1;
   }
