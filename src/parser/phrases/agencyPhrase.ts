@@ -1,0 +1,187 @@
+import { AGENCY_GROUPS, AGENCY_HEADS, NAME_STOPS, NAME_TAILS } from "../lexicon";
+import { tokenize, wordsAt, type Token } from "./tokens";
+
+/** One organisation's name in a text. */
+export interface AgencyName {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names that follow each other ("Sở A, Sở B và các đơn vị liên quan"). */
+export interface AgencyList {
+  readonly names: readonly AgencyName[];
+  readonly start: number;
+  readonly end: number;
+  /** Index of the token after the list. */
+  readonly next: number;
+}
+
+const HEADS = AGENCY_HEADS.map((head) => head.split(" "));
+const GROUPS = AGENCY_GROUPS.map((head) => head.split(" "));
+const QUANTIFIERS = new Set(["các", "những", "mỗi", "từng", "toàn"]);
+
+/** The organisations that stand at token `index`; undefined if none does. */
+export function agencyListAt(text: string, tokens: readonly Token[], index: number): AgencyList | undefined {
+  const names: AgencyName[] = [];
+  let at = index;
+  let next = index;
+  for (;;) {
+    const end = nameEnd(tokens, at, names.length > 0);
+    if (end === undefined) break;
+    const start = tokens[at]!.start;
+    names.push({ name: tidy(text.slice(start, tokens[end - 1]!.end)), start, end: tokens[end - 1]!.end });
+    next = end;
+    const step = separatorLength(tokens, end);
+    if (step === 0) break;
+    at = end + step;
+  }
+  if (names.length === 0) return undefined;
+  return { names, start: names[0]!.start, end: names[names.length - 1]!.end, next };
+}
+
+/** Splits the words of a cell or field ("Sở A; các sở, ban, ngành và UBND huyện B") into names; words it does not know stay whole. */
+export function splitAgencies(text: string): string[] {
+  const names: string[] = [];
+  for (const part of text.split(/[;\n]/)) {
+    const clean = tidy(part);
+    if (clean === "") continue;
+    names.push(...splitPart(clean));
+  }
+  return names;
+}
+
+function splitPart(text: string): string[] {
+  const tokens = tokenize(text);
+  const cuts: number[] = [];
+  const first = tokens.findIndex((token) => token.kind === "word");
+  const shared = first >= 0 && ["phòng", "sở", "bộ"].includes(tokens[first]!.word) ? tokens[first]!.text : "";
+  let group = first >= 0 && QUANTIFIERS.has(tokens[first]!.word);
+  const result: string[] = [];
+  tokens.forEach((token, index) => {
+    if (token.text !== "," && token.word !== "và") return;
+    const after = index + 1;
+    const following = tokens[after];
+    if (!following || following.kind !== "word") return;
+    const startsName = QUANTIFIERS.has(following.word) || (/^\p{Lu}/u.test(following.text) && headAt(tokens, after, HEADS) > 0);
+    if (startsName) {
+      cuts.push(index);
+      group = QUANTIFIERS.has(following.word);
+    } else if (token.text === "," && shared !== "" && !group && /^\p{Lu}/u.test(following.text)) cuts.push(index);
+  });
+  let from = 0;
+  for (const cut of [...cuts, tokens.length]) {
+    const start = tokens[from]?.start ?? 0;
+    const end = cut < tokens.length ? tokens[cut]!.start : text.length;
+    const name = tidy(text.slice(start, end));
+    if (name !== "") {
+      const lone = shared !== "" && result.length > 0 && tokens[from] && !QUANTIFIERS.has(tokens[from]!.word) && headAt(tokens, from, HEADS) === 0;
+      result.push(lone ? `${shared} ${name}` : name);
+    }
+    from = cut + 1;
+  }
+  return result;
+}
+
+/** Index after the name that starts at `index`; undefined if no name starts there. */
+function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean): number | undefined {
+  const quantified = QUANTIFIERS.has(tokens[index]?.word ?? "");
+  let at = quantified ? index + 1 : index;
+  if (tokens[at]?.word === "thể" || tokens[at]?.word === "bộ") at += tokens[at]!.word === "thể" ? 1 : 0;
+  const token = tokens[at];
+  if (!token || token.kind !== "word") return undefined;
+  const capital = /^\p{Lu}/u.test(token.text);
+  let head = quantified || !capital ? Math.max(headAt(tokens, at, GROUPS), capital || quantified ? headAt(tokens, at, HEADS) : 0) : headAt(tokens, at, HEADS);
+  if (head === 0 && capital) head = headAt(tokens, at, GROUPS);
+  if (head === 0 && !capital && afterAnother) head = headAt(tokens, at, HEADS);
+  if (head === 0) return undefined;
+  if (!quantified && !capital && !afterAnother && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng"].includes(token.word)) return undefined;
+  const group = quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh"].includes(token.word);
+  at += head;
+  for (let words = 0; at < tokens.length && words < 24; words++) {
+    const length = tailLength(tokens, at, group);
+    if (length === 0) break;
+    at += length;
+  }
+  return at;
+}
+
+/** How many tokens at `at` still belong to a name. */
+function tailLength(tokens: readonly Token[], at: number, group: boolean): number {
+  const token = tokens[at]!;
+  const following = tokens[at + 1];
+  if (token.kind === "number") return 0;
+  if (token.kind === "sign") {
+    if (token.text === "&" || (token.text === "-" || token.text === "–") && following && /^\p{Lu}/u.test(following.text)) return 2;
+    if (token.text === "," && following?.kind === "word") {
+      // "Sở Lao động, Thương binh", "các sở, ban, ngành", "các phòng, đơn vị", "các huyện, thành phố", "cấp huyện, cấp xã"
+      const head = headAt(tokens, at + 1, GROUPS);
+      if (/^\p{Ll}/u.test(following.text) && head > 0 && !QUANTIFIERS.has(following.word)) return 1 + head;
+      if (group && /^\p{Lu}/u.test(following.text) && headAt(tokens, at + 1, HEADS) === 0 && headAt(tokens, at + 1, GROUPS) > 0) return 1 + headAt(tokens, at + 1, GROUPS);
+    }
+    return 0;
+  }
+  if (token.word === "và") {
+    if (!following || following.kind !== "word" || QUANTIFIERS.has(following.word)) return 0;
+    if (/^\p{Lu}/u.test(following.text)) return headAt(tokens, at + 1, HEADS) > 0 && !["ban", "báo", "đoàn"].includes(following.word) && !nameWordAfterHead(tokens, at) ? 0 : 2;
+    if (group) {
+      const head = headAt(tokens, at + 1, GROUPS);
+      return head > 0 ? 1 + head : 0;
+    }
+    return wordsAt(tokens, at + 1, ["truyền", "thông"]) || wordsAt(tokens, at + 1, ["môi", "trường"]) || wordsAt(tokens, at + 1, ["đầu", "tư"]) ? 3 : 0;
+  }
+  if (token.word === "của") {
+    return following && (/^\p{Lu}/u.test(following.text) || following.word === "tỉnh" || following.word === "ban") ? 2 : 0;
+  }
+  if (/^\p{Lu}/u.test(token.text)) return 1;
+  const pair = following ? `${token.word} ${following.word}` : "";
+  if (NAME_TAILS.has(pair)) return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;
+  if (NAME_STOPS.has(token.word)) return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && following && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
+  return 1;
+}
+
+// "Sở Giáo dục và Đào tạo": the second half is not an organisation of its own
+function nameWordAfterHead(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && at >= 2 && /^\p{Ll}/u.test(before.text) && tokens[at + 1]?.word === "hội";
+}
+
+// A verb of two syllables right behind a complete name: "Sở Xây dựng | tổ chức triển khai", "Sở Y tế | thông tin"
+function canContinue(tokens: readonly Token[], at: number, group: boolean): boolean {
+  const pair = `${tokens[at]!.word} ${tokens[at + 1]!.word}`;
+  if (!group && VERB_PAIRS.has(pair)) return false;
+  if (group && VERB_PAIRS.has(pair) && !["nghiên cứu", "cung ứng", "quản lý"].includes(pair)) return false;
+  return true;
+}
+
+const VERB_PAIRS = new Set([
+  "tổ chức", "phát triển", "chỉ đạo", "xây dựng", "cung cấp", "thông tin", "đào tạo", "thanh tra", "khai thác", "đồng hành", "chấp hành", "bảo đảm", "đảm bảo", "công bố", "công khai", "phối hợp", "hướng dẫn", "tham mưu", "chủ trì", "theo dõi", "báo cáo", "thực hiện", "triển khai", "thẩm định", "phân công", "quản lý", "nghiên cứu", "xúc tiến", "kiểm tra", "giám sát", "chủ động", "hợp tác", "hỗ trợ", "tuyên truyền", "căn cứ", "tiếp tục", "tăng cường", "đẩy mạnh", "giải quyết", "rà soát", "đề xuất", "làm đầu", "định kỳ", "đôn đốc", "thường xuyên", "kịp thời", "khẩn trương", "tập trung", "nâng cao", "ban hành", "trình cấp", "đánh giá", "tổng hợp", "vận động", "bố trí", "cập nhật", "ứng dụng", "áp dụng", "sử dụng",
+]);
+
+const STRONG_STOPS = new Set(["để", "trong", "về", "tại", "khi", "nếu", "phải", "cần", "được", "đã", "đang", "sẽ", "là", "với", "cho", "từ", "do", "bởi", "nhằm", "trên", "chưa", "không", "theo", "có", "cùng", "vào", "trước", "sau", "đến", "làm", "trình", "chủ", "tiếp", "hàng", "hằng", "định", "tham", "chịu", "căn", "rà", "đề", "gửi"]);
+
+function previousCapital(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && /^\p{Lu}/u.test(tokens[at - 1]!.text) && tokens[at - 1]!.text.length > 1;
+}
+
+function separatorLength(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (!token) return 0;
+  if (token.text === "," || token.text === ";") {
+    const following = tokens[at + 1];
+    if (following?.word === "và") return 2;
+    return 1;
+  }
+  return token.word === "và" || token.word === "hoặc" ? 1 : 0;
+}
+
+function headAt(tokens: readonly Token[], index: number, heads: readonly (readonly string[])[]): number {
+  let best = 0;
+  for (const head of heads) if (head.length > best && wordsAt(tokens, index, head)) best = head.length;
+  return best;
+}
+
+/** Name without bullets, brackets of remarks, end signs. */
+function tidy(text: string): string {
+  return text.replace(/^[\s,;:.–-]+/, "").replace(/[\s,;:.]{1,20}$/, "").trim();
+}
