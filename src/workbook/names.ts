@@ -311,6 +311,7 @@ export const WORDS = {
   yearMessage: "Hãy nhập năm gồm bốn chữ số, ví dụ 2024.",
   weightMessage: "Hãy nhập trọng số từ 0% đến 100%.",
   coLead: "cùng chủ trì",
+  fromDay: "Từ ngày ",
   toSource: "Xem nguyên văn trong kế hoạch",
   toItem: "Xem dòng đã lập từ câu này",
   pageFooter: "Trang &P/&N",

@@ -52,9 +52,6 @@ export function bodyStyle(role: CellRole, format: CellFormat, indent = 0): strin
 const plain = { name: FONT, size: 11 };
 const edge = { color: COLORS.line, sides: "all" } as const;
 
-/** Every look that a sheet of ours can have, by key. */
-export const STYLES: Readonly<Record<string, CellStyle>> = { ...fixedStyles(), ...bodyStyles() };
-
 /** Fill and ink of each family of conclusions and statuses. */
 export const TONES = {
   good: { fill: "E2EFDA", color: "375623" },
@@ -116,6 +113,11 @@ function fixedStyles(): Record<string, CellStyle> {
     },
     infoLabel: { font: { ...plain, bold: true }, border: edge, vertical: "center", wrap: true },
     infoNote: { font: { ...plain, size: 10, italic: true, color: "595959" }, border: edge, vertical: "center", wrap: true },
+    "input.dateLeft": { ...body("input", "date"), horizontal: "left" },
+    "input.dateStrong": { ...body("input", "date"), horizontal: "left", font: { ...plain, bold: true, color: COLORS.red } },
+    "input.integerLeft": { ...body("input", "integer"), horizontal: "left" },
+    sourceText: { font: plain, border: edge, vertical: "top", wrap: true },
+    sourceUse: { font: { ...plain, size: 10 }, border: edge, horizontal: "center", vertical: "top", wrap: true },
     link: {
       font: { ...plain, color: COLORS.link, underline: true },
       border: edge,
@@ -164,3 +166,6 @@ function body(role: CellRole, format: CellFormat): CellStyle {
     ...(role === "input" ? { locked: false } : {}),
   };
 }
+
+/** Every look that a sheet of ours can have, by key. */
+export const STYLES: Readonly<Record<string, CellStyle>> = { ...fixedStyles(), ...bodyStyles() };

@@ -46,7 +46,12 @@ export interface SheetSpec {
   /** Heights in points by zero-based row. Rows not listed keep the default. */
   readonly rowHeights: Readonly<Record<number, number>>;
   /** Groups of rows or columns that can be folded. */
-  readonly outlines: readonly { readonly axis: "rows" | "columns"; readonly from: number; readonly to: number; readonly collapsed: boolean }[];
+  readonly outlines: readonly {
+    readonly axis: "rows" | "columns";
+    readonly from: number;
+    readonly to: number;
+    readonly collapsed: boolean;
+  }[];
   /** Style of every cell that no range below names. */
   readonly defaultStyle: string;
   /** Values and formulas outside tables. Blocks never overlap each other or a table. */
@@ -103,7 +108,14 @@ export interface TableColumnSpec {
 
 /** How a cell looks. Colours are RRGGBB. */
 export interface CellStyle {
-  readonly font: { readonly name: string; readonly size: number; readonly bold?: boolean; readonly italic?: boolean; readonly underline?: boolean; readonly color?: string };
+  readonly font: {
+    readonly name: string;
+    readonly size: number;
+    readonly bold?: boolean;
+    readonly italic?: boolean;
+    readonly underline?: boolean;
+    readonly color?: string;
+  };
   readonly fill?: string;
   readonly border?: { readonly color: string; readonly sides: "all" | "bottom" | "top" };
   /** Number format in en-US notation. @default "General" */
@@ -124,14 +136,30 @@ export type ValidationSpec = {
   readonly allowBlank?: boolean;
 } & (
   | { readonly type: "list"; readonly source: Formula }
-  | { readonly type: "whole" | "decimal" | "date"; readonly operator: "between" | "greaterThanOrEqual" | "lessThanOrEqual"; readonly value: Formula; readonly upper?: Formula }
+  | {
+      readonly type: "whole" | "decimal" | "date";
+      readonly operator: "between" | "greaterThanOrEqual" | "lessThanOrEqual";
+      readonly value: Formula;
+      readonly upper?: Formula;
+    }
   /** Relative to the first cell of the range. */
   | { readonly type: "custom"; readonly formula: Formula }
 );
 
 /** A rule; the first rule listed wins where styles contradict each other. */
 export type ConditionalFormatSpec =
-  | { readonly type: "formula"; readonly range: RangeAddress; readonly formula: Formula; readonly style: { readonly fill?: string; readonly color?: string; readonly bold?: boolean; readonly italic?: boolean; readonly border?: string } }
+  | {
+      readonly type: "formula";
+      readonly range: RangeAddress;
+      readonly formula: Formula;
+      readonly style: {
+        readonly fill?: string;
+        readonly color?: string;
+        readonly bold?: boolean;
+        readonly italic?: boolean;
+        readonly border?: string;
+      };
+    }
   | { readonly type: "data-bar"; readonly range: RangeAddress; readonly color: string; readonly min: number; readonly max: number };
 
 export interface LinkSpec {
@@ -161,7 +189,14 @@ export interface PrintSpec {
   readonly repeatRows?: { readonly from: number; readonly to: number };
   readonly area?: RangeAddress;
   /** Centimetres. */
-  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly header: number; readonly footer: number };
+  readonly margins: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+    readonly header: number;
+    readonly footer: number;
+  };
   /** Excel header/footer codes without the &C, for instance "Trang &P/&N". */
   readonly header?: string;
   readonly footer?: string;

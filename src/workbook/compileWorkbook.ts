@@ -1,0 +1,154 @@
+import type { CalendarDate } from "../plan/date";
+import { dateParts, fromSerial } from "../plan/date";
+import type { Plan } from "../plan/plan";
+import type { TextDocument } from "../text/textDocument";
+import type { CompileOptions } from "./compileOptions";
+import { literal, type CellValue } from "./formula";
+import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
+import { COLUMNS, WORDS, type SheetKey } from "./names";
+import { trackedYear } from "./planFacts";
+import { encodeState, planIdOf } from "./planState";
+import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
+import { infoSheet } from "./sheets/infoSheet";
+import { listsSheet, type Lists } from "./sheets/listsSheet";
+import { overviewSheet } from "./sheets/overviewSheet";
+import { sourceSheet, sourceTable, type SourceTable } from "./sheets/sourceSheet";
+import { stateSheet } from "./sheets/stateSheet";
+import { targetsSheet, targetsTable } from "./sheets/targetsSheet";
+import { tasksSheet, tasksTable } from "./sheets/tasksSheet";
+import { STYLES } from "./styles";
+import { columnValues, dataColumn, type BuiltTable } from "./tableModel";
+import { targetRows } from "./targetModel";
+import type { DefinedNameSpec, LinkSpec, SheetSpec, WorkbookSpec } from "./workbookSpec";
+
+/** Makes the tracking workbook of a plan as plain data. Results beside formulas are those of the engine on the day `options.asOf`. */
+export function compileWorkbook(plan: Plan, document: TextDocument, options: CompileOptions): WorkbookSpec {
+  const book = options.book ?? 1;
+  const planId = planIdOf(plan);
+  const actuals = new Map<string, CellValue>();
+
+  const lists = listsSheet(plan, book, yearsOf(plan, options));
+  const info = infoSheet(plan, options, book);
+  const targets = targetsTable(targetRows(plan, options, actuals), book);
+  const tasks = tasksTable(plan, options, book);
+  const reports = reportsTable(plan, options, book, holidaysOf(lists));
+  const source = sourceTable(plan, document, book);
+  const state = encodeState({ planId, plan, document, options });
+
+  const made: Partial<Record<SheetKey, SheetSpec>> = {
+    info: info.sheet,
+    overview: overviewSheet(plan, options, book, { targets, tasks, reports }),
+    targets: targetsSheet(targets, book, lists.source, toSource(targets, COLUMNS.targets.source, source)),
+    tasks: tasksSheet(tasks, book, lists.source, toSource(tasks, COLUMNS.tasks.source, source)),
+    calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
+    lists: lists.sheet,
+    source: sourceSheet(source, book, toItems(source, [targets, tasks, reports])),
+    state: stateSheet(state, book),
+  };
+  const sheets = SHEET_ORDER.filter((key) => isWanted(key, options)).flatMap((key) => made[key] ?? []);
+  return {
+    planId,
+    dialect: options.dialect,
+    sheets: withoutDeadLinks(sheets),
+    names: [...info.names, holidayName(lists, book), planIdName(planId, book)],
+    styles: usedStyles(sheets),
+    properties: properties(plan, planId),
+    state,
+  };
+}
+
+function isWanted(key: SheetKey, { without = [] }: CompileOptions): boolean {
+  return NEEDED_SHEETS.includes(key) || !without.includes(key);
+}
+
+/** Years whose public holidays the lists hold. */
+function yearsOf(plan: Plan, options: CompileOptions): readonly number[] {
+  const first = trackedYear(plan, options.asOf, options.year);
+  const last = Math.max(first, Math.min(plan.header.endYear ?? first, first + 10), Math.min(dateParts(options.asOf).year, first + 10));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function holidaysOf({ tables }: Lists): readonly CalendarDate[] {
+  return columnValues(
+    tables.find(({ key }) => key === "holidays")!,
+    COLUMNS.holidays.day,
+  ).flatMap((serial) => (typeof serial === "number" ? (fromSerial(serial) ?? []) : []));
+}
+
+function holidayName({ tables }: Lists, book: number): DefinedNameSpec {
+  const range = dataColumn(
+    tables.find(({ key }) => key === "holidays")!,
+    COLUMNS.holidays.day,
+  );
+  return { key: "holidays", name: definedName("holidays", book), refersTo: { sheet: "lists", range }, visible: true };
+}
+
+function planIdName(planId: string, book: number): DefinedNameSpec {
+  return { key: "planId", name: definedName("planId", book), refersTo: { formula: literal(planId) }, visible: false };
+}
+
+const ITEM_SHEETS: Readonly<Record<string, SheetKey>> = { targets: "targets", tasks: "tasks", reports: "calendar" };
+
+/** Links from the code of each row to the first line it was read from. */
+function toSource(table: BuiltTable, header: string, source: SourceTable): readonly LinkSpec[] {
+  return columnValues(table, header).flatMap((lines, index): readonly LinkSpec[] => {
+    const row = source.rowOfLine.get(Number.parseInt(String(lines ?? ""), 10));
+    if (row === undefined) return [];
+    const { at } = source.table.spec;
+    return [
+      {
+        at: { row: table.spec.at.row + 1 + index, column: table.spec.at.column },
+        target: {
+          sheet: "source",
+          range: { row: at.row + 1 + row, column: at.column, rows: 1, columns: source.table.spec.columns.length },
+        },
+        tooltip: WORDS.toSource,
+      },
+    ];
+  });
+}
+
+/** Links from the codes on Nguồn to the first item that a line was used for. */
+function toItems({ table, codes }: SourceTable, items: readonly BuiltTable[]): readonly LinkSpec[] {
+  const places = new Map<string, LinkSpec["target"]>();
+  for (const item of items)
+    item.values.forEach(([code], index) => {
+      const { at, columns } = item.spec;
+      places.set(String(code), {
+        sheet: ITEM_SHEETS[item.key]!,
+        range: { row: at.row + 1 + index, column: at.column, rows: 1, columns: columns.length },
+      });
+    });
+  const column = table.spec.at.column + table.spec.columns.length - 1;
+  return codes.flatMap(([code], index): readonly LinkSpec[] => {
+    const target = code === undefined ? undefined : places.get(code);
+    return target ? [{ at: { row: table.spec.at.row + 1 + index, column }, target, tooltip: WORDS.toItem }] : [];
+  });
+}
+
+function withoutDeadLinks(sheets: readonly SheetSpec[]): readonly SheetSpec[] {
+  const keys = new Set(sheets.map(({ key }) => key));
+  return sheets.map((sheet) => ({ ...sheet, links: sheet.links.filter(({ target }) => keys.has(target.sheet)) }));
+}
+
+function usedStyles(sheets: readonly SheetSpec[]): WorkbookSpec["styles"] {
+  const used = new Set(
+    sheets.flatMap(({ defaultStyle, styleRanges, tables }) => [
+      defaultStyle,
+      ...styleRanges.map(({ style }) => style),
+      ...tables.flatMap(({ columns }) => columns.flatMap(({ headerStyle, style }) => [headerStyle, style])),
+    ]),
+  );
+  return Object.fromEntries([...used].sort().map((key) => [key, STYLES[key]!]));
+}
+
+function properties({ header }: Plan, planId: string): WorkbookSpec["properties"] {
+  const year = header.year?.value;
+  return {
+    title: header.title.value || WORDS.unnamedPlan,
+    subject: header.number?.value ?? "",
+    company: header.issuer?.value ?? "",
+    keywords: [header.place?.value, year].filter((part) => part !== undefined).join("; "),
+    custom: { MaKeHoach: planId, ...(year === undefined ? {} : { NamKeHoach: year }) },
+  };
+}

@@ -1,0 +1,96 @@
+import { call, literal, named, omitted, op, thisRow, type Formula } from "./formula";
+import { COLUMNS } from "./names";
+import { isBlank, orBlank } from "./tableModel";
+
+const T = COLUMNS.targets;
+const target = (column: string): Formula => thisRow("targets", column);
+
+/** Guard of a row: "" as long as the row has no code. */
+export function ifCoded(table: "targets" | "tasks" | "reports", formula: Formula): Formula {
+  return call("IF", isBlank(thisRow(table, COLUMNS[table].id)), literal(""), formula);
+}
+
+/** Upper bound of a range, or the aspired level of a target with two levels. */
+const upperOrAspired: Formula = call("IF", isBlank(target(T.upper)), orBlank("targets", T.aspired), target(T.upper));
+
+/** What the figures of a row are judged by, in the order of the KPI functions: actual, goal, kind, baseline, upper. */
+const judged: readonly Formula[] = [
+  target(T.actual),
+  orBlank("targets", T.level),
+  orBlank("targets", T.kind),
+  orBlank("targets", T.baseline),
+  upperOrAspired,
+];
+const day = named("asOf");
+const horizon = orBlank("targets", T.horizon);
+const unit = orBlank("targets", T.unit);
+
+/** Kết luận. */
+export const conclusionFormula: Formula = ifCoded("targets", call("KPI.DANHGIA", ...judged, day, horizon, unit));
+
+/** Tỷ lệ hoàn thành, held to 0…100 %. */
+export const attainmentFormula: Formula = ifCoded("targets", call("KPI.TYLE", ...judged, literal(true), omitted, unit));
+
+/** Tỷ lệ (không giới hạn). */
+export const uncappedFormula: Formula = ifCoded("targets", call("KPI.TYLE", ...judged, literal(false), omitted, unit));
+
+/** Diễn giải; it takes over the conclusion of the row instead of judging again. */
+export const explanationFormula: Formula = ifCoded(
+  "targets",
+  call("KPI.DIENGIAI", ...judged, day, horizon, unit, omitted, target(T.conclusion)),
+);
+
+/** Deadline that counts: the extended one while the task is open, the original one once it is done (on time is measured on it). */
+const deadline: Formula = call(
+  "IF",
+  op("*", op("<>", thisRow("tasks", COLUMNS.tasks.extended), literal("")), isBlank(thisRow("tasks", COLUMNS.tasks.done))),
+  thisRow("tasks", COLUMNS.tasks.extended),
+  orBlank("tasks", COLUMNS.tasks.deadline),
+);
+
+/** Deadline, or its kind in words where there is no day ("Thường xuyên"). */
+const deadlineOrKind: Formula = call("IF", isBlank(deadline), orBlank("tasks", COLUMNS.tasks.deadlineKind), deadline);
+
+/** Trạng thái of a task. */
+export const taskStatusFormula: Formula = ifCoded(
+  "tasks",
+  call(
+    "KPI.TRANGTHAI",
+    deadlineOrKind,
+    orBlank("tasks", COLUMNS.tasks.done),
+    day,
+    orBlank("tasks", COLUMNS.tasks.special),
+    named("warnDays"),
+    orBlank("tasks", COLUMNS.tasks.progress),
+  ),
+);
+
+/** Số ngày trễ/còn of a task; "" without a deadline. */
+export const taskDaysFormula: Formula = ifCoded(
+  "tasks",
+  call("IF", isBlank(deadline), literal(""), call("KPI.NGAYTRE", deadline, orBlank("tasks", COLUMNS.tasks.done), day)),
+);
+
+/** Trạng thái of a report. */
+export const reportStatusFormula: Formula = ifCoded(
+  "reports",
+  call(
+    "KPI.TRANGTHAI",
+    orBlank("reports", COLUMNS.reports.lastDay),
+    orBlank("reports", COLUMNS.reports.sent),
+    day,
+    omitted,
+    named("warnDays"),
+  ),
+);
+
+/** Số ngày trễ/còn of a report; "" without a day. */
+export const reportDaysFormula: Formula = ifCoded(
+  "reports",
+  call(
+    "IF",
+    isBlank(thisRow("reports", COLUMNS.reports.lastDay)),
+    literal(""),
+    call("KPI.NGAYTRE", thisRow("reports", COLUMNS.reports.lastDay), orBlank("reports", COLUMNS.reports.sent), day),
+  ),
+);

@@ -1,0 +1,63 @@
+import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../tracking/labels";
+import { call, literal, op } from "./formula";
+import { TONES } from "./styles";
+import { dataColumn, ruleCell, type BuiltTable } from "./tableModel";
+import type { ConditionalFormatSpec } from "./workbookSpec";
+
+const C = CONCLUSION_LABELS;
+const S = TASK_STATUS_LABELS;
+
+const CONCLUSION_TONES: readonly (readonly [keyof typeof TONES, readonly string[]])[] = [
+  ["good", [C.exceeded, C.met, C["fully-met"]]],
+  ["partly", [C["partly-met"]]],
+  ["bad", [C["not-met"], C["data-error"]]],
+  ["running", [C["in-progress"]]],
+  ["soon", [C["no-baseline"]]],
+  ["none", [C["no-data"], C["not-arising"], C["not-applicable"], C.unpublished, C.unquantified]],
+];
+
+const STATUS_TONES: readonly (readonly [keyof typeof TONES, readonly string[]])[] = [
+  ["good", [S["done-on-time"], S["continuous-updated"]]],
+  ["partly", [S["done-late"]]],
+  ["bad", [S.overdue]],
+  ["running", [S["in-progress"]]],
+  ["soon", [S["due-soon"]]],
+  ["none", [S["not-started"], S["continuous-not-updated"], S.waiting, S.paused, S["postponement-asked"], S["no-deadline"]]],
+];
+
+/** Colours of a column of conclusions. */
+export function conclusionRules(table: BuiltTable, header: string): readonly ConditionalFormatSpec[] {
+  return toneRules(table, header, CONCLUSION_TONES);
+}
+
+/** Colours of a column of task statuses. */
+export function statusRules(table: BuiltTable, header: string): readonly ConditionalFormatSpec[] {
+  return toneRules(table, header, STATUS_TONES);
+}
+
+/** Red border where a cause must be told: the target is missed and the cell is blank. */
+export function causeRule(table: BuiltTable, conclusion: string, cause: string): ConditionalFormatSpec {
+  const missed = [C["not-met"], C["partly-met"]].map((word) => op("=", ruleCell(table, conclusion), literal(word)));
+  return {
+    type: "formula",
+    range: dataColumn(table, cause),
+    formula: call("AND", call("OR", ...missed), op("=", ruleCell(table, cause), literal(""))),
+    style: { border: "C00000" },
+  };
+}
+
+function toneRules(
+  table: BuiltTable,
+  header: string,
+  tones: readonly (readonly [keyof typeof TONES, readonly string[]])[],
+): readonly ConditionalFormatSpec[] {
+  return tones.map(([tone, words]) => {
+    const tests = words.map((word) => op("=", ruleCell(table, header), literal(word)));
+    return {
+      type: "formula",
+      range: dataColumn(table, header),
+      formula: tests.length === 1 ? tests[0]! : call("OR", ...tests),
+      style: TONES[tone],
+    };
+  });
+}

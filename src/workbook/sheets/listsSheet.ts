@@ -1,0 +1,171 @@
+import { calendarDate, type CalendarDate } from "../../plan/date";
+import type { Plan } from "../../plan/plan";
+import {
+  AGGREGATION_LABELS,
+  CONCLUSION_LABELS,
+  DEADLINE_LABELS,
+  DIRECTION_LABELS,
+  KIND_NAMES,
+  SELECTABLE_KIND_NAMES,
+  SPECIAL_LABELS,
+  TASK_STATUS_LABELS,
+  TIERS,
+} from "../../tracking/labels";
+import type { Formula } from "../formula";
+import { HEADER_ROW, HINT_ROW, TITLE_ROW } from "../layout";
+import { CERTAINTY_WORDS, COLUMNS, COMMON_UNITS, KIND_RULES, PERIOD_KIND_WORDS, WORDS, YES, type TableKey } from "../names";
+import { agencyRows, serialOf } from "../planFacts";
+import { COLORS } from "../styles";
+import { buildTable, dataColumn, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
+import type { SheetSpec, ValidationSpec } from "../workbookSpec";
+
+/** The sheet Danh mục and the ranges that its lists stand in. */
+export interface Lists {
+  readonly sheet: SheetSpec;
+  readonly tables: readonly BuiltTable[];
+  /** The first column of a list as an absolute range. */
+  readonly source: (key: TableKey) => Formula;
+}
+
+/** Makes Danh mục: every list that cells choose from, side by side. */
+export function listsSheet(plan: Plan, book: number, years: readonly number[]): Lists {
+  const tables: BuiltTable[] = [];
+  let column = 0;
+  const add = <Row>(key: TableKey, columns: readonly ColumnModel<Row>[], rows: readonly Row[]): void => {
+    const table = buildTable(key, book, { row: HEADER_ROW, column }, columns, rows, false);
+    tables.push(table);
+    column += columns.length + 1;
+  };
+  const words = (key: TableKey, header: string, width: number, rows: readonly string[]): void =>
+    add(key, [{ header, role: "input", width, format: "text", value: (word: string) => word }], rows);
+
+  const agency = COLUMNS.agencies;
+  type AgencyRow = ReturnType<typeof agencyRows>[number];
+  add<AgencyRow>(
+    "agencies",
+    [
+      { header: agency.name, role: "input", width: 38, format: "text", value: ({ name }) => name },
+      { header: agency.aliases, role: "input", width: 30, format: "text", value: ({ aliases }) => aliases.join("; ") || null },
+      { header: agency.group, role: "input", width: 10, format: "center", value: ({ group }) => (group ? YES : null) },
+      { header: agency.successor, role: "input", width: 22, format: "text", value: () => null },
+      { header: agency.contact, role: "input", width: 20, format: "text", value: () => null },
+    ],
+    agencyRows(plan),
+  );
+  add<string>(
+    "kinds",
+    [
+      { header: COLUMNS.kinds.name, role: "input", width: 20, format: "text", value: (name) => name },
+      {
+        header: COLUMNS.kinds.rule,
+        role: "input",
+        width: 46,
+        format: "text",
+        value: (name) => KIND_RULES[KIND_NAMES.find((kind) => kind.name === name)!.kind] ?? null,
+      },
+    ],
+    SELECTABLE_KIND_NAMES,
+  );
+  words("units", COLUMNS.units.name, 14, unitsOf(plan));
+  words("directions", COLUMNS.directions.name, 20, Object.values(DIRECTION_LABELS));
+  words("conclusions", COLUMNS.conclusions.name, 18, Object.values(CONCLUSION_LABELS));
+  words("statuses", COLUMNS.statuses.name, 28, Object.values(TASK_STATUS_LABELS));
+  words("deadlineKinds", COLUMNS.deadlineKinds.name, 20, Object.values(DEADLINE_LABELS));
+  words("specials", COLUMNS.specials.name, 18, Object.keys(SPECIAL_LABELS));
+  add<string>(
+    "tiers",
+    [
+      { header: COLUMNS.tiers.name, role: "input", width: 16, format: "text", value: (tier) => tier },
+      { header: COLUMNS.tiers.order, role: "input", width: 8, format: "integer", value: (_tier, index) => index + 1 },
+    ],
+    TIERS,
+  );
+  words("aggregations", COLUMNS.aggregations.name, 14, Object.values(AGGREGATION_LABELS));
+  words("certainties", COLUMNS.certainties.name, 14, Object.values(CERTAINTY_WORDS));
+  words("periodKinds", COLUMNS.periodKinds.name, 14, PERIOD_KIND_WORDS);
+  words("answers", COLUMNS.answers.name, 10, [YES]);
+  add<Holiday>(
+    "holidays",
+    [
+      { header: COLUMNS.holidays.day, role: "input", width: 13, format: "date", value: ({ day }) => serialOf(day) },
+      { header: COLUMNS.holidays.name, role: "input", width: 24, format: "text", value: ({ name }) => name },
+    ],
+    holidaysOf(years),
+  );
+  return { sheet: sheetOf(tables, book), tables, source: (key) => sourceOf(tables, key) };
+}
+
+interface Holiday {
+  readonly day: CalendarDate;
+  readonly name: string;
+}
+
+/** Public holidays on fixed days of the solar calendar (Labour Code 2019, art. 112); those of the lunar calendar are for the user. */
+function holidaysOf(years: readonly number[]): readonly Holiday[] {
+  const fixed: readonly (readonly [number, number, string])[] = [
+    [1, 1, WORDS.holidayNewYear],
+    [4, 30, WORDS.holidayReunification],
+    [5, 1, WORDS.holidayLabour],
+    [9, 2, WORDS.holidayNational],
+  ];
+  return years.flatMap((year) => fixed.map(([month, day, name]) => ({ day: calendarDate(year, month, day)!, name })));
+}
+
+function unitsOf(plan: Plan): readonly string[] {
+  return [...new Set([...COMMON_UNITS, ...plan.targets.map(({ unit }) => unit)])].filter((unit) => unit !== "");
+}
+
+/** Validation that lets a cell hold only what a list holds. */
+export function chosenFrom(source: Formula, table: BuiltTable, header: string, style: "stop" | "warning" = "stop"): ValidationSpec {
+  return {
+    type: "list",
+    range: dataColumn(table, header),
+    source,
+    error: { style, title: WORDS.chooseTitle, message: WORDS.chooseMessage },
+  };
+}
+
+function sourceOf(tables: readonly BuiltTable[], key: TableKey): Formula {
+  const { spec } = tables.find((table) => table.key === key)!;
+  return {
+    kind: "cell",
+    sheet: "lists",
+    row: spec.at.row + 1,
+    column: spec.at.column,
+    toRow: spec.at.row + spec.rows.length,
+    toColumn: spec.at.column,
+    fixed: "both",
+  };
+}
+
+function sheetOf(tables: readonly BuiltTable[], book: number): SheetSpec {
+  const heights: Record<number, number> = { [TITLE_ROW]: 22, [HINT_ROW]: 16 };
+  for (const { rowHeights } of tables)
+    for (const [row, height] of Object.entries(rowHeights)) heights[Number(row)] = Math.max(heights[Number(row)] ?? 0, height);
+  const last = Math.max(...tables.map(({ spec }) => spec.at.row + spec.rows.length));
+  return {
+    ...emptySheet("lists", book),
+    tabColor: COLORS.tabReference,
+    columns: tables.flatMap(({ widths }) => [...widths.map((width) => ({ width })), { width: 2 }]),
+    rowHeights: heights,
+    blocks: [{ at: { row: TITLE_ROW, column: 0 }, cells: [[WORDS.listsTitle], [WORDS.listsHint]] }],
+    tables: tables.map(({ spec }) => spec),
+    styleRanges: [
+      { range: { row: TITLE_ROW, column: 0, rows: 1, columns: 1 }, style: "title" },
+      { range: { row: HINT_ROW, column: 0, rows: 1, columns: 1 }, style: "note" },
+      ...tables.flatMap(({ styleRanges }) => styleRanges),
+    ],
+    freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    print: {
+      ...landscape(),
+      repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
+      area: { row: 0, column: 0, rows: last + 1, columns: printedColumns(tables) },
+    },
+  };
+}
+
+/** Only the agencies and the kinds are for paper; the short lists beside them serve the choices on screen. */
+function printedColumns(tables: readonly BuiltTable[]): number {
+  const kinds = tables.find(({ key }) => key === "kinds")!.spec;
+  return kinds.at.column + kinds.columns.length;
+}

@@ -1,0 +1,222 @@
+import { AGGREGATION_LABELS, CONCLUSION_LABELS, kindName } from "../../tracking/labels";
+import type { Formula } from "../formula";
+import { literal } from "../formula";
+import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula } from "../kpiCalls";
+import { TABLE_AT } from "../layout";
+import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
+import { leadOf, lineWords, supportersOf } from "../planFacts";
+import { causeRule, conclusionRules } from "../rules";
+import { COLORS } from "../styles";
+import { buildTable, dataColumn, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import {
+  actualFormula,
+  aggregationOf,
+  directionWords,
+  groupFormula,
+  levelCell,
+  requiredCell,
+  requiredFormula,
+  type TargetRow,
+} from "../targetModel";
+import type { SheetSpec } from "../workbookSpec";
+import { chosenFrom } from "./listsSheet";
+
+const T = COLUMNS.targets;
+const blank = (): null => null;
+
+/** Columns of tblChiTieu: what is read and printed first, what defines a target after it, the program's own last. */
+function targetColumns(): readonly ColumnModel<TargetRow>[] {
+  return [
+    { header: T.id, role: "input", width: 9, format: "code", value: ({ target }) => target.id },
+    { header: T.group, role: "input", width: 18, format: "text", value: ({ target }) => target.group ?? null },
+    {
+      header: T.measure,
+      role: "input",
+      width: 42,
+      format: "text",
+      value: ({ target }) => target.measure || target.statement,
+      indent: ({ depth }) => depth,
+    },
+    { header: T.unit, role: "input", width: 8, format: "center", value: ({ target }) => target.unit || null },
+    {
+      header: T.horizon,
+      role: "input",
+      width: 8,
+      format: "year",
+      value: ({ facts }) => (facts.due === null ? null : Number(facts.due.slice(0, 4))),
+    },
+    { header: T.lead, role: "input", width: 20, format: "text", value: ({ target }) => leadOf(target) || null },
+    {
+      header: T.hand,
+      role: "input",
+      width: 11,
+      format: "number",
+      value: ({ actualCell }) => actualCell,
+      rowFormat: ({ formats }) => formats.figure,
+    },
+    {
+      header: T.actual,
+      role: "formula",
+      width: 11,
+      format: "number",
+      formula: actualFormula,
+      value: ({ actualCell }) => actualCell ?? "",
+      rowFormat: ({ formats }) => formats.figure,
+    },
+    {
+      header: T.required,
+      role: "formula",
+      width: 11,
+      format: "number",
+      formula: requiredFormula,
+      value: ({ facts }) => requiredCell(facts),
+      rowFormat: ({ facts, formats }) => requiredFormat(facts.kind, formats),
+    },
+    {
+      header: T.attainment,
+      role: "formula",
+      width: 10,
+      format: "percent",
+      formula: attainmentFormula,
+      value: ({ evaluation }) => evaluation.capped ?? "",
+    },
+    {
+      header: T.conclusion,
+      role: "formula",
+      width: 15,
+      format: "center",
+      formula: conclusionFormula,
+      value: ({ evaluation }) => CONCLUSION_LABELS[evaluation.conclusion],
+    },
+    {
+      header: T.groupConclusion,
+      role: "formula",
+      width: 15,
+      format: "center",
+      formula: groupFormula,
+      value: ({ groupConclusion }) => CONCLUSION_LABELS[groupConclusion],
+    },
+    {
+      header: T.explanation,
+      role: "formula",
+      width: 34,
+      format: "text",
+      formula: explanationFormula,
+      value: ({ explanation }) => explanation,
+    },
+    { header: T.cause, role: "input", width: 24, format: "text", value: blank },
+    { header: T.statement, role: "input", width: 52, format: "text", value: ({ target }) => target.statement },
+    { header: T.parent, role: "input", width: 10, format: "center", value: ({ target }) => target.parent ?? null },
+    { header: T.kind, role: "input", width: 18, format: "center", value: ({ facts }) => kindName(facts) },
+    { header: T.direction, role: "input", width: 18, format: "center", value: ({ facts }) => directionWords(facts) },
+    {
+      header: T.level,
+      role: "input",
+      width: 11,
+      format: "number",
+      value: ({ facts }) => levelCell(facts),
+      rowFormat: ({ formats }) => formats.level,
+    },
+    {
+      header: T.upper,
+      role: "input",
+      width: 11,
+      format: "number",
+      value: ({ facts }) => (facts.kind === "K22" ? null : facts.upper),
+      rowFormat: ({ formats }) => formats.level,
+    },
+    {
+      header: T.aspired,
+      role: "input",
+      width: 11,
+      format: "number",
+      value: ({ facts }) => (facts.kind === "K22" ? facts.upper : null),
+      rowFormat: ({ formats }) => formats.level,
+    },
+    {
+      header: T.baseline,
+      role: "input",
+      width: 11,
+      format: "number",
+      value: ({ facts }) => facts.baseline,
+      rowFormat: ({ formats }) => formats.figure,
+    },
+    { header: T.baselineYear, role: "input", width: 8, format: "year", value: ({ target }) => target.baselineYear ?? null },
+    { header: T.series, role: "input", width: 12, format: "center", value: ({ target }) => target.series ?? null },
+    { header: T.aggregation, role: "input", width: 13, format: "center", value: ({ facts }) => AGGREGATION_LABELS[aggregationOf(facts)] },
+    { header: T.weight, role: "input", width: 9, format: "percent", value: ({ target }) => target.index?.weight ?? null },
+    { header: T.supporters, role: "input", width: 30, format: "text", value: ({ target }) => supportersOf(target) || null },
+    { header: T.period, role: "input", width: 11, format: "center", value: blank },
+    { header: T.evidence, role: "input", width: 24, format: "text", value: ({ target }) => target.excludes ?? null },
+    {
+      header: T.uncapped,
+      role: "formula",
+      width: 11,
+      format: "percent",
+      formula: uncappedFormula,
+      value: ({ evaluation }) => evaluation.uncapped ?? "",
+    },
+    { header: T.source, role: "internal", width: 12, format: "center", value: ({ target }) => lineWords(target.source) },
+    { header: T.certainty, role: "internal", width: 12, format: "center", value: ({ target }) => CERTAINTY_WORDS[target.certainty] },
+    { header: T.confirmed, role: "internal", width: 10, format: "center", value: blank },
+  ];
+}
+
+/** Makes tblChiTieu. */
+export function targetsTable(rows: readonly TargetRow[], book: number): BuiltTable {
+  return buildTable("targets", book, TABLE_AT, targetColumns(), rows);
+}
+
+/** Makes the sheet Chỉ tiêu around its table. */
+export function targetsSheet(table: BuiltTable, book: number, list: (key: TableKey) => Formula, links: SheetSpec["links"]): SheetSpec {
+  const share = (header: string) => ({
+    type: "decimal" as const,
+    range: dataColumn(table, header),
+    operator: "between" as const,
+    value: literal(0),
+    upper: literal(1),
+    error: { style: "stop" as const, title: T.weight, message: WORDS.weightMessage },
+  });
+  const year = (header: string) => ({
+    type: "whole" as const,
+    range: dataColumn(table, header),
+    operator: "between" as const,
+    value: literal(1900),
+    upper: literal(2999),
+    error: { style: "stop" as const, title: WORDS.yearTitle, message: WORDS.yearMessage },
+  });
+  return tableSheet({
+    key: "targets",
+    book,
+    title: WORDS.targetsTitle,
+    hint: WORDS.inputHint,
+    table,
+    tabColor: COLORS.tabInput,
+    frozenColumns: 3,
+    lastPrinted: T.cause,
+    validations: [
+      chosenFrom(list("kinds"), table, T.kind),
+      chosenFrom(list("units"), table, T.unit, "warning"),
+      chosenFrom(list("directions"), table, T.direction),
+      chosenFrom(list("agencies"), table, T.lead, "warning"),
+      chosenFrom(list("aggregations"), table, T.aggregation),
+      chosenFrom(list("periodKinds"), table, T.period),
+      chosenFrom(list("certainties"), table, T.certainty),
+      chosenFrom(list("answers"), table, T.confirmed),
+      year(T.horizon),
+      year(T.baselineYear),
+      share(T.weight),
+    ],
+    conditionalFormats: [
+      ...conclusionRules(table, T.conclusion),
+      ...conclusionRules(table, T.groupConclusion),
+      causeRule(table, T.conclusion, T.cause),
+    ],
+    styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),
+    links,
+  });
+}
+
+function requiredFormat(kind: TargetRow["facts"]["kind"], formats: TargetRow["formats"]): TargetRow["formats"]["level"] {
+  return ["K07", "K08", "K09", "K10", "K11"].includes(kind) ? formats.figure : formats.level;
+}

@@ -1,0 +1,177 @@
+import type { Plan, Target } from "../plan/plan";
+import { actualOf } from "../tracking/cellValue";
+import { concludeGroup } from "../tracking/compound";
+import { evaluateTarget, requiredLevel } from "../tracking/evaluate";
+import type { Actual, Conclusion, Evaluation, TargetFacts } from "../tracking/evaluation";
+import { explain } from "../tracking/explain";
+import { factsOf } from "../tracking/goalFacts";
+import { CONCLUSION_LABELS, DIRECTION_LABELS, kindName, type Aggregation } from "../tracking/labels";
+import type { CompileOptions } from "./compileOptions";
+import { allRows, call, literal, op, thisRow, type CellValue, type Formula } from "./formula";
+import { ifCoded } from "./kpiCalls";
+import { COLUMNS } from "./names";
+import { depthOf, trackedYear } from "./planFacts";
+import type { CellFormat } from "./styles";
+import { isBlank } from "./tableModel";
+
+const T = COLUMNS.targets;
+const cell = (column: string): Formula => thisRow("targets", column);
+
+/** A target with everything that its row shows. */
+export interface TargetRow {
+  readonly target: Target;
+  readonly depth: number;
+  readonly facts: TargetFacts;
+  readonly actual: Actual;
+  readonly actualCell: CellValue;
+  readonly evaluation: Evaluation;
+  readonly groupConclusion: Conclusion;
+  readonly explanation: string;
+  readonly formats: TargetFormats;
+}
+
+/** How the figures of a target are shown. */
+export interface TargetFormats {
+  /** Level as the plan gives it. */
+  readonly level: CellFormat;
+  /** Actual value, baseline and level to be reached. */
+  readonly figure: CellFormat;
+}
+
+/** Rows of tblChiTieu in plan order, judged by the engine on the day of evaluation; `actuals` are cell values by target id. */
+export function targetRows(plan: Plan, options: CompileOptions, actuals: ReadonlyMap<string, CellValue>): readonly TargetRow[] {
+  const byId = new Map(plan.targets.map((target) => [target.id, target]));
+  const year = trackedYear(plan, options.asOf, options.year);
+  const judged = plan.targets.map((target) => {
+    const facts = factsOf(target, plan.header.endYear ?? year);
+    const actualCell = actuals.get(target.id) ?? null;
+    const actual = actualOf(actualCell);
+    return { target, facts, actual, actualCell, evaluation: evaluateTarget(facts, actual, options.asOf) };
+  });
+  const own = new Map(judged.map(({ target, evaluation }) => [target.id, evaluation.conclusion]));
+  return judged.map((row) => ({
+    ...row,
+    depth: depthOf(row.target, byId),
+    groupConclusion: concludeGroup(
+      row.evaluation.conclusion,
+      plan.targets.filter(({ parent }) => parent === row.target.id).map(({ id }) => own.get(id)!),
+    ),
+    explanation: explain(row.facts, row.actual, row.evaluation, { unit: row.target.unit }),
+    formats: formatsOf(row.facts),
+  }));
+}
+
+/** Formats by kind and unit of measurement. */
+export function formatsOf({ kind, unit, level }: Pick<TargetFacts, "kind" | "unit" | "level">): TargetFormats {
+  const share = unit.trim().startsWith("%");
+  const figure: CellFormat = share ? "percent" : "number";
+  const shareLevel: CellFormat = level !== null && Math.abs(level * 100 - Math.round(level * 100)) > 1e-9 ? "percent" : "percent0";
+  switch (kind) {
+    case "K05":
+    case "K18":
+    case "K20":
+    case "K23":
+    case "K24":
+      return { level: "percent0", figure: "percent" };
+    case "K07":
+    case "K08":
+      return { level: shareLevel, figure: share ? "number" : figure };
+    case "K13":
+      return { level: "center", figure: "center" };
+    case "K21":
+      return { level: "date", figure: "date" };
+    case "K11":
+    case "K12":
+    case "K14":
+    case "K15":
+      return { level: "number", figure: "number" };
+    default:
+      return { level: share ? shareLevel : "number", figure };
+  }
+}
+
+/** Level cell: the tier for kinds of classification, else the level. */
+export function levelCell({ kind, level, tier }: TargetFacts): CellValue {
+  return kind === "K13" ? (tier ?? null) : kind === "K10" ? null : level;
+}
+
+/** "Mức phải đạt": the level in the unit of the actual value, the tier for classifications, "" where it is not known. */
+export function requiredCell(facts: TargetFacts): CellValue {
+  if (facts.kind === "K13") return facts.tier ?? "";
+  return facts.kind === "K24" ? "" : (requiredLevel(facts) ?? "");
+}
+
+/** Native formula of "Mức phải đạt", the same in both dialects. */
+export const requiredFormula: Formula = ifCoded("targets", requiredByKind());
+
+/** Native formula of "Thực hiện (đến kỳ)": the hand value if there is one. */
+export const actualFormula: Formula = call("IF", isBlank(cell(T.hand)), literal(""), cell(T.hand));
+
+/** Native formula of "Kết luận cả nhóm" (K17): the target with its "trong đó" found by their parent code. */
+export const groupFormula: Formula = ifCoded("targets", groupConclusionFormula());
+
+function requiredByKind(): Formula {
+  const level = cell(T.level);
+  const base = cell(T.baseline);
+  const based = (formula: Formula): Formula => call("IF", call("OR", isBlank(base), isBlank(level)), literal(""), formula);
+  const changed = (sign: "+" | "-"): Formula => based(op(sign, base, op("*", call("ABS", base), level)));
+  const branches: readonly (readonly [readonly string[], Formula])[] = [
+    [[kindName({ kind: "K07" })], changed("+")],
+    [[kindName({ kind: "K08" })], changed("-")],
+    [[kindName({ kind: "K09" })], based(op("+", base, level))],
+    [[kindName({ kind: "K09", down: true })], based(op("-", base, level))],
+    [[kindName({ kind: "K10" }), kindName({ kind: "K10", down: true })], call("IF", isBlank(base), literal(""), base)],
+    [[kindName({ kind: "K11" })], based(call("MAX", literal(1), op("-", base, level)))],
+    [[kindName({ kind: "K20" }), kindName({ kind: "K23" })], literal(1)],
+    [[kindName({ kind: "K24" })], literal("")],
+    [[kindName({ kind: "K05" }), kindName({ kind: "K18" })], call("IF", isBlank(level), literal(1), level)],
+  ];
+  const otherwise = call("IF", isBlank(level), literal(""), level);
+  return branches.reduceRight<Formula>((rest, [kinds, formula]) => call("IF", isOneOf(cell(T.kind), kinds), formula, rest), otherwise);
+}
+
+function groupConclusionFormula(): Formula {
+  const own = cell(T.conclusion);
+  const label = CONCLUSION_LABELS;
+  const children = (...conclusions: readonly Conclusion[]): Formula => {
+    const counts = conclusions.map((code) =>
+      call("COUNTIFS", allRows("targets", T.parent), cell(T.id), allRows("targets", T.conclusion), literal(label[code])),
+    );
+    return counts.length === 1 ? counts[0]! : op("+", ...counts);
+  };
+  const all = call("COUNTIFS", allRows("targets", T.parent), cell(T.id));
+  const reachedOrAside = children("met", "exceeded", "fully-met", "not-applicable", "not-arising");
+  const judgedGroup = call(
+    "IF",
+    op(">", children("not-met", "partly-met"), literal(0)),
+    literal(label["partly-met"]),
+    call(
+      "IF",
+      op("=", reachedOrAside, all),
+      literal(label["fully-met"]),
+      call("IF", op(">", children("in-progress"), literal(0)), literal(label["in-progress"]), literal(label["no-data"])),
+    ),
+  );
+  const reached = isOneOf(own, [label.met, label.exceeded, label["fully-met"]]);
+  return call("IF", call("AND", reached, op(">", all, literal(0))), judgedGroup, own);
+}
+
+/** Comparison of a cell with one of several words. */
+export function isOneOf(value: Formula, words: readonly string[]): Formula {
+  const tests = words.map((word) => op("=", value, literal(word)));
+  return tests.length === 1 ? tests[0]! : call("OR", ...tests);
+}
+
+/** Direction in words, from the kind. */
+export function directionWords({ kind, hard, down }: TargetFacts): string {
+  if (kind === "K06" && hard) return DIRECTION_LABELS.exact;
+  const lower = down || ["K02", "K04", "K08", "K11", "K12", "K15", "K21"].includes(kind);
+  return lower ? DIRECTION_LABELS.down : DIRECTION_LABELS.up;
+}
+
+/** How figures over periods become one, by kind: counts add up, everything else keeps its last figure. */
+export function aggregationOf({ kind, unit }: TargetFacts): Aggregation {
+  if (kind === "K14") return "sum";
+  if (kind === "K15") return "max";
+  return unit.trim() === "%" && kind !== "K20" ? "ratio" : "last";
+}
