@@ -1,0 +1,346 @@
+import { addDays, calendarDate, lastDayOfMonth, type CalendarDate } from "../../plan/date";
+import type { Deadline, DueRule, ReportPeriod } from "../../plan/plan";
+import { tokenize, wordsAt, type Token } from "./tokens";
+
+/** What stands before a date: "trước ngày" excludes the day, the others include it. */
+export type TimeOperator = "before" | "by" | "until" | "in" | "from" | "on";
+
+/** A time that a text names. */
+export interface TimePhrase {
+  readonly kind: "date" | "month" | "quarter" | "year" | "years" | "recurring" | "continuous" | "day-of-period" | "half-year";
+  readonly operator: TimeOperator;
+  readonly start: number;
+  readonly end: number;
+  readonly year?: number;
+  /** First year of a period, or first month or quarter of a range. */
+  readonly fromYear?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly quarter?: number;
+  readonly periods?: readonly ReportPeriod[];
+  readonly rule?: DueRule;
+}
+
+type Found = Omit<TimePhrase, "start" | "end" | "operator"> & { readonly next: number };
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+const PERIOD: Readonly<Record<string, ReportPeriod>> = { năm: "year", quý: "quarter", quí: "quarter", tháng: "month", tuần: "week" };
+
+/** All times in a text, in order: dates, months, quarters, years, periods of years, recurrences. */
+export function findTimePhrases(text: string): TimePhrase[] {
+  const tokens = tokenize(text);
+  const found: TimePhrase[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const lead = operatorAt(tokens, at);
+    const hit = timeAt(tokens, at + lead.length) ?? undefined;
+    if (!hit || (lead.length === 0 && hit.kind === "month" && hit.year === undefined && !/^tháng$/.test(tokens[at]!.word))) {
+      at++;
+      continue;
+    }
+    const { next, ...facts } = hit;
+    found.push({ ...facts, operator: lead.operator, start: tokens[at]!.start, end: tokens[next - 1]!.end });
+    at = next;
+  }
+  return found;
+}
+
+// "trước ngày", "chậm nhất", "đến hết", "hết", "trong", "hoàn thành trước", "từ"
+function operatorAt(tokens: readonly Token[], at: number): { operator: TimeOperator; length: number } {
+  const table: readonly [readonly string[], TimeOperator][] = [
+    [["chậm", "nhất", "là"], "by"],
+    [["chậm", "nhất", "đến"], "by"],
+    [["chậm", "nhất", "vào"], "by"],
+    [["chậm", "nhất", "trước"], "before"],
+    [["chậm", "nhất"], "by"],
+    [["xong", "trước"], "before"],
+    [["trước"], "before"],
+    [["đến", "hết"], "until"],
+    [["tới", "hết"], "until"],
+    [["đến", "cuối"], "until"],
+    [["đến"], "until"],
+    [["tới"], "until"],
+    [["hết"], "until"],
+    [["cuối"], "until"],
+    [["trong"], "in"],
+    [["vào"], "in"],
+    [["từ"], "from"],
+  ];
+  for (const [words, operator] of table) if (wordsAt(tokens, at, words)) return { operator, length: words.length };
+  return { operator: "on", length: 0 };
+}
+
+function timeAt(tokens: readonly Token[], at: number): Found | undefined {
+  return dayOfPeriodAt(tokens, at) ?? dateAt(tokens, at) ?? quarterAt(tokens, at) ?? periodAt(tokens, at) ?? monthAt(tokens, at) ?? yearAt(tokens, at) ?? recurringAt(tokens, at) ?? continuousAt(tokens, at);
+}
+
+// "ngày 10 của tháng cuối quý", "ngày 25 hằng tháng", "ngày 15 tháng cuối của quý"
+function dayOfPeriodAt(tokens: readonly Token[], start: number): Found | undefined {
+  let at = start;
+  if (word(tokens, at) === "ngày") at++;
+  const day = integer(tokens, at, 1, 31);
+  if (day === undefined) return undefined;
+  at++;
+  if (isEvery(word(tokens, at)) && word(tokens, at + 1) === "tháng") return { kind: "day-of-period", day, rule: { kind: "month-day", day, before: false }, next: at + 2 };
+  if (word(tokens, at) === "của") at++;
+  if (isEvery(word(tokens, at)) && word(tokens, at + 1) === "tháng") return { kind: "day-of-period", day, rule: { kind: "month-day", day, before: false }, next: at + 2 };
+  if (word(tokens, at) !== "tháng") return undefined;
+  const month = word(tokens, at + 1);
+  if (month !== "cuối" && month !== "đầu") return undefined;
+  at += 2;
+  if (["của", "mỗi", "hàng", "hằng"].includes(word(tokens, at))) at++;
+  if (word(tokens, at) !== "quý") return undefined;
+  return { kind: "day-of-period", day, rule: { kind: "quarter-day", day, month: month === "cuối" ? "last" : "first", before: false }, next: at + 1 };
+}
+
+// "01/6/2024", "ngày 10 tháng 12 năm 2021", "30-6-2024", "ngày 15/8"
+function dateAt(tokens: readonly Token[], start: number): Found | undefined {
+  const said = word(tokens, start) === "ngày";
+  const at = said ? start + 1 : start;
+  const day = integer(tokens, at, 1, 31);
+  if (day === undefined) return undefined;
+  const sign = tokens[at + 1]?.text ?? "";
+  if (sign === "/" || sign === "-" || sign === ".") {
+    const month = integer(tokens, at + 2, 1, 12);
+    if (month === undefined || !touches(tokens, at, at + 2)) return undefined;
+    if (tokens[at + 3]?.text === sign) {
+      const year = yearNumber(tokens, at + 4);
+      return year === undefined ? undefined : { kind: "date", day, month, year, next: at + 5 };
+    }
+    return said && sign === "/" ? { kind: "date", day, month, next: at + 3 } : undefined;
+  }
+  if (word(tokens, at + 1) === "tháng") {
+    const month = integer(tokens, at + 2, 1, 12);
+    if (month === undefined) return undefined;
+    let next = at + 3;
+    if (tokens[next]?.text === ",") next++;
+    const year = word(tokens, next) === "năm" ? yearNumber(tokens, next + 1) : undefined;
+    if (year !== undefined) return { kind: "date", day, month, year, next: next + 2 };
+    return said ? { kind: "date", day, month, next: at + 3 } : undefined;
+  }
+  return undefined;
+}
+
+// "Quý IV/2023", "quý 2 năm 2024", "Quý I - Quý II"
+function quarterAt(tokens: readonly Token[], at: number): Found | undefined {
+  if (word(tokens, at) !== "quý" && word(tokens, at) !== "quí") return undefined;
+  const token = tokens[at + 1];
+  const quarter = token?.kind === "word" && token.text === token.text.toUpperCase() ? ROMAN[token.word] : integer(tokens, at + 1, 1, 4);
+  if (quarter === undefined) return undefined;
+  let next = at + 2;
+  if (tokens[next]?.text === "/" || tokens[next]?.text === "-" || word(tokens, next) === "năm") {
+    const year = yearNumber(tokens, next + 1);
+    if (year !== undefined) return { kind: "quarter", quarter, year, next: next + 2 };
+  }
+  if (tokens[next]?.text === "-" || tokens[next]?.text === "–" || word(tokens, next) === "đến") {
+    const last = quarterAt(tokens, next + 1);
+    if (last) return last;
+  }
+  if (tokens[next]?.text === "," && word(tokens, next + 1) === "năm") next++;
+  return { kind: "quarter", quarter, next: at + 2 };
+}
+
+// "tháng 6/2024", "tháng 6 năm 2024", "tháng 9", "6/2025"
+function monthAt(tokens: readonly Token[], start: number): Found | undefined {
+  const said = word(tokens, start) === "tháng";
+  const at = said ? start + 1 : start;
+  const month = integer(tokens, at, 1, 12);
+  if (month === undefined) return undefined;
+  const sign = tokens[at + 1]?.text;
+  if (sign === "/" || sign === "-") {
+    const year = yearNumber(tokens, at + 2);
+    if (year !== undefined && tokens[at + 2]!.text.length === 4 && tokens[at + 3]?.text !== "/") return { kind: "month", month, year, next: at + 3 };
+  }
+  if (!said) return undefined;
+  if (word(tokens, at + 1) === "năm") {
+    const year = yearNumber(tokens, at + 2);
+    if (year !== undefined) return { kind: "month", month, year, next: at + 3 };
+  }
+  return { kind: "month", month, next: at + 1 };
+}
+
+// "giai đoạn 2021 - 2025", "thời kỳ 2021 đến 2030", "giai đoạn 2023- 2025 và 2025 - 2030"
+function periodAt(tokens: readonly Token[], start: number): Found | undefined {
+  if (!wordsAt(tokens, start, ["giai", "đoạn"]) && !wordsAt(tokens, start, ["thời", "kỳ"])) return undefined;
+  let at = start + 2;
+  while (["từ", "năm"].includes(word(tokens, at))) at++;
+  const from = yearNumber(tokens, at);
+  if (from === undefined || !isRangeSign(tokens, at + 1)) return undefined;
+  let next = at + 2;
+  if (word(tokens, next) === "năm") next++;
+  const to = yearNumber(tokens, next);
+  if (to === undefined) return undefined;
+  next++;
+  if (word(tokens, next) === "và" && yearNumber(tokens, next + 1) !== undefined && isRangeSign(tokens, next + 2)) {
+    const last = yearNumber(tokens, next + 3);
+    if (last !== undefined) return { kind: "years", fromYear: from, year: last, next: next + 4 };
+  }
+  return { kind: "years", fromYear: from, year: to, next };
+}
+
+// "năm 2024", "năm 2024 - 2025", "các năm 2024, 2025", "6 tháng đầu năm 2024"
+function yearAt(tokens: readonly Token[], start: number): Found | undefined {
+  let at = start;
+  if (integer(tokens, at, 6, 6) !== undefined && word(tokens, at + 1) === "tháng" && ["đầu", "cuối"].includes(word(tokens, at + 2)) && word(tokens, at + 3) === "năm") {
+    const half = word(tokens, at + 2) === "đầu" ? 1 : 2;
+    const year = yearNumber(tokens, at + 4);
+    return { kind: "half-year", quarter: half * 2, ...(year === undefined ? {} : { year }), next: year === undefined ? at + 4 : at + 5 };
+  }
+  const said = word(tokens, at) === "năm";
+  if (said) at++;
+  const year = yearNumber(tokens, at);
+  if (year === undefined || (!said && tokens[start - 1]?.word !== "đến")) return undefined;
+  if (tokens[at]!.text.length !== 4) return undefined;
+  if (isRangeSign(tokens, at + 1)) {
+    const last = yearNumber(tokens, word(tokens, at + 2) === "năm" ? at + 3 : at + 2);
+    if (last !== undefined && last > year) return { kind: "years", fromYear: year, year: last, next: word(tokens, at + 2) === "năm" ? at + 4 : at + 3 };
+  }
+  return { kind: "year", year, next: at + 1 };
+}
+
+// "Định kỳ hằng quý, 6 tháng, hằng năm hoặc đột xuất", "hằng năm", "định kỳ 6 tháng", "hàng tháng"
+function recurringAt(tokens: readonly Token[], start: number): Found | undefined {
+  let at = start;
+  let regular = false;
+  if (word(tokens, at) === "theo" && wordsAt(tokens, at + 1, ["định", "kỳ"])) at++;
+  if (wordsAt(tokens, at, ["định", "kỳ"])) {
+    at += 2;
+    regular = true;
+    if (tokens[at]?.text === "," || tokens[at]?.text === "(") at++;
+  }
+  const periods: ReportPeriod[] = [];
+  let next = regular ? start + (at - start) : at;
+  if (regular && (tokens[at - 1]?.text === "," || tokens[at - 1]?.text === "(")) next = at - 1;
+  for (;;) {
+    const item = recurrenceItem(tokens, at, regular || periods.length > 0);
+    if (!item) break;
+    periods.push(...item.periods);
+    next = item.next;
+    const joint = tokens[next];
+    if (!joint || (joint.text !== "," && joint.word !== "và" && joint.word !== "hoặc" && joint.text !== "/")) break;
+    at = next + 1;
+    if (word(tokens, at) === "và" || word(tokens, at) === "hoặc") at++;
+  }
+  if (periods.length === 0) return regular ? { kind: "recurring", periods: [], next } : undefined;
+  return { kind: "recurring", periods, next };
+}
+
+function recurrenceItem(tokens: readonly Token[], at: number, inside: boolean): { periods: readonly ReportPeriod[]; next: number } | undefined {
+  const period = PERIOD[word(tokens, at + 1)];
+  if (isEvery(word(tokens, at)) && period && !(word(tokens, at + 1) === "năm" && yearNumber(tokens, at + 2) !== undefined)) return { periods: [period], next: at + 2 };
+  const months = integer(tokens, at, 1, 12);
+  if (inside && months !== undefined && word(tokens, at + 1) === "tháng") {
+    const kind: ReportPeriod = months === 6 ? "half-year" : months === 9 ? "nine-months" : months === 3 ? "quarter" : "month";
+    return { periods: [kind], next: at + 2 };
+  }
+  if (inside && wordsAt(tokens, at, ["sáu", "tháng"])) return { periods: ["half-year"], next: at + 2 };
+  if (inside && PERIOD[word(tokens, at)] && tokens[at + 1]?.kind !== "number" && !(word(tokens, at) === "quý" && /^[IV]+$/.test(tokens[at + 1]?.text ?? ""))) return { periods: [PERIOD[word(tokens, at)]!], next: at + 1 };
+  if (wordsAt(tokens, at, ["đột", "xuất"])) return inside ? { periods: ["ad-hoc"], next: at + 2 } : undefined;
+  return undefined;
+}
+
+function continuousAt(tokens: readonly Token[], at: number): Found | undefined {
+  if (wordsAt(tokens, at, ["thường", "xuyên"]) && word(tokens, at - 1) !== "chi") return { kind: "continuous", next: wordsAt(tokens, at + 2, [",", "liên", "tục"]) ? at + 5 : at + 2 };
+  return undefined;
+}
+
+/** What is known around a time: the plan's year stands in for a year that is not said. */
+export interface TimeContext {
+  readonly year?: number;
+}
+
+/** Last day on which something is on time; "trước ngày" ends the day before. Undefined when no single day can be told. */
+export function lastDayOf(phrase: TimePhrase, context: TimeContext = {}): CalendarDate | undefined {
+  const year = phrase.year ?? context.year;
+  if (year === undefined) return undefined;
+  const before = phrase.operator === "before";
+  switch (phrase.kind) {
+    case "date": {
+      const day = calendarDate(year, phrase.month!, phrase.day!);
+      return day && before ? addDays(day, -1) : day;
+    }
+    case "month":
+      return before ? addDays(calendarDate(year, phrase.month!, 1)!, -1) : lastDayOfMonth(year, phrase.month!);
+    case "quarter":
+    case "half-year":
+      return before ? addDays(calendarDate(year, phrase.quarter! * 3 - 2, 1)!, -1) : lastDayOfMonth(year, phrase.quarter! * 3);
+    case "year":
+    case "years":
+      return before ? calendarDate(year - 1, 12, 31) : calendarDate(year, 12, 31);
+    default:
+      return undefined;
+  }
+}
+
+/** Every last day of a rule within a year: "trước ngày 10 của tháng cuối quý" gives 9 March, June, September, December. */
+export function daysOfRule(rule: DueRule, year: number): CalendarDate[] {
+  const months = rule.kind === "quarter-day" ? (rule.month === "last" ? [3, 6, 9, 12] : [1, 4, 7, 10]) : rule.kind === "month-day" ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] : [];
+  if (rule.kind !== "quarter-day" && rule.kind !== "month-day") return [];
+  const days: CalendarDate[] = [];
+  for (const month of months) {
+    const day = calendarDate(year, month, rule.day) ?? lastDayOfMonth(year, month);
+    days.push(rule.before ? addDays(day, -1) : day);
+  }
+  return days;
+}
+
+/** Reads the words of a deadline: "trước ngày 01/6/2024", "Quý IV/2023", "Thường xuyên", "sau khi … được xây dựng". */
+export function parseDeadline(text: string, context: TimeContext = {}): Deadline {
+  const clean = text.trim();
+  if (/^(?:thực hiện )?(?:ngay )?sau khi /i.test(clean)) return { kind: "conditional", condition: clean };
+  const phrases = findTimePhrases(clean);
+  const fixed = phrases.filter((phrase) => ["date", "month", "quarter", "year", "years", "half-year"].includes(phrase.kind));
+  const last = fixed.map((phrase) => ({ phrase, date: lastDayOf(phrase, context) })).filter((item) => item.date !== undefined);
+  const recurring = phrases.find((phrase) => phrase.kind === "recurring" || phrase.kind === "day-of-period");
+  if (last.length > 0 && !(recurring && recurring.start < last[0]!.phrase.start)) {
+    const latest = last.reduce((a, b) => (a.date! >= b.date! ? a : b));
+    const from = latest.phrase.fromYear === undefined ? undefined : calendarDate(latest.phrase.fromYear, 1, 1);
+    return { kind: "fixed", date: latest.date!, ...(from ? { from } : {}) };
+  }
+  if (recurring) {
+    const rule = recurring.rule ? withBefore(recurring.rule, recurring.operator === "before") : undefined;
+    return { kind: "recurring", every: clean.slice(recurring.start, recurring.end), ...(rule ? { rule } : {}) };
+  }
+  if (phrases.some((phrase) => phrase.kind === "continuous")) return { kind: "continuous" };
+  if (/(?:^| )theo (?:chế độ|tiến độ|kế hoạch|quy định|lộ trình|yêu cầu)/i.test(clean) || /theo kế hoạch$/i.test(clean)) return { kind: "by-reference", document: clean };
+  return { kind: "unclear" };
+}
+
+/** The same rule with the day itself counted as too late or not. */
+export function withBefore(rule: DueRule, before: boolean): DueRule {
+  return rule.kind === "quarter-day" || rule.kind === "month-day" ? { ...rule, before } : rule;
+}
+
+/** Year that a plan gives to what stands in it: last year of a period, else the year that is said. */
+export function yearOfText(text: string): number | undefined {
+  const phrases = findTimePhrases(text).filter((phrase) => phrase.kind === "year" || phrase.kind === "years");
+  return phrases[0]?.year;
+}
+
+function word(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.word ?? "";
+}
+
+function isEvery(text: string): boolean {
+  return text === "hàng" || text === "hằng" || text === "mỗi";
+}
+
+function isRangeSign(tokens: readonly Token[], at: number): boolean {
+  return ["-", "–", "—", "đến", "tới"].includes(tokens[at]?.word ?? "");
+}
+
+function integer(tokens: readonly Token[], at: number, low: number, high: number): number | undefined {
+  const token = tokens[at];
+  if (!token || token.kind !== "number" || !token.plain || token.text.length > 2) return undefined;
+  return token.value! >= low && token.value! <= high ? token.value : undefined;
+}
+
+function yearNumber(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  return token?.kind === "number" && token.plain && token.text.length === 4 && token.value! >= 1990 && token.value! <= 2100 ? token.value : undefined;
+}
+
+function touches(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.end !== tokens[at + 1]!.start) return false;
+  return true;
+}

@@ -1,0 +1,259 @@
+import type { Baseline, Goal } from "../../plan/goal";
+import type { Certainty } from "../../text/textDocument";
+import { findQuantities, type Quantity } from "./quantityPhrase";
+import { tokenize, wordsAt, wordsBefore, type Token } from "./tokens";
+
+/** A condition that a text sets. */
+export interface GoalPhrase {
+  readonly goal: Goal;
+  /** "%", "điểm", "bậc", "hạng", "lần", "doanh nghiệp"; empty if none. */
+  readonly unit: string;
+  readonly certainty: Certainty;
+  /** Offsets of the goal's words: comparator, number, unit. */
+  readonly start: number;
+  readonly end: number;
+  readonly baselineYear?: number;
+  /** True when the words leave another reading open ("kiểm tra trực tiếp trên 30%"). */
+  readonly alternatives: readonly Goal[];
+  /** True when a word of comparison or attainment stands with the number. */
+  readonly compared: boolean;
+}
+
+type Comparator = "at-least" | "at-most" | "more-than" | "less-than" | "about" | "reach";
+
+// Order matters, longest first: "đạt tối thiểu từ … trở lên" is one comparator.
+const BEFORE: readonly [readonly string[], Comparator][] = [
+  [["tối", "thiểu", "đạt", "từ"], "at-least"],
+  [["đạt", "tối", "thiểu", "từ"], "at-least"],
+  [["tối", "thiểu", "từ"], "at-least"],
+  [["tối", "thiểu", "có"], "at-least"],
+  [["tối", "thiểu", "đạt"], "at-least"],
+  [["tối", "thiểu", "là"], "at-least"],
+  [["tối", "thiểu"], "at-least"],
+  [["ít", "nhất", "là"], "at-least"],
+  [["ít", "nhất", "từ"], "at-least"],
+  [["ít", "nhất", "có"], "at-least"],
+  [["ít", "nhất"], "at-least"],
+  [["không", "thấp", "hơn"], "at-least"],
+  [["không", "ít", "hơn"], "at-least"],
+  [["không", "dưới"], "at-least"],
+  [["có", "từ"], "at-least"],
+  [["không", "vượt", "quá"], "at-most"],
+  [["không", "quá"], "at-most"],
+  [["không", "nhiều", "hơn"], "at-most"],
+  [["không", "cao", "hơn"], "at-most"],
+  [["tối", "đa", "là"], "at-most"],
+  [["tối", "đa"], "at-most"],
+  [["quá"], "at-most"],
+  [["lớn", "hơn"], "more-than"],
+  [["cao", "hơn"], "more-than"],
+  [["nhiều", "hơn"], "more-than"],
+  [["trên"], "more-than"],
+  [["hơn"], "more-than"],
+  [["vượt"], "more-than"],
+  [["thấp", "hơn"], "less-than"],
+  [["nhỏ", "hơn"], "less-than"],
+  [["xuống", "dưới"], "less-than"],
+  [["dưới"], "less-than"],
+  [["đưới"], "less-than"],
+  [["khoảng"], "about"],
+  [["từ"], "reach"],
+  [["mức"], "reach"],
+  [["đạt"], "reach"],
+  [["bằng"], "reach"],
+  [["còn"], "reach"],
+  [["là"], "reach"],
+  [["chiếm"], "reach"],
+  [["xuống"], "reach"],
+  [["lên"], "reach"],
+  [["có"], "reach"],
+  [["đủ"], "reach"],
+];
+
+/** All conditions of a text in order: "đạt tối thiểu 80%", "giảm 30-70% so với quy định", "tốp 10", "tăng ít nhất 01 bậc". */
+export function findGoalPhrases(text: string): GoalPhrase[] {
+  const tokens = tokenize(text);
+  const found: GoalPhrase[] = [];
+  let carried: { change: Change; end: number } | undefined;
+  let after = 0;
+  for (const quantity of findQuantities(tokens)) {
+    const ranked = rankGoal(tokens, quantity);
+    if (ranked) {
+      found.push(ranked);
+      after = quantity.next;
+      continue;
+    }
+    const before = comparatorBefore(tokens, quantity.index);
+    const suffix = suffixAfter(tokens, quantity.next);
+    const comparator = suffix?.comparator ?? before.comparator;
+    const first = before.index;
+    let change = changeBefore(tokens, first, after, quantity.unit);
+    if (!change && carried && continuesChange(tokens, first, carried.end)) change = carried.change;
+    carried = change ? { change, end: quantity.next } : undefined;
+    found.push(phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change }));
+    after = quantity.next;
+  }
+  return withLaterBaselines(tokens, found);
+}
+
+interface Change {
+  readonly kind: "increase" | "decrease";
+  readonly index: number;
+}
+
+interface Around {
+  readonly comparator?: Comparator | undefined;
+  readonly first: number;
+  readonly suffixLength: number;
+  readonly change?: Change | undefined;
+}
+
+function phraseOf(tokens: readonly Token[], quantity: Quantity, around: Around): GoalPhrase {
+  const end = quantity.next + around.suffixLength;
+  const start = tokens[around.change && around.change.index < around.first ? around.first : around.first]!.start;
+  const compared = around.comparator !== undefined || around.change !== undefined;
+  const level = quantity.percent ? scale(quantity.low) : quantity.low;
+  const high = quantity.high === undefined ? undefined : quantity.percent ? scale(quantity.high) : quantity.high;
+  const baseline = baselineAfter(tokens, end);
+  const place = { unit: quantity.unit, start, end: tokens[end - 1]!.end, compared, ...(baseline?.year ? { baselineYear: baseline.year } : {}) };
+  if (around.change && quantity.unit !== "lần/kỳ") {
+    if (quantity.unit === "bậc" || quantity.unit === "hạng") return { ...place, unit: "bậc", goal: { kind: "rank-up", steps: level, ...(baseline ? { baseline } : {}) }, certainty: "stated", alternatives: [] };
+    const goal: Goal = {
+      kind: around.change.kind,
+      by: high === undefined ? level : [level, high],
+      as: quantity.percent && !quantity.points ? "percent" : "points",
+      ...(baseline ? { baseline } : {}),
+    };
+    return { ...place, goal, certainty: baseline ? "stated" : "implied", alternatives: [] };
+  }
+  if (high !== undefined) return { ...place, goal: { kind: "between", low: level, high, hard: false }, certainty: "stated", alternatives: [] };
+  if (quantity.per) {
+    const atMost = around.comparator === "at-most" || around.comparator === "less-than";
+    return { ...place, unit: "lần", goal: atMost ? { kind: "times-at-most", times: level, per: quantity.per } : { kind: "times-at-least", times: level, per: quantity.per }, certainty: around.comparator && around.comparator !== "reach" ? "stated" : "implied", alternatives: [] };
+  }
+  switch (around.comparator) {
+    case "at-least":
+      return { ...place, goal: { kind: "at-least", level }, certainty: "stated", alternatives: [] };
+    case "at-most":
+      return { ...place, goal: { kind: "at-most", level }, certainty: "stated", alternatives: [] };
+    case "less-than":
+      return { ...place, goal: { kind: "less-than", level }, certainty: "stated", alternatives: [] };
+    case "more-than": {
+      // "kiểm tra trực tiếp trên 30% đơn vị": the word may be a preposition
+      const doubtful = wordsBefore(tokens, around.first, ["trực", "tiếp"]);
+      return { ...place, goal: { kind: "more-than", level }, certainty: doubtful ? "uncertain" : "stated", alternatives: doubtful ? [{ kind: "at-least", level }] : [] };
+    }
+    default:
+      if (quantity.percent && level === 1) return { ...place, goal: { kind: "all", level: 1 }, certainty: "stated", alternatives: [] };
+      return { ...place, goal: { kind: "at-least", level }, certainty: "implied", alternatives: [] };
+  }
+}
+
+// "tốp 10 đơn vị dẫn đầu", "nhóm 15 tỉnh, thành phố dẫn đầu", "xếp hạng thứ 20", "nhóm 3 nước dẫn đầu"
+function rankGoal(tokens: readonly Token[], quantity: Quantity): GoalPhrase | undefined {
+  let at = quantity.index - 1;
+  if (tokens[at]?.word === "thứ") at--;
+  const group = ["tốp", "top", "nhóm"].includes(tokens[at]?.word ?? "");
+  const place = tokens[at]?.word === "hạng" && tokens[at - 1]?.word === "xếp";
+  if ((!group && !place) || quantity.low > 200 || quantity.percent) return undefined;
+  const start = place ? at - 1 : at;
+  let end = quantity.index + 1;
+  if (group) {
+    for (let ahead = end; ahead < Math.min(tokens.length, end + 9); ahead++) {
+      if (wordsAt(tokens, ahead, ["dẫn", "đầu"]) || wordsAt(tokens, ahead, ["đứng", "đầu"]) || wordsAt(tokens, ahead, ["cao", "nhất"])) {
+        end = ahead + 2;
+        break;
+      }
+      if (tokens[ahead]!.text === ";" || tokens[ahead]!.text === ".") break;
+    }
+    if (tokens[at]!.word === "nhóm" && end === quantity.index + 1) return undefined;
+  }
+  return { goal: { kind: "top", limit: quantity.low }, unit: "hạng", certainty: "stated", start: tokens[start]!.start, end: tokens[end - 1]!.end, alternatives: [], compared: true };
+}
+
+function comparatorBefore(tokens: readonly Token[], index: number): { comparator?: Comparator; index: number } {
+  for (const [words, comparator] of BEFORE) {
+    if (!wordsBefore(tokens, index, words)) continue;
+    let first = index - words.length;
+    // "giảm xuống dưới", "ở mức trên", "đạt trên", "đạt mức", "đạt tối thiểu từ"
+    while (first > 0 && ["đạt", "mức", "ở", "xuống", "lên", "có", "đến", "là"].includes(tokens[first - 1]!.word)) first--;
+    return { comparator, index: first };
+  }
+  return { index };
+}
+
+// "từ 35% trở lên", "5 hạng trở lên", "30% trở xuống"
+function suffixAfter(tokens: readonly Token[], index: number): { comparator: Comparator; length: number } | undefined {
+  if (wordsAt(tokens, index, ["trở", "lên"])) return { comparator: "at-least", length: 2 };
+  if (wordsAt(tokens, index, ["trở", "xuống"])) return { comparator: "at-most", length: 2 };
+  return undefined;
+}
+
+const LEVEL_VERBS = new Set(["đạt", "còn", "xuống", "chiếm", "lên", "mức", "dưới", "đưới", "bằng", "có", "được"]);
+
+/** A verb of growth or reduction that governs the number: in the same clause, no verb of level between. */
+function changeBefore(tokens: readonly Token[], first: number, from: number, unit: string): Change | undefined {
+  if (LEVEL_VERBS.has(tokens[first]?.word ?? "")) return undefined;
+  for (let at = first - 1, steps = 0; at >= from && steps < 12; at--, steps++) {
+    const token = tokens[at]!;
+    if (token.text === ";" || token.text === "." || token.text === ":" || token.text === "(") return undefined;
+    if (token.text === "," && steps > 1) return undefined;
+    if (LEVEL_VERBS.has(token.word)) return undefined;
+    if (token.word === "tăng" || token.word === "nâng") {
+      const noun = ["tốc", "mức", "độ"].includes(tokens[at - 1]?.word ?? "") || ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
+      if (noun && tokens[at + 1]?.word !== "trưởng") return undefined;
+      if (tokens[at + 1]?.word === "cường" || (tokens[at - 1]?.word === "tốc" || tokens[at - 1]?.word === "độ")) return undefined;
+      return { kind: "increase", index: at };
+    }
+    if (token.word === "giảm" || (token.word === "ngắn" && tokens[at - 1]?.word === "rút") || (token.word === "kiệm" && tokens[at - 1]?.word === "tiết")) {
+      if (wordsAt(tokens, at + 1, ["nghèo"]) || tokens[at - 1]?.word === "suy") return undefined;
+      return { kind: "decrease", index: token.word === "giảm" ? at : at - 1 };
+    }
+  }
+  void unit;
+  return undefined;
+}
+
+// "giảm 5% biên chế công chức và 10% biên chế sự nghiệp"
+function continuesChange(tokens: readonly Token[], first: number, end: number): boolean {
+  const joint = tokens[first - 1];
+  if (!joint || (joint.word !== "và" && joint.text !== ",")) return false;
+  for (let at = end; at < first; at++) if (tokens[at]!.text === ";" || tokens[at]!.text === "." || LEVEL_VERBS.has(tokens[at]!.word)) return false;
+  return true;
+}
+
+/** "so với năm 2020", "so với cùng kỳ năm trước", "so với quy định của pháp luật" within the same sentence. */
+function baselineAfter(tokens: readonly Token[], from: number): Baseline | undefined {
+  for (let at = from; at < Math.min(tokens.length, from + 40); at++) {
+    if (tokens[at]!.text === ";" || (tokens[at]!.text === "." && at + 1 < tokens.length)) return undefined;
+    if (tokens[at]!.kind === "sign" && tokens[at]!.text === "%") return undefined;
+    if (!wordsAt(tokens, at, ["so", "với"]) && !wordsAt(tokens, at, ["so", "cùng"])) continue;
+    const words: string[] = [];
+    for (let next = at + 2; next < Math.min(tokens.length, at + 16); next++) {
+      const token = tokens[next]!;
+      if (token.kind === "number" && token.plain && token.value! > 1990 && token.value! < 2100) return { year: token.value! };
+      if (token.kind === "sign" && token.text !== "-" && token.text !== "–") break;
+      words.push(token.text);
+    }
+    return words.length > 0 ? { words: words.join(" ") } : undefined;
+  }
+  return undefined;
+}
+
+/** A base that is said once behind two changes ("giảm 5% … và 10% … so với năm 2021") holds for both. */
+function withLaterBaselines(tokens: readonly Token[], found: readonly GoalPhrase[]): GoalPhrase[] {
+  const result = [...found];
+  for (let index = result.length - 2; index >= 0; index--) {
+    const item = result[index]!;
+    const next = result[index + 1]!;
+    if ((item.goal.kind !== "increase" && item.goal.kind !== "decrease") || item.goal.baseline) continue;
+    if (next.goal.kind !== item.goal.kind || !next.goal.baseline) continue;
+    if (tokens.some((token) => token.start >= item.end && token.end <= next.start && (token.text === ";" || token.text === "."))) continue;
+    result[index] = { ...item, goal: { ...item.goal, baseline: next.goal.baseline }, certainty: "stated", ...(next.baselineYear ? { baselineYear: next.baselineYear } : {}) };
+  }
+  return result;
+}
+
+function scale(percent: number): number {
+  return Math.round(percent * 1e8) / 1e10;
+}

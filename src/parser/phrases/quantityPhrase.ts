@@ -1,0 +1,130 @@
+import { wordsAt, type Token } from "./tokens";
+
+/** A number with its unit of measurement. */
+export interface Quantity {
+  /** Token of the number. */
+  readonly index: number;
+  /** Token after number and unit. */
+  readonly next: number;
+  readonly low: number;
+  /** Upper bound of "30-70%", "từ 35% đến 45%". */
+  readonly high?: number;
+  readonly unit: string;
+  readonly percent: boolean;
+  /** Percentage points ("điểm %"), or a unit that is counted in itself. */
+  readonly points: boolean;
+  /** "năm", "doanh nghiệp/năm": what a number of times is counted for. */
+  readonly per?: string;
+}
+
+const UNITS: readonly string[] = [
+  "điểm phần trăm", "điểm", "bậc", "hạng", "tỷ đồng", "triệu đồng", "nghìn đồng", "triệu usd", "tỷ usd", "usd", "đồng", "triệu lượt", "lượt", "triệu tấn", "tấn", "kg", "gam", "cm", "mm", "km", "km2", "m2", "m3", "ha", "mw", "kwh", "mbps", "giường bệnh", "giường",
+  "bác sĩ", "người", "hộ", "lao động", "doanh nghiệp", "hợp tác xã", "tổ chức", "đơn vị", "cơ quan", "xã", "phường", "huyện", "tỉnh", "thôn", "công trình", "dự án", "mô hình", "sản phẩm", "trường", "cơ sở", "nhiệm vụ", "chương trình", "đề tài", "đề án", "sáng chế", "nền tảng", "dịch vụ", "tuổi", "ngày", "giờ", "phút", "lớp", "cuộc", "buổi", "tin", "bài", "cụm", "khu", "nhà máy", "giải pháp", "sáng kiến", "văn bản", "hồ sơ", "thủ tục", "căn", "điểm du lịch", "làng nghề", "thương hiệu", "quốc gia", "nước", "thành phố", "tiêu chí", "cán bộ", "học viên", "chuyên gia", "kỹ sư", "nghìn", "triệu", "tỷ", "trung tâm", "viện", "bệnh viện", "trạm", "điểm cầu",
+];
+const UNIT_WORDS = UNITS.map((unit) => unit.split(" "));
+
+// A number behind these is a label, not an amount: "số 52", "mức độ 3", "Điều 5", "khóa XII", "Đề án 06", "năm 2024"
+const LABELS = new Set(["số", "độ", "điều", "khoản", "mục", "khóa", "khoá", "án", "biểu", "lục", "bảng", "tháng", "quý", "năm", "ngày", "phiên", "phase", "giờ", "vùng", "loại", "cấp", "bước", "kỳ", "quyết", "thứ"]);
+
+/** Numbers that measure something; dates, years, document numbers, levels and weights are left out. */
+export function findQuantities(tokens: readonly Token[]): Quantity[] {
+  const found: Quantity[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const quantity = quantityAt(tokens, at);
+    if (!quantity) continue;
+    found.push(quantity);
+    at = quantity.next - 1;
+  }
+  return found;
+}
+
+function quantityAt(tokens: readonly Token[], index: number): Quantity | undefined {
+  const token = tokens[index]!;
+  if (token.kind !== "number") return undefined;
+  const before = tokens[index - 1];
+  if (before && (before.text === "/" || (before.text === "." && before.end === token.start) || (before.kind === "word" && before.end === token.start))) return undefined;
+  if (before?.text === "(" && tokens[index + 1]?.text === ")") return undefined;
+  if (isWeight(tokens, index)) return undefined;
+  let next = index + 1;
+  const low = token.value!;
+  let high: number | undefined;
+  const percentFirst = tokens[next]?.text === "%";
+  const dash = percentFirst ? next + 1 : next;
+  const other = tokens[dash + 1];
+  if (["-", "–", "đến", "tới"].includes(tokens[dash]?.word ?? "") && other?.kind === "number" && other.value! > low) {
+    const afterOther = tokens[dash + 2];
+    if (afterOther?.text === "%" || (!percentFirst && unitLength(tokens, dash + 2) > 0)) {
+      high = other.value!;
+      next = dash + 2;
+    }
+  }
+  const label = before !== undefined && LABELS.has(before.word) && tokens[next]?.text !== "%";
+  if (label && !(before.word === "cấp" || before.word === "kỳ")) return undefined;
+  const times = timesAt(tokens, index, next);
+  if (times) return { index, next: times.next, low, unit: "lần", percent: false, points: true, per: times.per };
+  if (tokens[next]?.text === "%" || wordsAt(tokens, next, ["phần", "trăm"])) {
+    next += tokens[next]!.text === "%" ? 1 : 2;
+    return { index, next, low, ...(high === undefined ? {} : { high }), unit: "%", percent: true, points: false };
+  }
+  if (wordsAt(tokens, next, ["điểm", "%"])) return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: true, points: true };
+  if (token.plain && token.text.length === 4 && low >= 1990 && low <= 2100 && high === undefined) return undefined;
+  if (tokens[next]?.text === "/" || tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start) return undefined;
+  const length = unitLength(tokens, next);
+  const perUnit = length > 0 && tokens[next + length]?.text === "/" && tokens[next + length + 1]?.kind === "word";
+  if (length === 0) {
+    // a bare figure of an index: "duy trì trên 0,7"
+    return !token.plain && token.text.includes(",") ? { index, next, low, ...(high === undefined ? {} : { high }), unit: "", percent: false, points: true } : undefined;
+  }
+  let unit = tokens.slice(next, next + length).map((item) => item.word).join(" ");
+  let end = next + length;
+  if (perUnit) {
+    const denominator = tokens[end + 1]!;
+    unit += `/${denominator.word}`;
+    end += 2;
+    if (denominator.word === "vạn" && tokens[end]?.word === "dân") {
+      unit += " dân";
+      end++;
+    }
+  }
+  return { index, next: end, low, ...(high === undefined ? {} : { high }), unit, percent: false, points: true };
+}
+
+// "02 lần/năm", "1lần/năm", "01 lần/01 doanh nghiệp trong năm", "01 lần trong năm đối với mỗi doanh nghiệp", "01 lần/thủ tục"
+function timesAt(tokens: readonly Token[], index: number, next: number): { next: number; per: string } | undefined {
+  if (tokens[next]?.word !== "lần") return undefined;
+  let at = next + 1;
+  const joint = tokens[at];
+  if (!joint || (joint.text !== "/" && !["trong", "một", "mỗi"].includes(joint.word))) return undefined;
+  at++;
+  if (tokens[at]?.kind === "number") at++;
+  if (["một", "mỗi"].includes(tokens[at]?.word ?? "")) at++;
+  const words: string[] = [];
+  while (at < tokens.length && tokens[at]!.kind === "word" && words.length < 2) {
+    if (["trong", "đối", "với", "hoặc", "và", "trên"].includes(tokens[at]!.word)) break;
+    words.push(tokens[at]!.word);
+    at++;
+    if (["năm", "quý", "tháng", "tuần"].includes(words[0]!)) break;
+  }
+  if (words.length === 0) return undefined;
+  let per = words.join(" ");
+  if (wordsAt(tokens, at, ["trong", "năm"]) && tokens[at + 2]?.kind !== "number") {
+    per += "/năm";
+    at += 2;
+  }
+  if (tokens[at]?.word === "đối" && tokens[at + 1]?.word === "với") {
+    const object = tokens.slice(at + 2, at + 6).filter((item) => item.kind === "word" && item.word !== "mỗi" && item.word !== "một");
+    if (object.length >= 2) per = `${object[0]!.word} ${object[1]!.word}/${per}`;
+  }
+  void index;
+  return { next: at, per };
+}
+
+function isWeight(tokens: readonly Token[], index: number): boolean {
+  return wordsAt(tokens, index - 2, ["trọng", "số"]) || wordsAt(tokens, index - 3, ["trọng", "số", ":"]);
+}
+
+function unitLength(tokens: readonly Token[], at: number): number {
+  let best = 0;
+  for (const words of UNIT_WORDS) if (words.length > best && wordsAt(tokens, at, words)) best = words.length;
+  return best;
+}
