@@ -1,0 +1,281 @@
+import type { Message, MessageCode } from "./result";
+
+/** Language of the sentences: Vietnamese is the default, English the full second one. */
+export type Locale = "vi" | "en";
+
+/** What a person can press under a message. */
+export type MessageAction = "retry" | "choose-other" | "show-attention" | "show-unread" | "track" | "switch-native" | "copy-details";
+
+/** A message in words: what happened, and what to do. */
+export interface MessageText {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: MessageAction;
+}
+
+type Sentence = readonly [title: string, text: string];
+
+interface Entry {
+  readonly vi: Sentence;
+  readonly en: Sentence;
+  readonly action?: MessageAction;
+}
+
+/**
+ * A sentence for each code. `{name}` stands for a detail; a bracketed part `[… {name} …]` is left out when the detail is missing.
+ */
+const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
+  "file-empty": {
+    vi: ["Tệp không có nội dung", "[“{name}” ]không có chữ nào. Kiểm tra lại tệp hoặc chọn tệp khác."],
+    en: ["The file is empty", "[“{name}” ]holds no words. Check the file or choose another one."],
+    action: "choose-other",
+  },
+  "file-binary": {
+    vi: [
+      "Tệp này không phải văn bản",
+      "[“{name}” ]chứa dữ liệu nhị phân dù có đuôi tệp văn bản. Hãy mở đúng tệp kế hoạch (.docx, .pdf, .txt).",
+    ],
+    en: ["This file is not text", "[“{name}” ]holds binary data although its name says text. Open the plan itself (.docx, .pdf, .txt)."],
+    action: "choose-other",
+  },
+  "file-too-large": {
+    vi: ["Tệp quá lớn", "[“{name}” ]lớn hơn mức đọc được[ ({limit} MB)]. Hãy chỉ dán phần kế hoạch cần theo dõi."],
+    en: [
+      "The file is too large",
+      "[“{name}” ]is larger than can be read[ ({limit} MB)]. Paste only the part of the plan that is to be tracked.",
+    ],
+    action: "choose-other",
+  },
+  "file-broken": {
+    vi: ["Không mở được tệp", "[“{name}” ]bị hỏng hoặc chưa tải xong. Mở tệp bằng Word (hoặc phần mềm đọc PDF), lưu lại rồi chọn lại."],
+    en: [
+      "The file cannot be opened",
+      "[“{name}” ]is damaged or incomplete. Open it in Word (or a PDF reader), save it again and choose it once more.",
+    ],
+    action: "choose-other",
+  },
+  "file-encrypted": {
+    vi: ["Tệp có mật khẩu", "[“{name}” ]đang được bảo vệ. Bỏ mật khẩu rồi chọn lại, hoặc sao chép nội dung và dán vào đây."],
+    en: [
+      "The file has a password",
+      "[“{name}” ]is protected. Remove the password and choose it again, or copy its text and paste it here.",
+    ],
+    action: "choose-other",
+  },
+  "file-format-unsupported": {
+    vi: ["Chưa đọc được loại tệp này", "[“{name}”: ]chỉ nhận .docx, .pdf, .txt, .xlsx. Tệp .doc cũ: mở bằng Word và lưu thành .docx."],
+    en: [
+      "This kind of file cannot be read",
+      "[“{name}”: ]only .docx, .pdf, .txt and .xlsx are read. An old .doc: open it in Word and save it as .docx.",
+    ],
+    action: "choose-other",
+  },
+  "file-without-text": {
+    vi: ["Tệp này là ảnh chụp, chưa có chữ", "Hãy nhận dạng chữ (OCR) hoặc dùng tệp Word của văn bản."],
+    en: ["This file is a scan without text", "Run text recognition (OCR) on it or use the Word file of the document."],
+    action: "choose-other",
+  },
+  "not-a-plan": {
+    vi: [
+      "Không thấy chỉ tiêu hay nhiệm vụ",
+      "Văn bản không có phần mục tiêu, nhiệm vụ hoặc tổ chức thực hiện. Kiểm tra xem đã chọn đúng kế hoạch và đủ phụ lục chưa.",
+    ],
+    en: [
+      "No targets or tasks were found",
+      "The text has no objectives, tasks or organisation of work. Check that it is the right plan and that its annexes are included.",
+    ],
+    action: "choose-other",
+  },
+  "text-damaged": {
+    vi: [
+      "Văn bản bị mất chữ",
+      "Mất {lost} chữ (lỗi phông chữ của PDF), đã khôi phục {restored} chữ và tô nền để kiểm tra. Nếu có tệp Word, nên mở tệp đó.",
+    ],
+    en: [
+      "Letters of the text are lost",
+      "{lost} letters are lost (a font fault of the PDF); {restored} were restored and are marked for checking. If there is a Word file, open that one.",
+    ],
+  },
+  "text-wrong-letters": {
+    vi: ["Văn bản có chữ bị lẫn", "Một số chữ bị thay bằng chữ khác giống hình[ ({lost} chữ)]. Đối chiếu với bản gốc các mục có tô nền."],
+    en: [
+      "Some letters are confused",
+      "Some letters were replaced by look-alikes[ ({lost} letters)]. Compare the marked items with the original.",
+    ],
+  },
+  "text-decoded-legacy": {
+    vi: ["Đã chuyển mã chữ cũ", "Văn bản dùng bảng mã cũ[ ({encoding})] và đã được chuyển sang Unicode. Xem lướt các tên riêng."],
+    en: [
+      "An old character set was converted",
+      "The text used an old character set[ ({encoding})] and was converted to Unicode. Look over the proper names.",
+    ],
+  },
+  "tracked-changes-dropped": {
+    vi: [
+      "Tệp có sửa đổi chưa chốt",
+      "Tệp Word còn[ {count}] thay đổi đang theo dõi. Đã đọc theo bản sau khi chấp nhận thay đổi; nên chốt bản rồi đọc lại.",
+    ],
+    en: [
+      "The file holds tracked changes",
+      "The Word file still has[ {count}] tracked changes. It was read as if they were accepted; better settle them and read it again.",
+    ],
+  },
+  "lines-unread": {
+    vi: ["Có dòng chưa xếp được", "{lines} dòng chưa thuộc mục nào. Mở “Chưa đọc” để xem và thêm nếu đó là chỉ tiêu hoặc nhiệm vụ."],
+    en: [
+      "Some lines were not placed",
+      "{lines} lines belong to no item. Open “Unread” to see them and add those that are targets or tasks.",
+    ],
+    action: "show-unread",
+  },
+  "items-uncertain": {
+    vi: ["Có mục cần anh/chị xem", "[{items} mục ]có thể hiểu theo nhiều cách hoặc còn thiếu. Mở “Cần xem” để chọn."],
+    en: ["Some items need a look", "[{items} items ]can be understood in several ways or lack something. Open “To check” to decide."],
+    action: "show-attention",
+  },
+  "review-decision-unmatched": {
+    vi: [
+      "Một quyết định rà soát không còn khớp",
+      "Không tìm thấy câu “{quote}” trong văn bản này. Nếu văn bản đã sửa, hãy rà soát lại mục đó.",
+    ],
+    en: ["A review decision no longer fits", "The words “{quote}” are not in this text. If the text was changed, review that item again."],
+    action: "show-attention",
+  },
+  "review-invalid": {
+    vi: ["Tệp rà soát không đúng mẫu", "Chọn tệp .review.json đã lưu từ bước Rà soát. Kết quả đọc văn bản được giữ nguyên."],
+    en: ["The review file is not valid", "Choose a .review.json saved in the Review step. What was read stays as it is."],
+  },
+  "workbook-not-ours": {
+    vi: ["Sổ này không do chương trình tạo", "Mở sổ theo dõi đã tạo, hoặc bắt đầu ở bước Chọn kế hoạch."],
+    en: ["This workbook was not made by this program", "Open a tracking workbook made here, or begin with the step Choose."],
+    action: "choose-other",
+  },
+  "workbook-state-damaged": {
+    vi: [
+      "Thông tin kế hoạch trong sổ bị hỏng",
+      "Số liệu trên các trang tính vẫn còn nguyên. Mở bản sao trước đó, hoặc tạo lại sổ từ kế hoạch rồi chép số liệu sang.",
+    ],
+    en: [
+      "The plan kept in the workbook is damaged",
+      "The figures on the sheets are untouched. Open an earlier copy, or make the workbook again from the plan and copy the figures.",
+    ],
+    action: "copy-details",
+  },
+  "workbook-state-newer": {
+    vi: ["Sổ do phiên bản mới hơn tạo", "Cập nhật add-in[ lên phiên bản {version}] rồi mở lại. Sổ không bị thay đổi."],
+    en: [
+      "The workbook was made by a newer version",
+      "Update the add-in[ to version {version}] and open it again. The workbook was not changed.",
+    ],
+  },
+  "workbook-exists": {
+    vi: ["Đã có sổ theo dõi ở đây", "[Sổ “{title}” ]đang ở trong tệp này. Có thể tạo thêm sổ thứ hai hoặc dừng lại; sổ cũ giữ nguyên."],
+    en: [
+      "There is a tracking book here already",
+      "[“{title}” ]stands in this workbook. You can make a second book or stop; the first one stays as it is.",
+    ],
+    action: "track",
+  },
+  "sheet-missing": {
+    vi: [
+      "Thiếu một trang tính của sổ",
+      "Không thấy trang “{sheet}”. Nếu vừa xoá nhầm, nhấn Ctrl+Z trong Excel; nếu không, các phần còn lại vẫn dùng được.",
+    ],
+    en: [
+      "A sheet of the book is missing",
+      "“{sheet}” is not there. If it was deleted by mistake press Ctrl+Z in Excel; otherwise the other parts still work.",
+    ],
+    action: "retry",
+  },
+  "table-missing": {
+    vi: ["Thiếu một bảng của sổ", "Không thấy bảng “{table}”. Nếu đã chuyển bảng thành vùng thường, nhấn Ctrl+Z trong Excel để lấy lại."],
+    en: [
+      "A table of the book is missing",
+      "“{table}” is not there. If it was converted to a plain range press Ctrl+Z in Excel to get it back.",
+    ],
+    action: "retry",
+  },
+  "excel-cell-edit": {
+    vi: ["Excel đang ở chế độ sửa ô", "Nhấn Enter để kết thúc sửa rồi thử lại. Sổ của anh/chị không bị thay đổi."],
+    en: ["Excel is editing a cell", "Press Enter to finish editing and try again. Your workbook was not changed."],
+    action: "retry",
+  },
+  "excel-too-old": {
+    vi: [
+      "Excel này chưa đủ mới",
+      "Cần Excel 2021 trở lên hoặc Microsoft 365. Trên máy này hãy dùng “Tải tệp .xlsx”: tệp chạy bằng công thức Excel thường.",
+    ],
+    en: [
+      "This Excel is too old",
+      "Excel 2021 or Microsoft 365 is needed. On this machine use “Download .xlsx”: the file works with ordinary formulas.",
+    ],
+  },
+  "excel-request-too-large": {
+    vi: [
+      "Khối dữ liệu quá lớn cho Excel",
+      "Kế hoạch này vượt mức Excel nhận một lần. Hãy dùng “Tải tệp .xlsx”. Sổ của anh/chị không bị thay đổi.",
+    ],
+    en: [
+      "Too much data for Excel at once",
+      "This plan exceeds what Excel takes in one request. Use “Download .xlsx”. Your workbook was not changed.",
+    ],
+  },
+  "excel-read-only": {
+    vi: ["Sổ đang ở chế độ chỉ đọc", "Bỏ bảo vệ sổ hoặc lưu bản sao rồi thử lại. Sổ của anh/chị không bị thay đổi."],
+    en: ["The workbook is read-only", "Unprotect it or save a copy and try again. Your workbook was not changed."],
+    action: "retry",
+  },
+  "excel-busy": {
+    vi: ["Excel đang bận", "Chờ Excel tính xong hoặc đóng hộp thoại đang mở, rồi thử lại."],
+    en: ["Excel is busy", "Wait until Excel has finished or close the open dialog, then try again."],
+    action: "retry",
+  },
+  "excel-failed": {
+    vi: ["Excel không làm được việc này", "Thử lại. Nếu vẫn không được, sao chép chi tiết gửi cho người hỗ trợ[ (mã {code})]."],
+    en: ["Excel could not do this", "Try again. If it still fails, copy the details for your support[ (code {code})]."],
+    action: "copy-details",
+  },
+  "generation-undone": {
+    vi: ["Chưa tạo được sổ", "Những trang đã ghi dở đã được gỡ bỏ; sổ của anh/chị trở lại như trước. Thử lại, hoặc dùng “Tải tệp .xlsx”."],
+    en: ["The book was not made", "Sheets written half-way were removed; your workbook is as before. Try again, or use “Download .xlsx”."],
+    action: "retry",
+  },
+  "generation-cleanup-failed": {
+    vi: [
+      "Chưa tạo được sổ và còn trang ghi dở",
+      "Hãy xoá tay các trang vừa thêm[ ({sheets})], hoặc đóng sổ mà không lưu. Các trang sẵn có không bị thay đổi.",
+    ],
+    en: [
+      "The book was not made and half-made sheets remain",
+      "Delete the new sheets by hand[ ({sheets})], or close without saving. Your own sheets were not changed.",
+    ],
+    action: "copy-details",
+  },
+  cancelled: {
+    vi: ["Đã huỷ", "Không có gì bị thay đổi."],
+    en: ["Cancelled", "Nothing was changed."],
+    action: "retry",
+  },
+};
+
+/** The sentence of a message in a language, with its details put in, and the one action that helps. */
+export function describe(message: Message, locale: Locale): MessageText {
+  const { [locale]: sentence, action } = SENTENCES[message.code];
+  const [title, text] = sentence.map((words) => interpolate(words, message.details ?? {}, locale)) as [string, string];
+  return { title, text, ...(action ? { action } : {}) };
+}
+
+/** Fills `{name}` with a detail, thousands grouped, and drops bracketed parts whose detail is missing. */
+function interpolate(words: string, details: Readonly<Record<string, string | number>>, locale: Locale): string {
+  const show = (name: string) => {
+    const value = details[name];
+    return typeof value === "number" ? value.toLocaleString(locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 }) : value;
+  };
+  const filled = words
+    .replace(/\[([^[\]]*)\]/g, (_whole, part: string) => {
+      const name = /\{(\w+)\}/.exec(part)?.[1];
+      return name !== undefined && show(name) === undefined ? "" : part;
+    })
+    .replace(/\{(\w+)\}/g, (_whole, name: string) => show(name) ?? "…");
+  return filled.charAt(0).toLocaleUpperCase("vi") + filled.slice(1);
+}
