@@ -59,8 +59,8 @@ const f = (formula: Formula, result: number | string | boolean | null): CellSpec
 
 /** Mã, tên, mức, thực hiện, hạn (serial), then the results of the formula columns. */
 const tasks: readonly (readonly [string, string, number, number | null, number, number | string, string, boolean, number])[] = [
-  ["NV001", "=HYPERLINK(\"http://x\") là chữ", 0.8, 0.4, 45473, 0.5, "Quá hạn", true, 18],
-  ["NV002", "+ Bảo đảm \"100%\" & <an toàn>", 0.25, 0.25, 45657, 1, "Trong hạn", false, -166],
+  ["NV001", '=HYPERLINK("http://x") là chữ', 0.8, 0.4, 45473, 0.5, "Quá hạn", true, 18],
+  ["NV002", '+ Bảo đảm "100%" & <an toàn>', 0.25, 0.25, 45657, 1, "Trong hạn", false, -166],
   ["NV003", "- Gạch đầu dòng\nhai dòng", 1, null, 45491, "", "Trong hạn", true, 0],
   ["NV004", "@nhắc tên 🎯 _x000D_", 0.5, 0.6, 45292, 1.2, "Quá hạn", true, 199],
 ];
@@ -70,8 +70,14 @@ export const featureSpec: WorkbookSpec = {
   planId: "KH-TEST",
   dialect: "kpi",
   styles,
-  properties: { title: "Sổ thử & <kiểm>", subject: "Kế hoạch", company: "UBND tỉnh", keywords: "kế hoạch; theo dõi", custom: { planId: "KH-TEST", book: 1 } },
-  state: JSON.stringify({ version: 1, note: 'Chữ <>&"\' ]]> 🎯\n\u0001' }),
+  properties: {
+    title: "Sổ thử & <kiểm>",
+    subject: "Kế hoạch",
+    company: "UBND tỉnh",
+    keywords: "kế hoạch; theo dõi",
+    custom: { planId: "KH-TEST", book: 1 },
+  },
+  state: JSON.stringify({ version: 1, note: "Chữ <>&\"' ]]> 🎯\n\u0001" }),
   names: [
     { key: "day", name: "NgayXet", refersTo: { sheet: "info", range: { row: 2, column: 1, rows: 1, columns: 1 } }, visible: true },
     { key: "agencies", name: "DonVi", refersTo: { sheet: "lists", range: { row: 1, column: 0, rows: 3, columns: 1 } }, visible: true },
@@ -99,7 +105,15 @@ export const featureSpec: WorkbookSpec = {
             ["Số trang", f(op("-", literal(5), op("-", literal(3), literal(1))), 3)],
           ],
         },
-        { at: { row: 11, column: 0 }, cells: [["Tình trạng", "Số lượng", "Tỷ lệ"], ["Quá hạn", f(call("COUNTIFS", allRows("tasks", "Trạng thái"), cellAt(12, 0)), 2), 0.5], ["Trong hạn", f(call("COUNTIFS", allRows("tasks", "Trạng thái"), cellAt(13, 0)), 2), 0.5]] },
+        { at: { row: 9, column: 0 }, cells: [["Tới nhiệm vụ"]] },
+        {
+          at: { row: 11, column: 0 },
+          cells: [
+            ["Tình trạng", "Số lượng", "Tỷ lệ"],
+            ["Quá hạn", f(call("COUNTIFS", allRows("tasks", "Trạng thái"), cellAt(12, 0)), 2), 0.5],
+            ["Trong hạn", f(call("COUNTIFS", allRows("tasks", "Trạng thái"), cellAt(13, 0)), 2), 0.5],
+          ],
+        },
       ],
       styleRanges: [
         { range: { row: 0, column: 0, rows: 1, columns: 4 }, style: "title" },
@@ -109,7 +123,13 @@ export const featureSpec: WorkbookSpec = {
         { range: { row: 9, column: 0, rows: 1, columns: 1 }, style: "link" },
       ],
       merges: [{ row: 0, column: 0, rows: 1, columns: 4 }],
-      links: [{ at: { row: 9, column: 0 }, target: { sheet: "tasks", range: { row: 3, column: 0, rows: 1, columns: 1 } }, tooltip: "Đi tới Nhiệm vụ" }],
+      links: [
+        {
+          at: { row: 9, column: 0 },
+          target: { sheet: "tasks", range: { row: 3, column: 0, rows: 1, columns: 1 } },
+          tooltip: "Đi tới Nhiệm vụ",
+        },
+      ],
       charts: (["bar", "stacked-bar", "column", "stacked-column", "line", "radar", "doughnut"] as const).map((kind, i) => ({
         kind,
         name: `Biểu đồ ${i + 1}`,
@@ -121,7 +141,14 @@ export const featureSpec: WorkbookSpec = {
           { name: "Số lượng", values: { sheet: "info", range: { row: 12, column: 1, rows: 2, columns: 1 } }, color: "1F4E79" },
           ...(kind === "doughnut"
             ? []
-            : [{ name: "Tỷ lệ", values: { sheet: "info", range: { row: 12, column: 2, rows: 2, columns: 1 } }, color: "C55A11", ...(kind === "column" ? { line: true } : {}) }]),
+            : [
+                {
+                  name: "Tỷ lệ",
+                  values: { sheet: "info", range: { row: 12, column: 2, rows: 2, columns: 1 } },
+                  color: "C55A11",
+                  ...(kind === "column" ? { line: true } : {}),
+                },
+              ]),
         ],
         valueFormat: "0",
       })),
@@ -132,7 +159,18 @@ export const featureSpec: WorkbookSpec = {
       ...plain,
       key: "tasks",
       name: "Nhiệm vụ '25 (chính)",
-      columns: [{ width: 9 }, { width: 40 }, { width: 12 }, { width: 14 }, { width: 12 }, { width: 12 }, { width: 14 }, { width: 8 }, { width: 10 }, { width: 4, hidden: true }],
+      columns: [
+        { width: 9 },
+        { width: 40 },
+        { width: 12 },
+        { width: 14 },
+        { width: 12 },
+        { width: 12 },
+        { width: 14 },
+        { width: 8 },
+        { width: 10 },
+        { width: 4, hidden: true },
+      ],
       rowHeights: { 3: 33, 6: 33 },
       freeze: { rows: 4, columns: 2 },
       outlines: [
@@ -156,22 +194,65 @@ export const featureSpec: WorkbookSpec = {
             { header: "Quá nửa", role: "formula", headerStyle: "head", style: "text", formula: flag },
             { header: "Số ngày #", role: "formula", headerStyle: "head", style: "text", formula: days },
           ],
-          rows: tasks.map(([id, title, level, actual, due, rateResult, status, half, count]) => [id, title, level, actual, due, f(rate, rateResult), f(late, status), f(flag, half), f(days, count)]),
+          rows: tasks.map(([id, title, level, actual, due, rateResult, status, half, count]) => [
+            id,
+            title,
+            level,
+            actual,
+            due,
+            f(rate, rateResult),
+            f(late, status),
+            f(flag, half),
+            f(days, count),
+          ]),
           tableStyle: "TableStyleLight1",
           showFilter: true,
         },
       ],
       styleRanges: [{ range: { row: 0, column: 0, rows: 1, columns: 2 }, style: "title" }],
       validations: [
-        { range: { row: 4, column: 1, rows: 4, columns: 1 }, type: "list", source: named("agencies"), allowBlank: true, error: { style: "information", title: "Đơn vị", message: "Nên chọn trong danh mục" } },
+        {
+          range: { row: 4, column: 1, rows: 4, columns: 1 },
+          type: "list",
+          source: named("agencies"),
+          allowBlank: true,
+          error: { style: "information", title: "Đơn vị", message: "Nên chọn trong danh mục" },
+        },
         { range: { row: 4, column: 2, rows: 4, columns: 1 }, type: "decimal", operator: "between", value: literal(0), upper: literal(2) },
-        { range: { row: 4, column: 3, rows: 4, columns: 1 }, type: "decimal", operator: "greaterThanOrEqual", value: literal(0), error: { style: "stop", title: "Số liệu không hợp lệ — tiêu đề quá dài để Excel nhận", message: `Nhập số. ${"Dài ".repeat(80)}` } },
-        { range: { row: 4, column: 4, rows: 4, columns: 1 }, type: "date", operator: "greaterThanOrEqual", value: literal(36526), prompt: { title: "Hạn", message: "dd/mm/yyyy\ndòng hai" } },
-        { range: { row: 4, column: 5, rows: 4, columns: 4 }, type: "custom", formula: literal(false), error: { style: "stop", title: "Ô này tự tính", message: "Không gõ vào đây." } },
+        {
+          range: { row: 4, column: 3, rows: 4, columns: 1 },
+          type: "decimal",
+          operator: "greaterThanOrEqual",
+          value: literal(0),
+          error: { style: "stop", title: "Số liệu không hợp lệ — tiêu đề quá dài để Excel nhận", message: `Nhập số. ${"Dài ".repeat(80)}` },
+        },
+        {
+          range: { row: 4, column: 4, rows: 4, columns: 1 },
+          type: "date",
+          operator: "greaterThanOrEqual",
+          value: literal(36526),
+          prompt: { title: "Hạn", message: "dd/mm/yyyy\ndòng hai" },
+        },
+        {
+          range: { row: 4, column: 5, rows: 4, columns: 4 },
+          type: "custom",
+          formula: literal(false),
+          error: { style: "stop", title: "Ô này tự tính", message: "Không gõ vào đây." },
+        },
       ],
       conditionalFormats: [
-        { type: "formula", range: { row: 4, column: 0, rows: 4, columns: 7 }, formula: op("=", cellAt(4, 6, "column"), literal("Quá hạn")), style: { fill: "FFC7CE", color: "9C0006", bold: true } },
-        { type: "formula", range: { row: 4, column: 0, rows: 4, columns: 7 }, formula: op(">", cellAt(4, 2, "column"), literal(0.9)), style: { italic: true, border: "7F7F7F" } },
+        {
+          type: "formula",
+          range: { row: 4, column: 0, rows: 4, columns: 7 },
+          formula: op("=", cellAt(4, 6, "column"), literal("Quá hạn")),
+          style: { fill: "FFC7CE", color: "9C0006", bold: true },
+        },
+        {
+          type: "formula",
+          range: { row: 4, column: 0, rows: 4, columns: 7 },
+          formula: op(">", cellAt(4, 2, "column"), literal(0.9)),
+          style: { italic: true, border: "7F7F7F" },
+        },
         { type: "data-bar", range: { row: 4, column: 5, rows: 4, columns: 1 }, color: "63BE7B", min: 0, max: 1 },
       ],
       print: { ...print, repeatRows: { from: 3, to: 3 }, area: { row: 0, column: 0, rows: 8, columns: 7 } },
