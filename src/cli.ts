@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { describe as sentenceOf } from "./messages";
 import { createTracking, importPlan, type ImportedPlan, type PlanInput } from "./pipeline";
 import { parseCalendarDate } from "./plan/date";
-import { planJson } from "./planJson";
+import { planJson } from "./plan/planJson";
 import { toXlsx } from "./render/toXlsx";
 import type { Message } from "./result";
 import { seedPlans } from "./seeds";

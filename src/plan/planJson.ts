@@ -1,5 +1,5 @@
-import type { Plan } from "./plan/plan";
-import type { Source, Span, TextDocument } from "./text/textDocument";
+import type { Plan } from "./plan";
+import type { Source, Span, TextDocument } from "../text/textDocument";
 
 /** A source with the words it stands for. */
 export interface QuotedSource {
