@@ -1,0 +1,146 @@
+import type { ImportedPlan, ImportResult, JourneyOptions, PlanInput } from "../pipeline";
+import type { CalendarDate } from "../plan/date";
+import type { Result } from "../result";
+import type { Decision, SavedReview } from "../review/review";
+import type { Span } from "../text/textDocument";
+import type { Conclusion, TaskStatus } from "../tracking/evaluation";
+import type { CompileOptions } from "../workbook/compileOptions";
+import type { FormulaDialect } from "../workbook/formula";
+
+/** Everything the pane can ask for. The components know only this; the real work is in `liveServices.ts`, tests pass a fake. */
+export interface PaneServices {
+  readonly capabilities: PaneCapabilities;
+  /** The built-in plans, in gallery order. */
+  readonly samples: readonly SamplePlan[];
+  /** Reads and parses an input and applies a saved review, if one is given. */
+  importPlan(input: PlanInput, review: SavedReview | undefined, journey: JourneyOptions): Promise<ImportResult>;
+  /** The same reading under other decisions, applied from the start. */
+  applyDecisions(imported: ImportedPlan, decisions: readonly Decision[]): Result<ImportedPlan>;
+  /** The decisions that make an edit of the current plan; empty when it cannot be made. */
+  decide(imported: ImportedPlan, edit: Edit): readonly Decision[];
+  /** Offers the review as a file to keep. */
+  saveReview(name: string, review: SavedReview): void;
+  /** Reads a review file that was kept; no value when it is not one. */
+  parseReview(text: string): Result<SavedReview | undefined>;
+  /** What would be made, sheet by sheet. */
+  previewSheets(imported: ImportedPlan, options: CompileOptions): readonly SheetPreview[];
+  createInWorkbook(imported: ImportedPlan, options: CompileOptions, journey: JourneyOptions): Promise<Result<CreatedBook | undefined>>;
+  /** Offers the .xlsx for download; the value is its file name. */
+  downloadXlsx(imported: ImportedPlan, options: CompileOptions, journey: JourneyOptions): Promise<Result<string | undefined>>;
+  /** Books of ours in the open workbook. */
+  findBooks(): Promise<Result<readonly OpenBook[]>>;
+  /** What stands in a book now. */
+  readBook(book: number): Promise<Result<TrackView | undefined>>;
+  setEvaluationDay(book: number, date: CalendarDate): Promise<Result<boolean>>;
+  /** Selects a data row of a table in the sheet; the value says where, in the words of the workbook ("Nhiệm vụ, dòng 12"). */
+  selectRow(book: number, table: TrackRow["table"], rowIndex: number): Promise<Result<string | undefined>>;
+  /** Calls back after changes in the book's sheets; the value stops it. */
+  watch(book: number, onChange: () => void): Promise<() => Promise<void>>;
+  /** Cells that are selected in Excel, as an input; no value when nothing is selected. */
+  readSelection(): Promise<Result<PlanInput | undefined>>;
+  /** Writes calculated columns again where a person overwrote them. */
+  restoreFormulas(book: number): Promise<Result<boolean>>;
+  switchDialect(book: number, dialect: FormulaDialect): Promise<Result<boolean>>;
+  /** Writes an example formula into the selected cell. */
+  insertFormula(formula: string): Promise<Result<boolean>>;
+  /** Today by this machine's clock: the only clock of the program. */
+  today(): CalendarDate;
+}
+
+/** What the place where the pane runs can do. */
+export interface PaneCapabilities {
+  /** An open workbook can be written. */
+  readonly workbook: boolean;
+  /** KPI.* functions answer. */
+  readonly kpi: boolean;
+}
+
+/** A built-in plan as its card shows it. */
+export interface SamplePlan {
+  readonly id: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly place: string;
+  readonly year: number | null;
+  readonly text: string;
+  readonly review?: SavedReview;
+  readonly counts: PlanCounts;
+}
+
+/** How much was read. */
+export interface PlanCounts {
+  readonly targets: number;
+  readonly tasks: number;
+  readonly reportDuties: number;
+}
+
+/** Kinds of items that a review goes through. */
+export type ItemKind = "target" | "task" | "reportDuty";
+
+/** One item of the current plan. */
+export interface ItemRef {
+  readonly kind: ItemKind;
+  readonly id: string;
+}
+
+/** What a person does to one item. */
+export type Edit =
+  | { readonly do: "accept"; readonly item: ItemRef }
+  | { readonly do: "drop"; readonly item: ItemRef }
+  | { readonly do: "change"; readonly item: ItemRef; readonly field: string; readonly value: unknown }
+  | { readonly do: "split"; readonly item: ItemRef }
+  | { readonly do: "merge"; readonly item: ItemRef; readonly into: ItemRef }
+  | { readonly do: "add"; readonly kind: ItemKind; readonly source: readonly Span[] };
+
+/** A sheet of the workbook to come. */
+export interface SheetPreview {
+  readonly key: string;
+  readonly name: string;
+  /** Data rows of its tables. */
+  readonly rows: number;
+  /** The book works without it. */
+  readonly optional: boolean;
+}
+
+/** A book that was just written. */
+export interface CreatedBook {
+  readonly book: number;
+  readonly sheets: number;
+}
+
+/** A book of ours in the open workbook. */
+export interface OpenBook {
+  readonly book: number;
+  readonly title: string;
+}
+
+/** What the pane shows of a book. */
+export interface TrackView {
+  readonly book: number;
+  readonly title: string;
+  readonly asOf: CalendarDate;
+  readonly targets: { readonly total: number; readonly judged: number; readonly met: number; readonly withData: number };
+  /** `onTimeRate` is a fraction of the tasks that have fallen due; null when none has. */
+  readonly tasks: { readonly total: number; readonly onTimeRate: number | null; readonly overdue: number };
+  readonly conclusions: readonly { readonly code: Conclusion; readonly count: number }[];
+  readonly statuses: readonly { readonly code: TaskStatus; readonly count: number }[];
+  readonly lists: Readonly<Record<TrackListKey, readonly TrackRow[]>>;
+  readonly health: { readonly nameErrors: number; readonly overwritten: number };
+}
+
+/** Lists of the tracking step, in the order shown. */
+export type TrackListKey = "overdue" | "dueSoon" | "noData" | "missed" | "reports";
+
+/** A row of the workbook that needs somebody. */
+export interface TrackRow {
+  readonly table: "targets" | "tasks" | "reports";
+  /** Zero-based data row in the table. */
+  readonly rowIndex: number;
+  readonly code: string;
+  readonly title: string;
+  /** Lead agency; "" when none is named. */
+  readonly lead: string;
+  readonly due?: CalendarDate;
+  /** Days from Ngày xét to the due day; negative when it has passed. */
+  readonly days?: number;
+}
