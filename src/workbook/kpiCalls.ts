@@ -40,35 +40,42 @@ export const explanationFormula: Formula = ifCoded(
   call("KPI.DIENGIAI", ...judged, day, horizon, unit, omitted, target(T.conclusion)),
 );
 
-/** Deadline that counts: the extended one while the task is open, the original one once it is done (on time is measured on it). */
-const deadline: Formula = call(
-  "IF",
-  op("*", op("<>", thisRow("tasks", COLUMNS.tasks.extended), literal("")), isBlank(thisRow("tasks", COLUMNS.tasks.done))),
-  thisRow("tasks", COLUMNS.tasks.extended),
-  orBlank("tasks", COLUMNS.tasks.deadline),
-);
+const task = (column: string): Formula => thisRow("tasks", column);
+const K = COLUMNS.tasks;
 
-/** Deadline, or its kind in words where there is no day ("Thường xuyên"). */
-const deadlineOrKind: Formula = call("IF", isBlank(deadline), orBlank("tasks", COLUMNS.tasks.deadlineKind), deadline);
-
-/** Trạng thái of a task. */
+/** Trạng thái of a task: on time is measured on the original deadline, overdue on the extended one. */
 export const taskStatusFormula: Formula = ifCoded(
   "tasks",
   call(
     "KPI.TRANGTHAI",
-    deadlineOrKind,
-    orBlank("tasks", COLUMNS.tasks.done),
+    orBlank("tasks", K.deadline),
+    orBlank("tasks", K.done),
     day,
-    orBlank("tasks", COLUMNS.tasks.special),
+    orBlank("tasks", K.special),
     named("warnDays"),
-    orBlank("tasks", COLUMNS.tasks.progress),
+    orBlank("tasks", K.progress),
+    orBlank("tasks", K.deadlineKind),
+    orBlank("tasks", K.extended),
   ),
+);
+
+/** Deadline that days are counted from: the extended one while the task is open, else the original one. */
+const countedDeadline: Formula = call(
+  "IF",
+  call("AND", op("<>", task(K.extended), literal("")), isBlank(task(K.done))),
+  task(K.extended),
+  task(K.deadline),
 );
 
 /** Số ngày trễ/còn of a task; "" without a deadline. */
 export const taskDaysFormula: Formula = ifCoded(
   "tasks",
-  call("IF", isBlank(deadline), literal(""), call("KPI.NGAYTRE", deadline, orBlank("tasks", COLUMNS.tasks.done), day)),
+  call(
+    "IF",
+    call("AND", isBlank(task(K.deadline)), isBlank(task(K.extended))),
+    literal(""),
+    call("KPI.NGAYTRE", countedDeadline, orBlank("tasks", K.done), day),
+  ),
 );
 
 /** Trạng thái of a report. */

@@ -25,7 +25,8 @@ export interface TargetRow {
   readonly actual: Actual;
   readonly actualCell: CellValue;
   readonly evaluation: Evaluation;
-  readonly groupConclusion: Conclusion;
+  /** Conclusion with its "trong đó"; undefined for a target without. */
+  readonly groupConclusion: Conclusion | undefined;
   readonly explanation: string;
   readonly formats: TargetFormats;
 }
@@ -52,13 +53,17 @@ export function targetRows(plan: Plan, options: CompileOptions, actuals: Readonl
   return judged.map((row) => ({
     ...row,
     depth: depthOf(row.target, byId),
-    groupConclusion: concludeGroup(
+    groupConclusion: groupOf(
       row.evaluation.conclusion,
       plan.targets.filter(({ parent }) => parent === row.target.id).map(({ id }) => own.get(id)!),
     ),
     explanation: explain(row.facts, row.actual, row.evaluation, { unit: row.target.unit }),
     formats: formatsOf(row.facts),
   }));
+}
+
+function groupOf(own: Conclusion, children: readonly Conclusion[]): Conclusion | undefined {
+  return children.length === 0 ? undefined : concludeGroup(own, children);
 }
 
 /** Formats by kind and unit of measurement. */
@@ -107,7 +112,7 @@ export const requiredFormula: Formula = ifCoded("targets", requiredByKind());
 /** Native formula of "Thực hiện (đến kỳ)": the hand value if there is one. */
 export const actualFormula: Formula = call("IF", isBlank(cell(T.hand)), literal(""), cell(T.hand));
 
-/** Native formula of "Kết luận cả nhóm" (K17): the target with its "trong đó" found by their parent code. */
+/** Native formula of "Kết luận cả nhóm" (K17): the target with its "trong đó", found by their parent code; "" for a target without. */
 export const groupFormula: Formula = ifCoded("targets", groupConclusionFormula());
 
 function requiredByKind(): Formula {
@@ -153,7 +158,7 @@ function groupConclusionFormula(): Formula {
     ),
   );
   const reached = isOneOf(own, [label.met, label.exceeded, label["fully-met"]]);
-  return call("IF", call("AND", reached, op(">", all, literal(0))), judgedGroup, own);
+  return call("IF", op("=", all, literal(0)), literal(""), call("IF", reached, judgedGroup, own));
 }
 
 /** Comparison of a cell with one of several words. */

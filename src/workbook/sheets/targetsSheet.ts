@@ -94,7 +94,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       width: 15,
       format: "center",
       formula: groupFormula,
-      value: ({ groupConclusion }) => CONCLUSION_LABELS[groupConclusion],
+      value: ({ groupConclusion }) => (groupConclusion === undefined ? "" : CONCLUSION_LABELS[groupConclusion]),
     },
     {
       header: T.explanation,
@@ -105,7 +105,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       value: ({ explanation }) => explanation,
     },
     { header: T.cause, role: "input", width: 24, format: "text", value: blank },
-    { header: T.statement, role: "input", width: 52, format: "text", value: ({ target }) => target.statement },
+    { header: T.statement, role: "input", width: 80, format: "text", value: ({ target }) => target.statement },
     { header: T.parent, role: "input", width: 10, format: "center", value: ({ target }) => target.parent ?? null },
     { header: T.kind, role: "input", width: 18, format: "center", value: ({ facts }) => kindName(facts) },
     { header: T.direction, role: "input", width: 18, format: "center", value: ({ facts }) => directionWords(facts) },

@@ -1,0 +1,140 @@
+import type { CalendarDate } from "../plan/date";
+import type { Message, Result } from "../result";
+import { actualOf, dateOf, horizonOf, isBlank, numberOf, textOf } from "../tracking/cellValue";
+import { dueSerial } from "../tracking/evaluate";
+import type { Actual, TargetFacts } from "../tracking/evaluation";
+import { comparable, parseDeadlineKind, parseKind, SPECIAL_LABELS, tierOf } from "../tracking/labels";
+import type { RowPlace, TrackedReport, TrackedTarget, TrackedTask, TrackingData } from "../tracking/trackingData";
+import type { CellValue } from "./formula";
+import { COLUMNS, type TableKey } from "./names";
+import { decodeState } from "./planState";
+import { DEFAULT_WARN_DAYS } from "./sheets/infoSheet";
+import type { TableValues, WorkbookValues } from "./workbookValues";
+
+/** A row by header, and where it stands. */
+interface Row {
+  readonly cell: (header: string) => CellValue;
+  readonly place: RowPlace;
+}
+
+/**
+ * Reads what people wrote into a workbook. Rows without a code are passed over. Where Ngày xét is not a day, the day on which the
+ * workbook was made is taken. Undefined with a message when the workbook holds no table of ours.
+ */
+export function readTracking(values: WorkbookValues): Result<TrackingData | undefined> {
+  const state = decodeState(values.state);
+  const messages: Message[] = [...state.messages];
+  const rows = (key: TableKey): readonly Row[] => {
+    const table = values.tables.find((candidate) => candidate.key === key);
+    if (table) return rowsOf(table);
+    messages.push({ code: "table-missing", severity: "warning", details: { table: key } });
+    return [];
+  };
+  const asOf = dateOf(values.names.asOf) ?? state.value?.options.asOf;
+  if (asOf === undefined || values.tables.length === 0)
+    return { value: undefined, messages: [...messages, { code: "workbook-not-ours", severity: "error" }] };
+  const data: TrackingData = {
+    planId: textOf(values.names.planId) || (state.value?.planId ?? ""),
+    title: textOf(values.names.title) || (state.value?.plan.header.title.value ?? ""),
+    asOf,
+    warnDays: numberOf(values.names.warnDays) ?? DEFAULT_WARN_DAYS,
+    targets: rows("targets").flatMap(trackedTarget),
+    tasks: rows("tasks").flatMap(trackedTask),
+    reports: rows("reports").flatMap(trackedReport),
+  };
+  return { value: data, messages };
+}
+
+function rowsOf(table: TableValues): readonly Row[] {
+  const places = new Map(table.headers.map((text, index) => [text.normalize("NFC").trim(), index]));
+  return table.rows.map((cells, index) => ({
+    cell: (header) => {
+      const place = places.get(header);
+      return place === undefined ? null : (cells[place] ?? null);
+    },
+    place: { table: table.key, sheetName: table.sheetName, index, row: table.firstRow + index },
+  }));
+}
+
+function trackedTarget({ cell, place }: Row): readonly TrackedTarget[] {
+  const C = COLUMNS.targets;
+  const code = textOf(cell(C.id));
+  if (code === "") return [];
+  const facts = targetFacts(cell);
+  return [
+    {
+      code,
+      name: textOf(cell(C.measure)),
+      group: textOf(cell(C.group)),
+      unit: facts.unit,
+      lead: textOf(cell(C.lead)),
+      parent: textOf(cell(C.parent)),
+      facts,
+      actual: actualIn(cell, facts),
+      cause: textOf(cell(C.cause)),
+      place,
+    },
+  ];
+}
+
+function targetFacts(cell: Row["cell"]): TargetFacts {
+  const C = COLUMNS.targets;
+  const choice = parseKind(textOf(cell(C.kind))) ?? { kind: "K01" as const };
+  const unit = textOf(cell(C.unit));
+  const level = cell(C.level);
+  const tier = choice.kind === "K13" && !isBlank(level) ? (tierOf(textOf(level)) ?? textOf(level)) : undefined;
+  return {
+    ...choice,
+    unit,
+    level: numberOf(level) ?? (choice.kind === "K21" ? dueSerial(dateOf(level) ?? "") : null),
+    upper: numberOf(cell(C.upper)) ?? numberOf(cell(C.aspired)) ?? null,
+    baseline: numberOf(cell(C.baseline)) ?? null,
+    due: horizonOf(cell(C.horizon)) ?? null,
+    ...(comparable(unit).startsWith("% ") ? { mayExceedWhole: true } : {}),
+    ...(tier === undefined ? {} : { tier }),
+  };
+}
+
+/** The calculated actual value; the typed one where the formula gives an error or is gone. */
+function actualIn(cell: Row["cell"], facts: TargetFacts): Actual {
+  const C = COLUMNS.targets;
+  const calculated = cell(C.actual);
+  const broken = typeof calculated === "string" && calculated.startsWith("#");
+  const value = broken || isBlank(calculated) ? cell(C.hand) : calculated;
+  const day = facts.kind === "K21" && typeof value === "string" ? dateOf(value) : undefined;
+  return actualOf(day === undefined ? value : dueSerial(day));
+}
+
+function trackedTask({ cell, place }: Row): readonly TrackedTask[] {
+  const C = COLUMNS.tasks;
+  const code = textOf(cell(C.id));
+  if (code === "") return [];
+  const special = Object.entries(SPECIAL_LABELS).find(([label]) => comparable(label) === comparable(textOf(cell(C.special))));
+  return [
+    {
+      code,
+      name: textOf(cell(C.title)),
+      lead: textOf(cell(C.lead)),
+      deadline: day(cell(C.deadline)),
+      extended: day(cell(C.extended)),
+      done: day(cell(C.done)),
+      kind: parseDeadlineKind(textOf(cell(C.deadlineKind))),
+      special: special?.[1] ?? null,
+      progress: numberOf(cell(C.progress)) ?? null,
+      place,
+    },
+  ];
+}
+
+function trackedReport({ cell, place }: Row): readonly TrackedReport[] {
+  const C = COLUMNS.reports;
+  const code = textOf(cell(C.id));
+  if (code === "") return [];
+  return [
+    { code, name: textOf(cell(C.kind)), reporter: textOf(cell(C.reporter)), lastDay: day(cell(C.lastDay)), sent: day(cell(C.sent)), place },
+  ];
+}
+
+function day(value: CellValue): CalendarDate | null {
+  return dateOf(value) ?? null;
+}
