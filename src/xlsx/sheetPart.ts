@@ -76,7 +76,7 @@ function cellXml(row: number, cell: FileCell, context: SheetContext, sheetStyle:
     return `${own}${result.type}><f>${escapeText(formula)}</f>${result.xml}</c>`;
   }
   if (text !== "") return `${own} t="s"><v>${context.strings.id(text)}</v></c>`;
-  if (value === null || value === "") return style ? `${own}/>` : "";
+  if (value === null || typeof value === "string") return style ? `${own}/>` : "";
   const result = resultXml(value);
   return `${own}${result.type}>${result.xml}</c>`;
 }

@@ -1,4 +1,3 @@
-jest.mock("../../src/workbook/nativeFormula", () => ({ expandKpi: (x: unknown) => x }), { virtual: true });
 import { toXlsx } from "../../src/render/toXlsx";
 import { lookupOf, printFormula } from "../../src/workbook/formulaText";
 import { readXlsx } from "../../src/xlsx/readXlsx";
