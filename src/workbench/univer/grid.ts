@@ -5,6 +5,7 @@ import {
   type IRange,
   type IStyleData,
   IUniverInstanceService,
+  mergeWorksheetSnapshotWithDefault,
   type IWorkbookData,
   UniverInstanceType,
   type Workbook,
@@ -22,6 +23,8 @@ import type { UniverInstance } from "./createUniver";
 /** Rows and columns of a new sheet; it grows when something is written beyond. */
 const NEW_ROWS = 200;
 const NEW_COLUMNS = 40;
+/** Marks a change of formats alone: without it the engine takes the cells for constants and drops their formulas. */
+const FORMAT_ONLY = "sheet.command.set-style";
 /** Free rows kept below what is written, so that a person can go on typing. */
 const SPARE_ROWS = 50;
 
@@ -144,12 +147,14 @@ export class Grid {
   writeCells(sheetId: string, at: { row: number; column: number }, cells: readonly (readonly (CellPatch | undefined)[])[]): void {
     const cellValue: Record<number, Record<number, CellPatch>> = {};
     let columns = 0;
+    let content = false;
     cells.forEach((line, row) => {
       const patch: Record<number, CellPatch> = {};
       let any = false;
       line.forEach((cell, column) => {
         if (cell === undefined) return;
         patch[at.column + column] = cell;
+        content ||= cell === null || "v" in cell || "f" in cell || "p" in cell;
         any = true;
       });
       columns = Math.max(columns, line.length);
@@ -157,7 +162,7 @@ export class Grid {
     });
     if (!Object.keys(cellValue).length) return;
     this.reserve(sheetId, at.row + cells.length, at.column + columns);
-    this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue });
+    this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, ...(content ? {} : { trigger: FORMAT_ONLY }) });
   }
 
   /** Gives a rectangle one style; what the patch does not name stays. A whole column or sheet keeps it as inherited. */
@@ -189,7 +194,7 @@ export class Grid {
       const line: Record<number, ICellData> = (cellValue[row] = {});
       for (let column = area2.column; column < area2.column + area2.columns; column++) line[column] = { s: style };
     }
-    this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, trigger: "sheet.command.set-style" });
+    this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, trigger: FORMAT_ONLY });
   }
 
   private usedPart(sheetId: string, area: RangeAddress): RangeAddress | undefined {
@@ -238,18 +243,7 @@ export class Grid {
     let number = this.sheets().length + 1;
     while (this.sheet(`s${number}`)) number++;
     const id = `s${number}`;
-    const sheet = {
-      id,
-      name,
-      rowCount: NEW_ROWS,
-      columnCount: NEW_COLUMNS,
-      cellData: {},
-      rowData: {},
-      columnData: {},
-      mergeData: [],
-      defaultColumnWidth: 64,
-      defaultRowHeight: 20,
-    };
+    const sheet = mergeWorksheetSnapshotWithDefault({ id, name, rowCount: NEW_ROWS, columnCount: NEW_COLUMNS });
     this.execute("sheet.mutation.insert-sheet", { index, sheet });
     return id;
   }

@@ -1,0 +1,111 @@
+import { connectEvents } from "./events";
+import { ALL_TYPES } from "./excelObjects/allTypes";
+import { Book, workbookObject } from "./excelObjects/book";
+import { watchTableGrowth } from "./excelObjects/tableGrowth";
+import { RichApi, type RichApiRequest, type RichApiResponse } from "./richApi";
+import type { Grid } from "./univer/grid";
+import { type ExcelVersion, type InstalledExternal, installExternal } from "./windowExternal";
+
+/** A request that the add-in made. */
+export interface LoggedRequest {
+  /** Bytes of the request's body. */
+  readonly bytes: number;
+  /** Number of actions. */
+  readonly actions: number;
+  /** False for what office.js sends of itself: registrations at boot, releases of references. */
+  readonly counted: boolean;
+  readonly error?: string;
+}
+
+/** A failure to be answered to one request, for tests. */
+export interface Fault {
+  /** Which counted request from now on fails; 1 is the next. */
+  readonly request: number;
+  readonly code: string;
+  /** Action of the batch that fails; those before it are carried out. @default 0: nothing of the batch is done */
+  readonly action?: number;
+}
+
+/** The stand-in for desktop Excel: a workbook on the grid, and the answers to office.js. */
+export class ExcelHost {
+  readonly book: Book;
+  readonly api: RichApi;
+  readonly log: LoggedRequest[] = [];
+  /** True while a person is editing a cell: every batch fails, as in Excel. */
+  cellEditing = false;
+  private faults: { left: number; fault: Fault }[] = [];
+  private working = 0;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly grid: Grid) {
+    this.book = new Book(grid);
+    this.api = new RichApi(ALL_TYPES, workbookObject(this.book));
+    watchTableGrowth(this.book);
+  }
+
+  /** Installs the stand-in below a window, before office.js is loaded there. */
+  attach(target: Window, version: ExcelVersion = "microsoft-365", locale = "vi-VN"): InstalledExternal {
+    const external = installExternal(target, { version, locale, onRequest: (request, bytes) => this.answer(request, bytes) });
+    connectEvents(this.book, external, () => this.working > 0);
+    return external;
+  }
+
+  /** Lets a later request fail. */
+  fail(fault: Fault): void {
+    this.faults.push({ left: fault.request, fault });
+  }
+
+  /** Requests that the add-in made, without those that office.js sends of itself. */
+  get requests(): readonly LoggedRequest[] {
+    return this.log.filter(({ counted }) => counted);
+  }
+
+  private answer(request: RichApiRequest, bytes: number): Promise<RichApiResponse> {
+    // Batches of several runs come one after the other, as in Excel.
+    const answer = this.queue.then(() => this.execute(request, bytes));
+    this.queue = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async execute(request: RichApiRequest, bytes: number): Promise<RichApiResponse> {
+    const counted = isOwn(request);
+    const fault = counted ? this.dueFault() : undefined;
+    this.working++;
+    try {
+      const response =
+        counted && this.cellEditing
+          ? failure("InvalidOperationInCellEditMode", 0)
+          : fault
+            ? await this.withFault(request, fault)
+            : await this.api.execute(request);
+      this.log.push({ bytes, actions: request.Actions.length, counted, ...(response.Error ? { error: response.Error.Code } : {}) });
+      return response;
+    } finally {
+      this.working--;
+    }
+  }
+
+  private dueFault(): Fault | undefined {
+    for (const entry of this.faults) entry.left--;
+    const due = this.faults.find(({ left }) => left <= 0);
+    this.faults = this.faults.filter((entry) => entry !== due);
+    return due?.fault;
+  }
+
+  private async withFault(request: RichApiRequest, fault: Fault): Promise<RichApiResponse> {
+    const done = await this.api.execute({ ...request, Actions: request.Actions.slice(0, fault.action ?? 0) });
+    return done.Error ? done : { ...failure(fault.code, fault.action ?? 0), Results: done.Results };
+  }
+}
+
+function failure(code: string, action: number): RichApiResponse {
+  return { Results: [], Error: { Code: code, Message: `Excel answers ${code}.`, Location: "", HttpStatusCode: 400, ActionIndex: action } };
+}
+
+/** True for a batch of the add-in; office.js itself registers events at boot and releases references after a run. */
+function isOwn(request: RichApiRequest): boolean {
+  return request.Actions.some(({ ActionType, Name, ObjectPathId }) => {
+    const path = request.ObjectPaths[String(ObjectPathId)];
+    return !(ActionType === 1 || ActionType === 5 || Name === "_RemoveReference" || path?.ObjectPathType === 2);
+  });
+}
