@@ -1,0 +1,179 @@
+import type { Plan, ReportDuty, Target, Task } from "../plan/plan";
+import type { Source, TextDocument } from "../text/textDocument";
+import type { ItemKind, ItemRef } from "./services";
+
+/** Why a person should look at an item; the words are `reason.…` of the strings. */
+export type Reason = "goal" | "lead" | "time" | "due" | "uncertain";
+
+/** An item of any kind as the review list sees it. */
+export type ReviewItem = {
+  /** The same for the same words of the plan, whatever codes the items get after other edits. */
+  readonly key: string;
+  readonly ref: ItemRef;
+  readonly source: Source;
+  /** Empty when the reading is plain. */
+  readonly reasons: readonly Reason[];
+  /** A value was filled in by convention. */
+  readonly implied: boolean;
+  /** Its words hold letters that the program restored. */
+  readonly restored: boolean;
+  /** Words to search in, without marks. */
+  readonly searchText: string;
+} & (
+  | { readonly kind: "target"; readonly value: Target }
+  | { readonly kind: "task"; readonly value: Task }
+  | { readonly kind: "reportDuty"; readonly value: ReportDuty }
+);
+
+/** All items of a plan in the order of the filter tabs: targets, tasks, report duties. */
+export function itemsOf(plan: Plan, document: TextDocument): readonly ReviewItem[] {
+  const taken = new Map<string, number>();
+  const common = (
+    kind: ItemKind,
+    value: { id: string; source: Source },
+    words: readonly string[],
+    reasons: readonly Reason[],
+    implied: boolean,
+  ) => {
+    const first = value.source[0];
+    const place = first
+      ? `${kind}@${first.line}:${first.start}-${value.source.at(-1)!.line}:${value.source.at(-1)!.end}`
+      : `${kind}#${value.id}`;
+    const nth = taken.get(place) ?? 0;
+    taken.set(place, nth + 1);
+    return {
+      key: nth ? `${place}/${nth}` : place,
+      ref: { kind, id: value.id },
+      source: value.source,
+      reasons,
+      implied,
+      restored: hasRestored(value.source, document),
+      searchText: foldSearch([value.id, ...words].join(" ")),
+    };
+  };
+  return [
+    ...plan.targets.map((value) => ({
+      ...common(
+        "target",
+        value,
+        [value.statement, value.measure, value.scope ?? "", ...value.leads, ...value.supporters],
+        targetReasons(value),
+        value.certainty === "implied" || Boolean(value.horizonImplied),
+      ),
+      kind: "target" as const,
+      value,
+    })),
+    ...plan.tasks.map((value) => ({
+      ...common(
+        "task",
+        value,
+        [value.title, ...value.details, value.time.value, ...value.leads, ...value.supporters],
+        taskReasons(value),
+        value.time.certainty === "implied",
+      ),
+      kind: "task" as const,
+      value,
+    })),
+    ...plan.reportDuties.map((value) => ({
+      ...common(
+        "reportDuty",
+        value,
+        [value.statement, value.frequency, value.due, ...value.reporters, ...value.recipients],
+        dutyReasons(value),
+        value.certainty === "implied",
+      ),
+      kind: "reportDuty" as const,
+      value,
+    })),
+  ];
+}
+
+/** The six things that an assignment must make clear (sáu rõ), true where this task does. */
+export function clarityOf(task: Task, plan: Plan): Readonly<Record<"person" | "work" | "time" | "duty" | "product" | "power", boolean>> {
+  const isGroup = (name: string) => plan.agencies.some((agency) => agency.group && (agency.name === name || agency.id === name));
+  return {
+    person: task.leads.length > 0,
+    work: task.title.trim() !== "",
+    time: task.time.value !== "" && task.deadline?.value.kind !== "unclear",
+    duty: task.leads.length === 1,
+    product: Boolean(task.deliverable),
+    power: task.leads.length > 0 && !task.leads.some(isGroup),
+  };
+}
+
+/** Text for comparing what a person types: lower-case, without marks, đ as d. */
+export function foldSearch(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
+}
+
+/** One piece of quoted text; `restored` where the program filled lost letters. */
+export interface QuotePiece {
+  readonly text: string;
+  readonly restored: boolean;
+}
+
+/** The words of a source, pieces joined by one space, with restored letters apart. */
+export function quotePieces(source: Source, document: TextDocument): readonly QuotePiece[] {
+  const pieces: QuotePiece[] = [];
+  source.forEach((span, index) => {
+    if (index) pieces.push({ text: " ", restored: false });
+    pieces.push(...linePieces(document, span.line, span.start, span.end));
+  });
+  return pieces;
+}
+
+/** A stretch of one line cut at the borders of its restored letters. */
+export function linePieces(document: TextDocument, lineNumber: number, from: number, to: number): readonly QuotePiece[] {
+  const line = lineOf(document, lineNumber);
+  if (!line) return [];
+  const pieces: QuotePiece[] = [];
+  let at = from;
+  for (const mark of line.restored) {
+    const start = Math.max(mark.start, at);
+    const end = Math.min(mark.end, to);
+    if (start >= end) continue;
+    if (start > at) pieces.push({ text: line.text.slice(at, start), restored: false });
+    pieces.push({ text: line.text.slice(start, end), restored: true });
+    at = end;
+  }
+  if (at < to) pieces.push({ text: line.text.slice(at, to), restored: false });
+  return pieces;
+}
+
+/** The words of a source as one string, white space folded. */
+export function quoteText(source: Source, document: TextDocument): string {
+  return quotePieces(source, document)
+    .map((piece) => piece.text)
+    .join("")
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(" ");
+}
+
+function lineOf(document: TextDocument, number: number) {
+  const line = document.lines[number - 1];
+  return line?.number === number ? line : document.lines.find((other) => other.number === number);
+}
+
+function hasRestored(source: Source, document: TextDocument): boolean {
+  return source.some((span) => lineOf(document, span.line)?.restored.some((mark) => mark.start < span.end && mark.end > span.start));
+}
+
+function targetReasons(target: Target): readonly Reason[] {
+  return target.alternatives.length > 0 || target.certainty === "uncertain" ? ["goal"] : [];
+}
+
+function taskReasons(task: Task): readonly Reason[] {
+  const reasons: Reason[] = [];
+  if (task.leads.length === 0) reasons.push("lead");
+  if (task.time.value === "" || task.deadline?.value.kind === "unclear" || task.deadline?.certainty === "uncertain") reasons.push("time");
+  if (task.time.certainty === "uncertain" && !reasons.includes("time")) reasons.push("uncertain");
+  return reasons;
+}
+
+function dutyReasons(duty: ReportDuty): readonly Reason[] {
+  const reasons: Reason[] = [];
+  if (duty.rule.kind === "unclear" || (duty.rule.kind === "dates" && duty.dueDates.length === 0)) reasons.push("due");
+  if (duty.certainty === "uncertain") reasons.push("uncertain");
+  return reasons;
+}
