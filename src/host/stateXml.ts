@@ -1,0 +1,28 @@
+import { STATE_NAMESPACE } from "../workbook/layout";
+
+/** The custom XML part that carries the plan state: one element whose text is the JSON. */
+export function stateXml(state: string, planId: string): string {
+  return `<state xmlns="${STATE_NAMESPACE}" version="1" planId="${escape(planId)}">${escape(state)}</state>`;
+}
+
+/** The JSON text of a state part; undefined if the part has no content. */
+export function stateOf(xml: string): string | undefined {
+  const root = /<(?![?!])[^>]{1,2000}>/.exec(xml);
+  const end = xml.lastIndexOf("</");
+  if (!root || end < root.index + root[0].length) return undefined;
+  return unescape(xml.slice(root.index + root[0].length, end));
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("\r", "&#13;");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function unescape(text: string): string {
+  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (whole, name?: string, decimal?: string, hex?: string) => {
+    if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex!, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
