@@ -1,1 +1,186 @@
-// P: THE LEAD OVERWROTE YOUR outline.ts BY MISTAKE AT 01:43 (it thought you were stalled). Please write your own text of it again; the lead will not touch src/parser any more.
+import type { TextDocument, TextLine } from "../text/textDocument";
+import { flowOfLine, joinFlows, sliceFlow, type Flow } from "./flow";
+import { isBareAddress, isPageNumber, lineWidth, usualWidth, wordWidth } from "./lineShape";
+import { markerOf, type BlockKind, type Marker } from "./marker";
+
+/** A heading, list item or paragraph with everything under it. */
+export interface Block {
+  readonly kind: BlockKind;
+  /** "I.", "2.1.", "a)", "-"; empty for paragraphs. */
+  readonly label: string;
+  /** Words without the label. */
+  readonly flow: Flow;
+  /** Label and words. */
+  readonly whole: Flow;
+  readonly children: Block[];
+  /** Number of the first line. */
+  readonly line: number;
+  /** Printed in capitals. */
+  readonly upper: boolean;
+  /** Marked as a heading by the source format. */
+  readonly heading: boolean;
+}
+
+/** The document in its parts. */
+export interface Outline {
+  /** What stands above the first numbered heading. */
+  readonly head: readonly Block[];
+  /** The plan itself, nested by labels. */
+  readonly body: readonly Block[];
+  /** Recipients and signature. */
+  readonly tail: readonly Block[];
+  /** Lines that belong to no text: page numbers, lone link addresses. */
+  readonly furniture: readonly TextLine[];
+}
+
+interface Draft {
+  readonly marker?: Marker;
+  readonly flows: Flow[];
+  readonly first: TextLine;
+  last: TextLine;
+  lastText: string;
+  closed: boolean;
+}
+
+const RANK: Readonly<Record<BlockKind, number>> = { letter: 1, roman: 2, article: 2, number: 3, multi: 4, bracket: 8, alpha: 9, dash: 10, plus: 11, paragraph: 12 };
+
+// a line that breaks after these goes on: "của / UBND tỉnh", "và / Công nghệ", "huyện, / Sở"
+const LINKING_END =
+  /(?:[,–-]|(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|từ|đến|tỉnh|thành phố|huyện|xã|số|ngày|tháng|năm|theo|do|là|trên|trong|ở|thuộc|vùng|Sở|Bộ|Phòng|Ban|Quốc|Việt))$/u;
+
+// "Nơi nhận:", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC"
+const RECIPIENTS = /^Nơi nhận ?:?/;
+const SIGNATURE = /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
+const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
+
+/** Joins hard-wrapped lines and page joints into blocks and nests them by their labels. Lines in `skip` belong to tables. */
+export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = new Set()): Outline {
+  const furniture: TextLine[] = [];
+  const drafts: Draft[] = [];
+  const width = usualWidth(document.lines, skip);
+  const spaced = usesBlankLines(document.lines);
+  let current: Draft | undefined;
+  let gap = false;
+  for (const line of document.lines) {
+    if (skip.has(line.number)) {
+      if (current) current.closed = true;
+      continue;
+    }
+    const flow = flowOfLine(line);
+    if (flow.text === "") {
+      gap = true;
+      continue;
+    }
+    if (isPageNumber(flow.text) || isBareAddress(flow.text)) {
+      furniture.push(line);
+      continue;
+    }
+    const marker = markerOf(flow.text);
+    if (current && !startsBlock(current, flow.text, line, marker, width, spaced && gap)) {
+      current.flows.push(flow);
+      current.last = line;
+      current.lastText = flow.text;
+      current.closed = line.endsParagraph === true;
+    } else {
+      current = { ...(marker ? { marker } : {}), flows: [flow], first: line, last: line, lastText: flow.text, closed: line.endsParagraph === true };
+      drafts.push(current);
+    }
+    gap = false;
+  }
+  return { ...partsOf(drafts.map(blockOf)), furniture };
+}
+
+function partsOf(blocks: readonly Block[]): Omit<Outline, "furniture"> {
+  const first = blocks.findIndex((block) => ["roman", "letter", "article", "number"].includes(block.kind));
+  const head = blocks.slice(0, Math.max(0, first));
+  const body: Block[] = [];
+  const tail: Block[] = [];
+  let ended = false;
+  blocks.slice(Math.max(0, first)).forEach((block, index, all) => {
+    const text = block.flow.text;
+    if (APPENDIX.test(text) && block.kind === "paragraph") ended = false;
+    else if (RECIPIENTS.test(text) || (block.kind === "paragraph" && index > all.length / 2 && SIGNATURE.test(text))) ended = true;
+    (ended ? tail : body).push(block);
+  });
+  return { head, body: nest(body), tail };
+}
+
+function startsBlock(current: Draft, text: string, line: TextLine, marker: Marker | undefined, width: number, afterBlank: boolean): boolean {
+  const before = current.lastText;
+  if (current.closed || line.listLabel !== undefined || line.headingLevel !== undefined) return true;
+  if (RECIPIENTS.test(text) || /^[-_=*]{3,}/.test(text)) return true;
+  const used = lineWidth(current.last.text);
+  if (marker) return !continuesOverMarker(text, marker, before, used + wordWidth(text) > width * 0.9);
+  const fits = used + wordWidth(text) <= width;
+  const opens = /^["“'([]?[\p{Lu}\d]/u.test(text);
+  const upperBefore = isUpper(before);
+  if (upperBefore !== isUpper(text) && before.length > 3 && text.length > 3 && (upperBefore ? opens : fits)) return true;
+  if (!opens) return afterBlank && fits && /[.;:]$/.test(before) && used < width * 0.5;
+  if (!fits) return false;
+  if (/[.;:!?…/]["”)]?$/.test(before)) return true;
+  if (afterBlank && used < width * 0.9) return true;
+  if (used + wordWidth(text) + 2 <= width && !LINKING_END.test(before)) return true;
+  return used < width * 0.62;
+}
+
+// "thời kỳ 2021 / - 2030", "Nghị quyết số / 3. …" and "công nghệ / - thông tin" go on, whatever the sign
+function continuesOverMarker(text: string, marker: Marker, before: string, full: boolean): boolean {
+  const rest = text.slice(marker.rest);
+  if (marker.kind === "dash") {
+    if (/\d$/.test(before) && /^\d/.test(rest) && !rest.slice(0, 6).includes("%")) return true;
+    return full && !/[.;:,…]$/.test(before) && /^\p{Ll}/u.test(rest);
+  }
+  if (marker.kind !== "number" && marker.kind !== "multi") return false;
+  if (/(?:^| )(?:số|ngày|tháng|năm|khoản|điều|mục|điểm|độ|khóa|lần)$/iu.test(before.slice(-8))) return true;
+  return full && /^\p{Ll}/u.test(rest) && !/[.;:]$/.test(before);
+}
+
+function blockOf(draft: Draft): Block {
+  const whole = joinFlows(draft.flows);
+  const flow = draft.marker ? sliceFlow(whole, draft.marker.rest) : whole;
+  return {
+    kind: draft.marker?.kind ?? "paragraph",
+    label: draft.marker?.label ?? "",
+    flow,
+    whole,
+    children: [],
+    line: draft.first.number,
+    upper: isUpper(flow.text),
+    heading: draft.first.headingLevel !== undefined,
+  };
+}
+
+function nest(blocks: readonly Block[]): Block[] {
+  const roots: Block[] = [];
+  const open: { rank: number; block: Block }[] = [];
+  for (const block of blocks) {
+    const rank = rankOf(block);
+    while (open.length > 0 && open[open.length - 1]!.rank >= rank) open.pop();
+    const parent = open[open.length - 1]?.block;
+    if (parent) parent.children.push(block);
+    else roots.push(block);
+    if (block.kind !== "paragraph" || rank === 0) open.push({ rank, block });
+  }
+  return roots;
+}
+
+function rankOf(block: Block): number {
+  if (block.kind === "multi") return RANK.multi + Math.min(3, block.label.split(".").filter(Boolean).length - 2);
+  if (block.kind === "paragraph" && (block.upper || block.heading) && block.flow.text.length > 8) return 0;
+  return RANK[block.kind];
+}
+
+function isUpper(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
+}
+
+/** Whether blank lines mean something: in some files one follows every printed line. */
+function usesBlankLines(lines: readonly TextLine[]): boolean {
+  let blank = 0;
+  let full = 0;
+  for (const line of lines) {
+    if (line.text.trim() === "") blank++;
+    else full++;
+  }
+  return blank < full * 0.7;
+}

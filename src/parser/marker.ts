@@ -1,0 +1,46 @@
+/** What opens a block: "I.", "A.", "Điều 1.", "1.", "2.1.", "1)", "a)", "-", "+", or nothing. */
+export type BlockKind = "roman" | "letter" | "article" | "number" | "multi" | "bracket" | "alpha" | "dash" | "plus" | "paragraph";
+
+/** The label that a line opens with. */
+export interface Marker {
+  readonly kind: BlockKind;
+  readonly label: string;
+  /** Offset of the words after the label. */
+  readonly rest: number;
+}
+
+const ROMAN = /^[IVX]{1,5}$/;
+// "3. …", "12) …", "2.1. …", "2.1.3 …", "(1) …", "a) …", "đ) …", "A. …", "III- …"
+const FIRST_WORD = /^(?:(?<number>\d{1,2})(?<after>[.)/])|(?<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?|(?<bracket>\(\d{1,2}\))|(?<alpha>\p{Ll})[).]|(?<upper>[A-ZĐ]{1,5})[.):-])$/u;
+
+/** The label that a line opens with; undefined when it opens with plain words. Looks at the first letters only. */
+export function markerOf(text: string): Marker | undefined {
+  const space = text.indexOf(" ");
+  const head = space < 0 ? text.slice(0, 12) : text.slice(0, Math.min(space, 12));
+  const rest = space < 0 ? text.length : space + 1;
+  const hasWords = rest < text.length;
+  if (/^[-–—•*]$/.test(head)) return hasWords ? { kind: "dash", label: "-", rest } : undefined;
+  if (head === "+" || head === "o") return hasWords ? { kind: "plus", label: "+", rest } : undefined;
+  if (/^[-–•]\p{Lu}/u.test(head)) return { kind: "dash", label: "-", rest: 1 };
+  if (/^\+\p{Lu}/u.test(head)) return { kind: "plus", label: "+", rest: 1 };
+  if (!hasWords) return undefined;
+  // "Điều 3. Tổ chức thực hiện"
+  const article = /^Điều \d{1,3}\. /.exec(text.slice(0, 14));
+  if (article) return { kind: "article", label: article[0].trim(), rest: article[0].length };
+  const found = FIRST_WORD.exec(head)?.groups;
+  if (!found) return gluedMarker(head);
+  if (found.multi) return { kind: "multi", label: head, rest };
+  if (found.number) return { kind: found.after === ")" ? "bracket" : "number", label: head, rest };
+  if (found.bracket) return { kind: "bracket", label: head, rest };
+  if (found.alpha) return { kind: "alpha", label: head, rest };
+  if (found.upper && ROMAN.test(found.upper)) return { kind: "roman", label: head, rest };
+  if (found.upper && found.upper.length === 1) return { kind: "letter", label: head, rest };
+  return undefined;
+}
+
+// "1.Tăng cường", "a)Rà soát"
+function gluedMarker(head: string): Marker | undefined {
+  const found = /^(?:(?<number>\d{1,2}\.)|(?<alpha>\p{Ll}\)))(?=\p{Lu})/u.exec(head);
+  if (!found) return undefined;
+  return { kind: found.groups?.number ? "number" : "alpha", label: found[0], rest: found[0].length };
+}

@@ -1,0 +1,112 @@
+import type { Goal } from "../plan/goal";
+import type { DueRule, Deadline } from "../plan/plan";
+import type { CalendarDate } from "../plan/date";
+import type { Certainty, Extracted, Source } from "../text/textDocument";
+import type { Flow } from "./flow";
+import type { SectionRole } from "./lexicon";
+import type { Block } from "./outline";
+
+/** What the headings above a passage say about it. */
+export interface PassageContext {
+  readonly role: SectionRole;
+  /** Organisations of the nearest heading that names some. */
+  readonly leads: readonly string[];
+  readonly supporters: readonly string[];
+  /** Year of the nearest heading that names one ("Đến năm 2025"). */
+  readonly year?: number;
+  /** Nearest heading that is no organisation and no year. */
+  readonly group?: string;
+  /** Index of the section in the plan. */
+  readonly section: number;
+}
+
+/** One item of the plan: the words of a bullet, a lettered or numbered item, or a paragraph. */
+export interface Passage {
+  readonly block: Block;
+  /** Words without the label. */
+  readonly flow: Flow;
+  /** Label and words. */
+  readonly whole: Flow;
+  readonly context: PassageContext;
+  /** Labelled parts of a task's block ("Đơn vị chủ trì: …"), when it has them. */
+  readonly fields?: TaskFields;
+  /** True when the words only open the list under them. */
+  readonly opensList: boolean;
+}
+
+/** Parts of a task that is written as a block or a table row. */
+export interface TaskFields {
+  readonly content: readonly Flow[];
+  readonly lead?: Flow;
+  readonly support?: Flow;
+  readonly time?: Flow;
+  readonly product?: Flow;
+  /** Everything under the heading of the block. */
+  readonly source: Source;
+}
+
+/** Facts of the whole document that rules may use. */
+export interface PlanFacts {
+  /** Year of the plan, or the last year of its period. */
+  readonly year?: number;
+}
+
+/** A target before it gets its id. */
+export interface TargetFinding {
+  readonly find: "target";
+  readonly statement: string;
+  readonly measure: string;
+  readonly goal: Goal;
+  readonly certainty: Certainty;
+  readonly unit: string;
+  readonly horizon?: number;
+  readonly horizonImplied?: boolean;
+  readonly baselineYear?: number;
+  /** True when it is a part of the target found just before it in the same passage. */
+  readonly within?: boolean;
+  readonly index?: { readonly name: string; readonly weight?: number };
+  readonly scope?: string;
+  readonly excludes?: string;
+  readonly group?: string;
+  readonly leads: readonly string[];
+  readonly supporters: readonly string[];
+  readonly alternatives: readonly Goal[];
+  readonly source: Source;
+}
+
+/** A task before it gets its id. */
+export interface TaskFinding {
+  readonly find: "task";
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly leads: readonly string[];
+  readonly supporters: readonly string[];
+  readonly time: Extracted<string>;
+  readonly deadline?: Extracted<Deadline>;
+  readonly deliverable?: string;
+  readonly group?: string;
+  readonly source: Source;
+}
+
+/** A report duty before it gets its id. */
+export interface ReportFinding {
+  readonly find: "report";
+  readonly frequency: string;
+  readonly due: string;
+  readonly rule: DueRule;
+  readonly dueDates: readonly CalendarDate[];
+  readonly reporters: readonly string[];
+  readonly recipients: readonly string[];
+  readonly statement: string;
+  readonly certainty: Certainty;
+  readonly source: Source;
+}
+
+/** What rules make of a passage. */
+export type Finding = TargetFinding | TaskFinding | ReportFinding;
+
+/** One construction of the language of plans: it looks at a passage and says what it holds. */
+export interface Rule<T extends Finding> {
+  readonly name: string;
+  find(passage: Passage, facts: PlanFacts): readonly T[];
+}
