@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readText } from "../../src/reader/readText";
+import { hasLostGlyphs, restoreDocument } from "../../src/text/lostGlyphs";
+import { isSyllable } from "../../src/text/syllables";
+
+const root = join(__dirname, "../..");
+const seed = (name: string) => readText(name, readFileSync(join(root, `seeds/${name}.txt`)));
+const CLEAN = ["dak-nong-skhcn-2024", "gia-lai-stttt-2024", "lang-son-ubnd-2021", "dak-nong-bqlkcn-2025-2030"];
+const DAMAGED = "khanh-hoa-stttt-2023";
+
+test.each(CLEAN)("%s is sound and passes through untouched", async (name) => {
+  const document = seed(name);
+  expect(await restoreDocument(document)).toBe(document);
+});
+
+test("columns of plain text and another language are not taken for damage", () => {
+  const row = "  1    Rà soát thủ tục hành chính của các đơn vị      Văn phòng      Quý II \n";
+  expect(hasLostGlyphs(readText("columns", row.repeat(30)))).toBe(false);
+  expect(hasLostGlyphs(readText("english", "the  quick brown  fox jumps  over the lazy  dog \n".repeat(30)))).toBe(false);
+});
+
+test("synthetic losses in another plan are found", () => {
+  const document = seed("lang-son-ubnd-2021");
+  const text = document.lines.map((line) => line.raw.replace(/[ốợóắTKNSH]/g, " ")).join("\n");
+  expect(hasLostGlyphs(readText("damaged", text))).toBe(true);
+});
+
+describe("the damaged seed", () => {
+  const document = seed(DAMAGED);
+
+  test("is restored letter for letter: same length, digits and visible letters untouched, ranges name what was filled", async () => {
+    const { lines } = await restoreDocument(document);
+    for (const line of lines) {
+      expect(line.text).toHaveLength(line.raw.length);
+      let rest = line.text;
+      for (const { start, end } of [...line.restored].reverse()) {
+        expect(line.raw.slice(start, end)).toMatch(/^ +$/);
+        expect(line.text.slice(start, end)).toMatch(/^\p{L}+$/u);
+        rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+      }
+      expect(rest).toBe(line.raw);
+    }
+  });
+
+  test("has more than 98 % of the restored letters right and fills most of the lost ones, in less than 2 seconds", async () => {
+    const started = performance.now();
+    const { lines, damage } = await restoreDocument(document);
+    expect(performance.now() - started).toBeLessThan(2000);
+    const right = readFileSync(join(root, `test/golden/${DAMAGED}/restored.txt`), "utf8")
+      .normalize("NFC")
+      .split("\n");
+    let good = 0;
+    let wrong = 0;
+    lines
+      .filter((line) => line.raw.trim() !== "")
+      .forEach((line, index) => {
+        const expected = right[index]!;
+        const shift = [0, 1, 2].find((n) => [...expected].every((letter, i) => [" ", letter].includes(line.raw[i + n] ?? "")));
+        if (shift === undefined) return;
+        for (const { start, end } of line.restored)
+          for (let i = start; i < end; i++)
+            if (line.text[i] === expected[i - shift]) good++;
+            else wrong++;
+      });
+    expect(good / (good + wrong)).toBeGreaterThan(0.98);
+    expect(good).toBeGreaterThan(540);
+    expect(damage).toMatchObject({ kind: "lost-glyphs" });
+    expect(damage!.restored).toBeGreaterThan(0.6 * damage!.lost);
+  });
+
+  test("reads the sentences that the plan is about", async () => {
+    const text = (await restoreDocument(document)).lines.map((line) => line.text.trim()).join("\n");
+    expect(text).toContain("Quyết định số 1776/QĐ-UBND ngày 28/7/2023 của UBND tỉnh");
+    expect(text).toContain("Sở Thông tin và Truyền thông xây dựng Kế");
+  });
+});
+
+test.each(["nghiêng", "quyết", "khuỷu", "ủy", "uỷ", "giếng", "gì", "hoà", "hòa", "ĐẮC"])("%s is a syllable", (word) => {
+  expect(isSyllable(word)).toBe(true);
+});
+
+test.each(["qu", "kac", "ngê", "thich", "strong", "Fhực", "c"])("%s is none", (word) => {
+  expect(isSyllable(word)).toBe(false);
+});
+
+test("the counts are those that the script makes from the seeds", () => {
+  const made = execFileSync("node", [join(root, "bench/buildWordCounts.mjs"), "--out", "-"], { encoding: "utf8" });
+  expect(JSON.parse(made)).toEqual(JSON.parse(readFileSync(join(root, "src/text/bigrams.json"), "utf8")));
+});
