@@ -45,7 +45,7 @@ export interface OfficeHost {
   type(sheet: string, address: string, value: string | number | boolean): Promise<void>;
   /** Puts Excel, Office and OfficeExtension on globalThis and returns the function that takes them away. */
   installGlobals(): () => void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Boots office.js; takes about half a second. Call `close` at the end. */
@@ -124,8 +124,8 @@ export async function startOfficeHost(options: OfficeHostOptions = {}): Promise<
           before[index] ? Object.defineProperty(globalThis, name, before[index]) : delete (globalThis as Record<string, unknown>)[name],
         );
     },
-    close() {
-      grid.dispose();
+    async close() {
+      await grid.dispose();
       dom.window.close();
     },
   };

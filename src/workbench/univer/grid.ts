@@ -23,6 +23,8 @@ import type { UniverInstance } from "./createUniver";
 /** Rows and columns of a new sheet; it grows when something is written beyond. */
 const NEW_ROWS = 200;
 const NEW_COLUMNS = 40;
+/** Milliseconds in which the engine has begun and ended the calculation of a small workbook. */
+const CALCULATION_START = 150;
 /** Marks a change of formats alone: without it the engine takes the cells for constants and drops their formulas. */
 const FORMAT_ONLY = "sheet.command.set-style";
 /** Free rows kept below what is written, so that a person can go on typing. */
@@ -336,8 +338,10 @@ export class Grid {
     this.execute(name, { subUnitId: sheetId, ranges: [this.lines(area, axis, this.sheet(sheetId)!)] });
   }
 
-  dispose(): void {
+  /** Ends the engine, once a calculation that is under way has ended (it would fail without its services). */
+  async dispose(): Promise<void> {
     for (const remove of this.removers) remove();
+    await new Promise((resolve) => setTimeout(resolve, CALCULATION_START));
     this.instance.dispose();
   }
 }
