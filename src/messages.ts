@@ -176,6 +176,26 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     ],
     action: "track",
   },
+  "name-taken": {
+    vi: [
+      "Tên đã có người dùng",
+      "Trong tệp này đã có trang, bảng hoặc tên “{names}” không phải của sổ. Hãy đổi tên chúng, hoặc tạo thành sổ thứ hai.",
+    ],
+    en: [
+      "A name is in use",
+      "This workbook has sheets, tables or names “{names}” that are not of a book of ours. Rename them, or make a second book.",
+    ],
+    action: "retry",
+  },
+  "outlines-left-out": {
+    vi: ["Không gộp được nhóm dòng, cột", "Excel này chưa có chức năng gộp nhóm ({needed}); sổ vẫn đủ nội dung, chỉ không thu gọn được."],
+    en: ["Rows and columns are not grouped", "This Excel cannot group rows ({needed}); the book is complete but nothing folds."],
+  },
+  "selection-too-large": {
+    vi: ["Vùng chọn quá lớn", "Đã chọn {cells} ô; mỗi lần đọc được nhiều nhất {most} ô. Hãy chọn đúng bảng kế hoạch."],
+    en: ["The selection is too large", "{cells} cells are selected; at most {most} can be read. Select the plan's table only."],
+    action: "retry",
+  },
   "sheet-missing": {
     vi: [
       "Thiếu một trang tính của sổ",

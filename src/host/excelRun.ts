@@ -89,11 +89,17 @@ interface ErrorFacts {
 }
 
 function factsOf(error: unknown): ErrorFacts {
-  if (!(error instanceof Error)) return { code: "Unknown", text: String(error) };
-  const { code, debugInfo } = error as Error & { code?: unknown; debugInfo?: { statement?: string; errorLocation?: string } };
+  // office.js may live in another window, whose Error is not ours.
+  if (typeof error !== "object" || error === null || !("message" in error)) return { code: "Unknown", text: String(error) };
+  const { code, name, message, debugInfo } = error as {
+    code?: unknown;
+    name?: unknown;
+    message: unknown;
+    debugInfo?: { statement?: string; errorLocation?: string };
+  };
   return {
-    code: typeof code === "string" ? code : error.name,
-    text: error.message,
+    code: typeof code === "string" ? code : String(name ?? "Error"),
+    text: String(message),
     statement: debugInfo?.statement,
     location: debugInfo?.errorLocation,
   };

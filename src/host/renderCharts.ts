@@ -16,15 +16,20 @@ const KINDS = {
 
 /** Native charts of a sheet. Their alternative text has no place in the API up to ExcelApi 1.14; the title says what they show. */
 export function renderCharts(sheet: SheetSpec, printer: SpecPrinter): readonly Step[] {
-  return sheet.charts.map((chart) => step(14 + chart.series.length * 12, chart, ({ workbook }) => addChart(workbook, sheet, chart, printer)));
+  return sheet.charts.map((chart) =>
+    step(14 + chart.series.length * 12, chart, ({ workbook }) => addChart(workbook, sheet, chart, printer)),
+  );
 }
 
 function addChart(workbook: Excel.Workbook, sheet: SheetSpec, spec: ChartSpec, printer: SpecPrinter): void {
-  const rangeOf = ({ sheet: key, range }: SheetRange): Excel.Range => workbook.worksheets.getItem(printer.sheetName(key)).getRange(rangeText(range));
+  const rangeOf = ({ sheet: key, range }: SheetRange): Excel.Range =>
+    workbook.worksheets.getItem(printer.sheetName(key)).getRange(rangeText(range));
   const first = spec.series[0];
   if (!first) return;
   const { rows, columns } = first.values.range;
-  const chart = workbook.worksheets.getItem(sheet.name).charts.add(KINDS[spec.kind], rangeOf(first.values), rows >= columns ? "Columns" : "Rows");
+  const chart = workbook.worksheets
+    .getItem(sheet.name)
+    .charts.add(KINDS[spec.kind], rangeOf(first.values), rows >= columns ? "Columns" : "Rows");
   chart.name = spec.name;
   chart.title.text = spec.title;
   chart.legend.visible = spec.series.length > 1 || spec.kind === "doughnut";

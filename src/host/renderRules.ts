@@ -35,7 +35,8 @@ function validationStep(sheet: SheetSpec, spec: ValidationSpec, printer: SpecPri
         message: short(error.message, MAX_MESSAGE),
       };
     }
-    if (prompt) validation.prompt = { showPrompt: true, title: short(prompt.title, MAX_TITLE), message: short(prompt.message, MAX_MESSAGE) };
+    if (prompt)
+      validation.prompt = { showPrompt: true, title: short(prompt.title, MAX_TITLE), message: short(prompt.message, MAX_MESSAGE) };
   });
 }
 

@@ -23,9 +23,13 @@ export function addSheet(sheet: SheetSpec): readonly Step[] {
 
 /** Widths, heights, merges, frozen panes, links and groups of a sheet. */
 export function renderSheetFrame(sheet: SheetSpec, printer: SpecPrinter, level: ApiLevel): readonly Step[] {
-  return [...columnSteps(sheet), ...rowSteps(sheet), ...mergeSteps(sheet), ...freezeSteps(sheet), ...(level.outlines ? outlineSteps(sheet) : [])].concat(
-    linkSteps(sheet, printer),
-  );
+  return [
+    ...columnSteps(sheet),
+    ...rowSteps(sheet),
+    ...mergeSteps(sheet),
+    ...freezeSteps(sheet),
+    ...(level.outlines ? outlineSteps(sheet) : []),
+  ].concat(linkSteps(sheet, printer));
 }
 
 /** Protects the sheet without a password and hides it if it is to be hidden: the last things done to it. */
@@ -110,7 +114,10 @@ function outlineSteps(sheet: SheetSpec): Step[] {
 
 function linkSteps(sheet: SheetSpec, printer: SpecPrinter): Step[] {
   return sheet.links.map(({ at, target, tooltip }) => {
-    const link = { documentReference: printer.reference({ ...target, range: { ...target.range, rows: 1, columns: 1 } }), ...(tooltip ? { screenTip: tooltip } : {}) };
+    const link = {
+      documentReference: printer.reference({ ...target, range: { ...target.range, rows: 1, columns: 1 } }),
+      ...(tooltip ? { screenTip: tooltip } : {}),
+    };
     return step(4, link, ({ workbook }) => {
       workbook.worksheets.getItem(sheet.name).getCell(at.row, at.column).hyperlink = link;
     });

@@ -50,7 +50,9 @@ function blockSteps(sheet: SheetSpec, at: CellAddress, cells: readonly (readonly
 
 function tableSteps(sheet: SheetSpec, table: TableSpec): Step[] {
   const { row, column } = table.at;
-  const body = table.rows.map((line) => line.map((cell, index) => (isFormulaCell(cell) || table.columns[index]?.formula ? null : cellInput(cell))));
+  const body = table.rows.map((line) =>
+    line.map((cell, index) => (isFormulaCell(cell) || table.columns[index]?.formula ? null : cellInput(cell))),
+  );
   const headers = [table.columns.map(({ header }) => cellInput(header))];
   const create = step(10, table.name, ({ workbook }) => {
     const made = workbook.worksheets.getItem(sheet.name).tables.add(rangeText(tableRange(table)), true);
@@ -71,7 +73,13 @@ function formulaSteps(sheet: SheetSpec, at: CellAddress, cells: readonly (readon
 function columnSteps(sheet: SheetSpec, table: TableSpec, printer: SpecPrinter): Step[] {
   return table.columns.flatMap(({ formula }, index) => {
     const at = { row: table.at.row + 1, column: table.at.column + index };
-    if (!formula) return formulaSteps(sheet, at, table.rows.map((line) => [line[index] ?? null]), printer);
+    if (!formula)
+      return formulaSteps(
+        sheet,
+        at,
+        table.rows.map((line) => [line[index] ?? null]),
+        printer,
+      );
     const text = printer.formula(formula);
     return [
       step(4, text, ({ workbook }) => {

@@ -19,7 +19,8 @@ export function specPrinter(spec: WorkbookSpec): SpecPrinter {
   return {
     formula: (formula) => {
       let text = printed.get(formula);
-      if (text === undefined) printed.set(formula, (text = `=${printFormula(formula, { dialect: spec.dialect, target: "sheet", lookup })}`));
+      if (text === undefined)
+        printed.set(formula, (text = `=${printFormula(formula, { dialect: spec.dialect, target: "sheet", lookup })}`));
       return text;
     },
     reference: ({ sheet, range }) => `${quoteSheet(lookup.sheet(sheet))}!${rangeText(range)}`,

@@ -82,7 +82,7 @@ function* rowRuns(
   line: readonly (string | undefined)[],
   keyOf: (style: string) => string | undefined,
 ): Generator<{ key: string; column: number; columns: number }> {
-  for (let column = 0; column < line.length; ) {
+  for (let column = 0; column < line.length;) {
     const style = line[column];
     const key = style === undefined ? undefined : keyOf(style);
     let end = column + 1;
