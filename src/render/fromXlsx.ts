@@ -54,7 +54,7 @@ function firstBook(file: ReadWorkbook): number | undefined {
 
 /** The custom XML part of the book by its plan id, else the copy in the hidden sheet, else the only part there is. */
 function stateOf(file: ReadWorkbook, book: number): string {
-  const parts = file.customXml.filter(({ namespace }) => namespace === STATE_NAMESPACE).map(({ text }) => text);
+  const parts = file.customXml.filter(({ namespace, text }) => namespace === STATE_NAMESPACE && text.trim() !== "").map(({ text }) => text);
   const hidden = file.sheets.find(({ name }) => key(name) === key(sheetName("state", book)));
   const copy = fromChunks(hidden ? [...hidden.rows].sort(([a], [b]) => a - b).map(([, cells]) => cells.get(0)?.value) : []);
   if (parts.length === 1 && (book === 1 || copy === "")) return parts[0]!;

@@ -1,6 +1,7 @@
 import { isFormulaCell, type CellSpec, type CellValue, type Formula } from "../workbook/formula";
 import { STATE_NAMESPACE } from "../workbook/layout";
 import { lookupOf, printFormula, type FormulaContext } from "../workbook/formulaText";
+import { NATIVE_FUNCTIONS } from "../workbook/nativeFormula";
 import type {
   ChartSpec,
   ConditionalFormatSpec,
@@ -37,8 +38,8 @@ const ERRORS = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM
 /** The part that carries the plan state; one fixed id, so that the same workbook gives the same bytes. */
 const STATE_PART_ID = "{5F7C1C52-0E0B-4B52-9D3C-6A1B6F1F2A01}";
 
-/** Spells formulas for the file; a formula that stands in many cells is printed once. */
-type Printer = (formula: Formula) => string;
+/** Spells formulas for the file, one that stands in many cells only once; undefined for one that no other program could compute. */
+type Printer = (formula: Formula) => string | undefined;
 
 /** Writes a workbook spec as .xlsx bytes, in the native dialect whatever the spec says, with the stored result of every formula. Throws on a spec that contradicts itself. */
 export function toXlsx(spec: WorkbookSpec): Uint8Array {
@@ -59,10 +60,10 @@ export function toXlsx(spec: WorkbookSpec): Uint8Array {
     defaultStyle: spec.sheets[0]?.defaultStyle ?? Object.keys(spec.styles)[0] ?? "",
     sheets: spec.sheets.map((sheet) => sheetFile(sheet, book)),
     names: spec.names.map(({ name, refersTo, visible }): NameFile => {
-      const text = "formula" in refersTo ? print(refersTo.formula) : reference(refersTo, book);
+      const text = "formula" in refersTo ? needed(print, refersTo.formula) : reference(refersTo, book);
       return { name, refersTo: text, hidden: !visible };
     }),
-    customXml: [statePart(spec)],
+    customXml: spec.state === "" ? [] : [statePart(spec)],
   };
   return writeXlsx(workbook);
 }
@@ -82,12 +83,25 @@ interface Book {
 
 function printerOf(spec: WorkbookSpec): Printer {
   const context: FormulaContext = { dialect: "native", target: "file", lookup: lookupOf(spec) };
-  const printed = new Map<Formula, string>();
+  const printed = new Map<Formula, string | undefined>();
   return (formula) => {
-    let text = printed.get(formula);
-    if (text === undefined) printed.set(formula, (text = printFormula(formula, context)));
-    return text;
+    if (!printed.has(formula)) printed.set(formula, isNative(formula) ? printFormula(formula, context) : undefined);
+    return printed.get(formula);
   };
+}
+
+/** False if a formula calls a KPI function that has no native form. */
+function isNative(formula: Formula): boolean {
+  if (formula.kind !== "call" && formula.kind !== "op") return true;
+  if (formula.kind === "call" && formula.fn.startsWith("KPI.") && !NATIVE_FUNCTIONS.includes(formula.fn)) return false;
+  return formula.args.every(isNative);
+}
+
+/** A formula that must have a native form: one of a rule, a validation or a name. */
+function needed(print: Printer, formula: Formula): string {
+  const text = print(formula);
+  if (text === undefined) throw new Error("A rule, a validation or a name calls a KPI function that has no native form");
+  return text;
 }
 
 function fileValue(value: CellValue): FileValue {
@@ -98,8 +112,13 @@ function fileValue(value: CellValue): FileValue {
 function gridOf(sheet: SheetSpec, print: Printer): SheetGrid {
   const grid = new SheetGrid();
   const put = (row: number, column: number, cell: CellSpec): void => {
-    if (isFormulaCell(cell)) grid.setFormula(row, column, print(cell.formula), fileValue(cell.result));
-    else if (cell !== null) grid.setValue(row, column, cell);
+    if (!isFormulaCell(cell)) {
+      if (cell !== null) grid.setValue(row, column, cell);
+      return;
+    }
+    const formula = print(cell.formula);
+    if (formula === undefined) grid.setValue(row, column, fileValue(cell.result));
+    else grid.setFormula(row, column, formula, fileValue(cell.result));
   };
   for (const block of sheet.blocks) {
     block.cells.forEach((cells, i) => cells.forEach((cell, j) => put(block.at.row + i, block.at.column + j, cell)));
@@ -145,7 +164,10 @@ function tableFile(table: TableSpec, print: Printer): TableFile {
   return {
     name: table.name,
     range: { ...table.at, rows: table.rows.length + 1, columns: table.columns.length },
-    columns: table.columns.map(({ header, formula }) => ({ name: header, ...(formula ? { formula: print(formula) } : {}) })),
+    columns: table.columns.map(({ header, formula }) => {
+      const text = formula && print(formula);
+      return { name: header, ...(text === undefined ? {} : { formula: text }) };
+    }),
     style: table.tableStyle,
     showFilter: table.showFilter,
   };
@@ -161,16 +183,21 @@ function validationFile(rule: ValidationSpec, print: Printer): ValidationFile {
   };
   switch (rule.type) {
     case "list":
-      return { ...common, formula: print(rule.source) };
+      return { ...common, formula: needed(print, rule.source) };
     case "custom":
-      return { ...common, formula: print(rule.formula) };
+      return { ...common, formula: needed(print, rule.formula) };
     default:
-      return { ...common, operator: rule.operator, formula: print(rule.value), ...(rule.upper ? { upper: print(rule.upper) } : {}) };
+      return {
+        ...common,
+        operator: rule.operator,
+        formula: needed(print, rule.value),
+        ...(rule.upper ? { upper: needed(print, rule.upper) } : {}),
+      };
   }
 }
 
 function conditionalFormatFile(rule: ConditionalFormatSpec, print: Printer): ConditionalFormatFile {
-  return rule.type === "formula" ? { ...rule, formula: print(rule.formula) } : rule;
+  return rule.type === "formula" ? { ...rule, formula: needed(print, rule.formula) } : rule;
 }
 
 /** 'Sheet'!$A$1:$B$2. */

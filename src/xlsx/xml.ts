@@ -24,7 +24,6 @@ export const NAMESPACES = {
 
 /** Characters that XML 1.0 cannot hold, and halves of surrogate pairs. */
 const ILLEGAL =
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { toXlsx } from "../../src/render/toXlsx";
+import { call, literal } from "../../src/workbook/formula";
 import { lookupOf, printFormula } from "../../src/workbook/formulaText";
 import { readXlsx } from "../../src/xlsx/readXlsx";
 import { featureSpec } from "../support/featureSpec";
@@ -70,6 +71,19 @@ describe("a workbook with every feature", () => {
     expect(read.sheets.map(({ visibility }) => visibility)).toEqual(["visible", "visible", "hidden", "veryHidden"]);
     expect(tasks.rows.get(4)?.get(4)).toMatchObject({ value: 45473, date: true, numberFormat: "dd/mm/yyyy" });
     expect(read.customXml.map(({ text }) => JSON.parse(text) as unknown)).toEqual([JSON.parse(featureSpec.state)]);
+  });
+
+  it("saves a KPI cell without a native form as its value, any other as a formula", () => {
+    const [info, ...others] = featureSpec.sheets;
+    const cells = [
+      [{ formula: call("KPI.HAN", literal("quý II")), result: 45473 }],
+      [{ formula: call("KPI.DAT", literal(1), literal(1), literal("≥")), result: true }],
+    ];
+    const spec = { ...featureSpec, sheets: [{ ...info!, blocks: [...info!.blocks, { at: { row: 14, column: 0 }, cells }] }, ...others] };
+    const { rows } = readXlsx(toXlsx(spec)).sheets[0]!;
+    expect(rows.get(14)?.get(0)).toMatchObject({ value: 45473 });
+    expect(rows.get(14)?.get(0)?.formula).toBeUndefined();
+    expect(rows.get(15)?.get(0)?.formula).not.toContain("KPI.");
   });
 
   it("refuses a spec that names a sheet it does not hold", () => {

@@ -41,7 +41,7 @@ const textsOf = (bytes: Uint8Array): string[] => {
 /** What a cell can keep of a text: no control characters, no lone surrogates, line ends as Excel has them. */
 const kept = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex -- control characters are what is dropped
+
     .replace(
       /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
       "",
