@@ -7,7 +7,7 @@ export type Reason = "goal" | "lead" | "time" | "due" | "uncertain";
 
 /** An item of any kind as the review list sees it. */
 export type ReviewItem = {
-  /** The same for the same words of the plan, whatever codes the items get after other edits. */
+  /** Kind and id: items keep their ids through all decisions. */
   readonly key: string;
   readonly ref: ItemRef;
   readonly source: Source;
@@ -27,7 +27,6 @@ export type ReviewItem = {
 
 /** All items of a plan in the order of the filter tabs: targets, tasks, report duties. */
 export function itemsOf(plan: Plan, document: TextDocument): readonly ReviewItem[] {
-  const taken = new Map<string, number>();
   const common = (
     kind: ItemKind,
     value: { id: string; source: Source },
@@ -35,14 +34,8 @@ export function itemsOf(plan: Plan, document: TextDocument): readonly ReviewItem
     reasons: readonly Reason[],
     implied: boolean,
   ) => {
-    const first = value.source[0];
-    const place = first
-      ? `${kind}@${first.line}:${first.start}-${value.source.at(-1)!.line}:${value.source.at(-1)!.end}`
-      : `${kind}#${value.id}`;
-    const nth = taken.get(place) ?? 0;
-    taken.set(place, nth + 1);
     return {
-      key: nth ? `${place}/${nth}` : place,
+      key: itemKey({ kind, id: value.id }),
       ref: { kind, id: value.id },
       source: value.source,
       reasons,
@@ -86,6 +79,11 @@ export function itemsOf(plan: Plan, document: TextDocument): readonly ReviewItem
       value,
     })),
   ];
+}
+
+/** Key of an item in lists and in the set of seen items. */
+export function itemKey(ref: ItemRef): string {
+  return `${ref.kind}:${ref.id}`;
 }
 
 /** The six things that an assignment must make clear (sáu rõ), true where this task does. */

@@ -12,12 +12,14 @@ export interface PaneServices {
   readonly capabilities: PaneCapabilities;
   /** The built-in plans, in gallery order. */
   readonly samples: readonly SamplePlan[];
-  /** Reads and parses an input and applies a saved review, if one is given. */
-  importPlan(input: PlanInput, review: SavedReview | undefined, journey: JourneyOptions): Promise<ImportResult>;
+  /** Reads and parses an input and applies the text of a saved review, if one is given. */
+  importPlan(input: PlanInput, review: string | undefined, journey: JourneyOptions): Promise<ImportResult>;
+  /** How much a built-in plan holds; counted when it is first asked for. */
+  countSample(id: string): Promise<PlanCounts | undefined>;
   /** The same reading under other decisions, applied from the start. */
   applyDecisions(imported: ImportedPlan, decisions: readonly Decision[]): Result<ImportedPlan>;
-  /** The decisions that make an edit of the current plan; empty when it cannot be made. */
-  decide(imported: ImportedPlan, edit: Edit): readonly Decision[];
+  /** All decisions after one edit more of the current plan; undefined when the edit cannot be made. */
+  decide(imported: ImportedPlan, decisions: readonly Decision[], edit: Edit): readonly Decision[] | undefined;
   /** Offers the review as a file to keep. */
   saveReview(name: string, review: SavedReview): void;
   /** Reads a review file that was kept; no value when it is not one. */
@@ -63,8 +65,8 @@ export interface SamplePlan {
   readonly place: string;
   readonly year: number | null;
   readonly text: string;
-  readonly review?: SavedReview;
-  readonly counts: PlanCounts;
+  /** JSON text of its saved review. */
+  readonly review?: string;
 }
 
 /** How much was read. */

@@ -1,0 +1,309 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { Dispatch } from "react";
+import type { Locale } from "../messages";
+import type { ImportedPlan, JourneyOptions, PlanInput } from "../pipeline";
+import type { CalendarDate } from "../plan/date";
+import type { Message, Result } from "../result";
+import type { Decision } from "../review/review";
+import type { CompileOptions } from "../workbook/compileOptions";
+import type { FormulaDialect } from "../workbook/formula";
+import { itemKey } from "./items";
+import type { Edit, PaneServices, SamplePlan, TrackRow } from "./services";
+import { initialState, reduce } from "./state";
+import type { BusyWork, PaneAction, PaneState, RetryName } from "./state";
+import { textOf } from "./text";
+
+/** Everything a person can make the pane do. */
+export interface PaneWork {
+  importInput(input: PlanInput): void;
+  importSample(sample: SamplePlan): void;
+  importFile(file: File): void;
+  importSelection(): void;
+  edit(edit: Edit): void;
+  undo(): void;
+  redo(): void;
+  saveReview(): void;
+  loadReview(file: File): void;
+  create(book: number): void;
+  download(): void;
+  cancel(): void;
+  findBooks(open: boolean): void;
+  readBook(book: number): void;
+  setDay(day: CalendarDate): void;
+  selectRow(row: TrackRow): void;
+  restoreFormulas(): void;
+  switchDialect(dialect: FormulaDialect): void;
+  insertFormula(formula: string): void;
+  retry(name: RetryName): void;
+}
+
+/** The pane's state and its work; the only place where services meet state. */
+export function usePane(services: PaneServices, locale: Locale): { state: PaneState; dispatch: Dispatch<PaneAction>; work: PaneWork } {
+  const [state, dispatch] = useReducer(reduce, undefined, () => initialState(locale, services.today(), services.capabilities.kpi));
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  const running = useRef<AbortController>(undefined);
+
+  const tell = useCallback((messages: readonly Message[], retry?: RetryName) => {
+    for (const message of messages) {
+      if (SHOWN_ELSEWHERE.includes(message.code)) continue;
+      dispatch({ type: "notify", message, detail: JSON.stringify(message), ...(retry ? { retry } : {}) });
+    }
+  }, []);
+
+  const fail = useCallback((error: unknown, retry?: RetryName) => {
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    dispatch({ type: "notify", message: { failure: detail }, detail, ...(retry ? { retry } : {}) });
+  }, []);
+
+  const long = useCallback(
+    async <T>(work: BusyWork, run: (journey: JourneyOptions) => Promise<Result<T>>, retry?: RetryName): Promise<T | undefined> => {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      dispatch({ type: "started", work });
+      try {
+        const { value, messages } = await run({
+          signal: controller.signal,
+          onProgress: (progress) => dispatch({ type: "progress", progress }),
+        });
+        if (running.current !== controller) return undefined;
+        tell(messages, retry);
+        return value;
+      } catch (error) {
+        if (running.current === controller) fail(error, retry);
+        return undefined;
+      } finally {
+        if (running.current === controller) {
+          running.current = undefined;
+          dispatch({ type: "ended" });
+        }
+      }
+    },
+    [fail, tell],
+  );
+
+  const short = useCallback(
+    async <T>(run: () => Promise<Result<T>>, retry?: RetryName): Promise<T | undefined> => {
+      try {
+        const { value, messages } = await run();
+        tell(messages, retry);
+        return value;
+      } catch (error) {
+        fail(error, retry);
+        return undefined;
+      }
+    },
+    [fail, tell],
+  );
+
+  const work = useMemo<PaneWork>(() => {
+    const say = (key: Parameters<ReturnType<typeof textOf>["t"]>[0], values?: Record<string, string | number>) =>
+      dispatch({ type: "say", words: textOf(latest.current.locale).t(key, values) });
+
+    const readIn = async (input: PlanInput, review?: string) => {
+      const imported = await long("import", (journey) => services.importPlan(input, review, journey));
+      if (!imported) return;
+      const decisions = review === undefined ? [] : (services.parseReview(review).value?.decisions ?? []);
+      dispatch({ type: "imported", imported, decisions });
+      say("summary.title");
+    };
+
+    const apply = (decisions: readonly Decision[]): ImportedPlan | undefined => {
+      const { opened } = latest.current;
+      if (!opened) return undefined;
+      try {
+        const { value, messages } = services.applyDecisions(opened, decisions);
+        const known = new Set(
+          services.applyDecisions(opened, latest.current.history.present.decisions).messages.map((message) => JSON.stringify(message)),
+        );
+        tell(messages.filter((message) => !known.has(JSON.stringify(message))));
+        return value;
+      } catch (error) {
+        fail(error);
+        return undefined;
+      }
+    };
+
+    const options = (book: number): CompileOptions => ({ ...latest.current.choices, book });
+
+    const readBook = async (book: number) => {
+      const track = await short(() => services.readBook(book), "readBook");
+      dispatch({ type: "track", track });
+      return track;
+    };
+
+    const findBooks = async (open: boolean) => {
+      const books = (await short(() => services.findBooks(), "findBooks")) ?? [];
+      dispatch({ type: "books", books });
+      if (books.length === 0) return dispatch({ type: "track", track: undefined });
+      await readBook(latest.current.track?.book ?? books[0]!.book);
+      if (open) dispatch({ type: "go", step: "track" });
+    };
+
+    const create = async (book: number) => {
+      const { current } = latest.current;
+      if (!current) return;
+      const created = await long("create", (journey) => services.createInWorkbook(current, options(book), journey), "create");
+      if (!created) return;
+      dispatch({ type: "created", created });
+      say("create.done", { n: created.sheets });
+      dispatch({ type: "track", track: undefined });
+      const books = (await short(() => services.findBooks())) ?? [];
+      dispatch({ type: "books", books });
+      await readBook(created.book);
+    };
+
+    const download = async () => {
+      const { current } = latest.current;
+      if (!current) return;
+      const name = await long("download", (journey) => services.downloadXlsx(current, options(1), journey), "download");
+      if (name === undefined) return;
+      dispatch({ type: "downloaded", name });
+      say("create.downloaded", { name });
+    };
+
+    const importSelection = async () => {
+      const input = await short(() => services.readSelection(), "selection");
+      if (input) await readIn(input);
+    };
+
+    const onBook = async (run: (book: number) => Promise<Result<boolean>>) => {
+      const book = latest.current.track?.book;
+      if (book === undefined) return;
+      await short(() => run(book));
+      await readBook(book);
+    };
+
+    return {
+      importInput: (input) => void readIn(input),
+      importSample: (sample) => void readIn({ kind: "text", name: sample.id, text: sample.text }, sample.review),
+      importFile: (file) =>
+        void file.arrayBuffer().then((buffer) => readIn({ kind: "file", name: file.name, bytes: new Uint8Array(buffer) }), fail),
+      importSelection: () => void importSelection(),
+      edit: (edit) => {
+        const { current, history } = latest.current;
+        if (!current) return;
+        const code = edit.do === "add" ? "" : edit.item.id;
+        let decisions: readonly Decision[] | undefined;
+        try {
+          decisions = services.decide(current, history.present.decisions, edit);
+        } catch (error) {
+          return fail(error);
+        }
+        const next = decisions && apply(decisions);
+        if (!decisions || !next) return say("review.cannot");
+        const seen = edit.do === "add" ? newKeys(current, next) : [itemKey(edit.item)];
+        dispatch({ type: "decided", decisions, current: next, seen });
+        if (edit.do === "add" && seen[0]) {
+          dispatch({ type: "filter", filter: edit.kind });
+          dispatch({ type: "select", key: seen[0] });
+        }
+        say(edit.do === "drop" ? "review.dropped" : edit.do === "accept" ? "review.accepted" : "review.change", {
+          code: code || (seen[0]?.split(":")[1] ?? ""),
+        });
+      },
+      undo: () => {
+        const before = latest.current.history.past.at(-1);
+        const current = before && apply(before.decisions);
+        if (!current) return;
+        dispatch({ type: "undone", current });
+        say("review.undone");
+      },
+      redo: () => {
+        const after = latest.current.history.future[0];
+        const current = after && apply(after.decisions);
+        if (!current) return;
+        dispatch({ type: "redone", current });
+        say("review.redone");
+      },
+      saveReview: () => {
+        const { current, history } = latest.current;
+        if (current) services.saveReview(current.document.name, { version: 1, decisions: history.present.decisions });
+      },
+      loadReview: (file) =>
+        void file.text().then((text) => {
+          const { value, messages } = services.parseReview(text);
+          tell(messages);
+          const current = value && apply(value.decisions);
+          if (value && current) dispatch({ type: "decided", decisions: value.decisions, current, seen: [] });
+        }, fail),
+      create: (book) => void create(book),
+      download: () => void download(),
+      cancel: () => running.current?.abort(),
+      findBooks: (open) => void findBooks(open),
+      readBook: (book) => void readBook(book),
+      setDay: (day) => void onBook((book) => services.setEvaluationDay(book, day)),
+      selectRow: (row) => {
+        const book = latest.current.track?.book;
+        if (book === undefined) return;
+        void short(() => services.selectRow(book, row.table, row.rowIndex)).then((place) => {
+          if (place) dispatch({ type: "say", words: textOf(latest.current.locale).t("track.at", { place }) });
+        });
+      },
+      restoreFormulas: () => void onBook((book) => services.restoreFormulas(book)),
+      switchDialect: (dialect) => void onBook((book) => services.switchDialect(book, dialect)),
+      insertFormula: (formula) =>
+        void short(() => services.insertFormula(formula)).then((done) => {
+          if (done) say("functions.inserted", { formula });
+        }),
+      retry: (name) => {
+        if (name === "create") void create(nextBook(latest.current));
+        else if (name === "download") void download();
+        else if (name === "selection") void importSelection();
+        else void findBooks(false);
+      },
+    };
+  }, [services, long, short, tell, fail]);
+
+  // A workbook of ours opens on its last step.
+  useEffect(() => {
+    if (services.capabilities.workbook) work.findBooks(true);
+  }, [services, work]);
+
+  // Follows the sheets while a book is shown.
+  const shown = state.track?.book;
+  useEffect(() => {
+    if (shown === undefined) return;
+    let stop: (() => Promise<void>) | undefined;
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onChange = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => work.readBook(shown), FOLLOW_DELAY);
+    };
+    services.watch(shown, onChange).then((stopper) => {
+      if (gone) void stopper();
+      else stop = stopper;
+    }, fail);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      void stop?.();
+    };
+  }, [services, shown, work, fail]);
+
+  return { state, dispatch, work };
+}
+
+/** Number of the book that would be made next. */
+export function nextBook(state: PaneState): number {
+  return Math.max(0, ...state.books.map((book) => book.book)) + 1;
+}
+
+/** The summary card says these itself. */
+const SHOWN_ELSEWHERE: readonly Message["code"][] = ["items-uncertain", "lines-unread"];
+/** Milliseconds of quiet before a changed book is read again. */
+const FOLLOW_DELAY = 400;
+
+function newKeys(before: ImportedPlan, after: ImportedPlan): readonly string[] {
+  const keys = ({ plan }: ImportedPlan) => [
+    ...plan.targets.map(({ id }) => itemKey({ kind: "target", id })),
+    ...plan.tasks.map(({ id }) => itemKey({ kind: "task", id })),
+    ...plan.reportDuties.map(({ id }) => itemKey({ kind: "reportDuty", id })),
+  ];
+  const old = new Set(keys(before));
+  return keys(after).filter((key) => !old.has(key));
+}
