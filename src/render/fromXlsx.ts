@@ -2,7 +2,7 @@ import type { Message, Result } from "../result";
 import type { CellValue } from "../workbook/formula";
 import { STATE_NAMESPACE, definedName, sheetName, tableName } from "../workbook/layout";
 import { DEFINED_NAMES, TABLE_NAMES, type NameKey, type TableKey } from "../workbook/names";
-import { fromChunks } from "../workbook/planState";
+import { decodeState, fromChunks } from "../workbook/planState";
 import type { TableValues, WorkbookValues } from "../workbook/workbookValues";
 import { parseRange } from "../xlsx/address";
 import { readXlsx, type ReadSheet, type ReadTable, type ReadWorkbook } from "../xlsx/readXlsx";
@@ -52,13 +52,17 @@ function firstBook(file: ReadWorkbook): number | undefined {
   return undefined;
 }
 
-/** The custom XML part of the book by its plan id, else the copy in the hidden sheet, else the only part there is. */
+/** The custom XML part whose options name the book, else the copy in the hidden sheet, else what part there is (a damaged one is told apart later). */
 function stateOf(file: ReadWorkbook, book: number): string {
   const parts = file.customXml.filter(({ namespace, text }) => namespace === STATE_NAMESPACE && text.trim() !== "").map(({ text }) => text);
+  const own = parts.find((text) => {
+    const state = decodeState(text).value;
+    return state !== undefined && (state.options.book ?? 1) === book;
+  });
+  if (own !== undefined) return own;
   const hidden = file.sheets.find(({ name }) => key(name) === key(sheetName("state", book)));
   const copy = fromChunks(hidden ? [...hidden.rows].sort(([a], [b]) => a - b).map(([, cells]) => cells.get(0)?.value) : []);
-  if (parts.length === 1 && (book === 1 || copy === "")) return parts[0]!;
-  return copy !== "" ? copy : (parts[book - 1] ?? "");
+  return copy !== "" ? copy : (parts[0] ?? "");
 }
 
 function tablesOf(file: ReadWorkbook, book: number): readonly TableValues[] {
