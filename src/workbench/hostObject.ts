@@ -26,7 +26,7 @@ export interface PropertyDefinition<T> {
 export interface ObjectType<T = never> {
   readonly name: string;
   /** Identity told when the object is first named. */
-  readonly id?: (self: T) => string;
+  readonly id?: (self: T) => string | number;
   readonly properties?: Readonly<Record<string, PropertyDefinition<T>>>;
   /** Objects that hang below this one. */
   readonly navigation?: Readonly<Record<string, (self: T) => HostObject | null>>;

@@ -42,6 +42,7 @@ export interface SeriesModel {
 /** What the grid has no place for, by sheet. */
 export interface SheetExtras {
   veryHidden: boolean;
+  showHeadings: boolean;
   readonly charts: ChartModel[];
   readonly pageLayout: Map<string, Json>;
   printArea?: RangeAddress;
@@ -153,6 +154,7 @@ export class Book {
     if (!extras) {
       extras = {
         veryHidden: false,
+        showHeadings: true,
         charts: [],
         pageLayout: new Map(),
         headersFooters: new Map(),

@@ -8,14 +8,15 @@ interface Entry {
   readonly key: string;
 }
 
-/** Namespace of the root element of an XML text. */
+/** Namespace of the root element of an XML text; refused if there is no root element. */
 function namespaceOf(xml: string): string {
-  const root = /<([A-Za-z_][\w.-]*)(?::[\w.-]+)?[\s/>]/.exec(xml.replace(/<\?[^>]*\?>/g, ""));
-  if (!root) throw invalidArgument();
-  const tag = /<[A-Za-z_][^>]*>/.exec(xml.replace(/<\?[^>]*\?>/g, ""))?.[0] ?? "";
+  // The declaration and comments come first; the root is the first tag that begins with a letter.
+  const start = xml.search(/<[A-Za-z_]/);
+  if (start < 0) throw invalidArgument();
+  const tag = xml.slice(start, xml.indexOf(">", start));
   const prefix = /^<([\w.-]+):/.exec(tag)?.[1];
-  const attribute = new RegExp(`\\sxmlns${prefix ? `:${prefix}` : ""}\\s?=\\s?["']([^"']*)["']`).exec(tag);
-  return attribute?.[1] ?? "";
+  const name = prefix ? `xmlns:${prefix}` : "xmlns";
+  return new RegExp(`\\s${name}=["']([^"']*)["']`).exec(tag)?.[1] ?? "";
 }
 
 const part = (book: Book, key: string): HostObject => ({ type: "CustomXmlPart", self: { book, key } satisfies Entry });
@@ -56,7 +57,12 @@ export const CUSTOM_XML_PARTS: ObjectType = defineType<Book>({
 export const SCOPED_XML_PARTS: ObjectType = defineType<ScopedParts>({
   name: "CustomXmlPartScopedCollection",
   items: partsOf,
+  indexer: ({ book }, [id]) => {
+    if (!book.customXml.has(textOf(id))) throw itemNotFound();
+    return part(book, textOf(id));
+  },
   methods: {
+    GetItemOrNullObject: ({ book }, [id]) => (book.customXml.has(textOf(id)) ? part(book, textOf(id)) : null),
     GetCount: (scoped) => partsOf(scoped).length,
     GetOnlyItem: (scoped) => {
       const parts = partsOf(scoped);

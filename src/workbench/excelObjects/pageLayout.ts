@@ -181,7 +181,6 @@ export const PAGE_BREAKS: ObjectType = defineType<Breaks>({
 /** PageBreak. */
 export const PAGE_BREAK: ObjectType = defineType<Breaks & { readonly index: number }>({
   name: "PageBreak",
-  id: ({ index }) => String(index),
   properties: {
     RowIndex: { get: ({ axis, index }) => (axis === "rows" ? index : 0) },
     ColumnIndex: { get: ({ axis, index }) => (axis === "columns" ? index : 0) },

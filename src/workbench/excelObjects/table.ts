@@ -121,6 +121,7 @@ function named(handle: TablesHandle, key: Argument): GridTable {
 export const SCOPED_TABLES: ObjectType = defineType<Cells>({
   name: "TableScopedCollection",
   items: touched,
+  indexer: ({ book }, [key]) => tableObject(book, named({ book }, key).id),
   methods: {
     GetCount: (cells) => touched(cells).length,
     GetFirst: (cells) => {
@@ -262,7 +263,7 @@ const columnCells = (handle: ColumnHandle, area: RangeAddress): Cells => ({
 /** TableColumn. */
 export const TABLE_COLUMN: ObjectType = defineType<ColumnHandle>({
   name: "TableColumn",
-  id: ({ index }) => String(index + 1),
+  id: ({ index }) => index + 1,
   properties: {
     Id: { get: ({ index }) => index + 1 },
     Index: { get: ({ index }) => index },
@@ -354,7 +355,6 @@ const rowCells = (handle: RowHandle): Cells => {
 /** TableRow. */
 export const TABLE_ROW: ObjectType = defineType<RowHandle>({
   name: "TableRow",
-  id: ({ index }) => String(index),
   properties: {
     Index: { get: ({ index }) => index },
     Values: {

@@ -84,7 +84,6 @@ export const DATETIME_FORMAT_INFO: ObjectType = defineType<Book>({
     DateSeparator: { get: () => "/" },
     ShortDatePattern: { get: () => "dd/MM/yyyy" },
     LongDatePattern: { get: () => "dd MMMM yyyy" },
-    ShortTimePattern: { get: () => "h:mm tt" },
   },
 });
 

@@ -80,11 +80,15 @@ export const WORKSHEET: ObjectType = defineType<SheetHandle>({
       get: ({ book, sheetId }) => String(book.grid.sheet(sheetId)?.getTabColor() ?? "").toUpperCase(),
       set: ({ book, sheetId }, value) => book.grid.setTabColor(sheetId, value === "" ? "" : colorOf(value ?? undefined)),
     },
-    ShowGridlines: {
-      get: ({ book, sheetId }) => book.grid.sheet(sheetId)?.getConfig().showGridlines !== 0,
-      set: ({ book, sheetId }, value) => book.grid.showGridlines(sheetId, booleanOf(value ?? undefined)),
+    ShowGridlines: { get: ({ book, sheetId }) => book.grid.sheet(sheetId)?.getConfig().showGridlines !== 0 },
+    // The client of 1.1.110 reads ShowGridlines and ShowHeadings and writes Gridlines and Headings.
+    Gridlines: { set: ({ book, sheetId }, value) => book.grid.showGridlines(sheetId, booleanOf(value ?? undefined)) },
+    ShowHeadings: { get: ({ book, sheetId }) => book.extrasOf(sheetId).showHeadings },
+    Headings: {
+      set: ({ book, sheetId }, value) => {
+        book.extrasOf(sheetId).showHeadings = booleanOf(value ?? undefined);
+      },
     },
-    ShowHeadings: { get: () => true },
     StandardHeight: { get: () => 15 },
     EnableCalculation: { get: () => true },
   },
