@@ -29,7 +29,7 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
 
   const lists = listsSheet(plan, book, yearsOf(plan, options));
   const info = infoSheet(plan, options, book);
-  const targets = targetsTable(targetRows(plan, options, actuals), book);
+  const targets = targetsTable(targetRows(plan, options, actuals), options.asOf, book);
   const tasks = tasksTable(plan, options, book);
   const reports = reportsTable(plan, options, book, holidaysOf(lists));
   const source = sourceTable(plan, document, book);

@@ -10,16 +10,13 @@ export function ifCoded(table: "targets" | "tasks" | "reports", formula: Formula
   return call("IF", isBlank(thisRow(table, COLUMNS[table].id)), literal(""), formula);
 }
 
-/** Upper bound of a range, or the aspired level of a target with two levels. */
-const upperOrAspired: Formula = call("IF", isBlank(target(T.upper)), orBlank("targets", T.aspired), target(T.upper));
-
 /** What the figures of a row are judged by, in the order of the KPI functions: actual, goal, kind, baseline, upper. */
 const judged: readonly Formula[] = [
   target(T.actual),
   orBlank("targets", T.level),
   orBlank("targets", T.kind),
   orBlank("targets", T.baseline),
-  upperOrAspired,
+  orBlank("targets", T.upper),
 ];
 const day = named("asOf");
 const horizon = orBlank("targets", T.horizon);

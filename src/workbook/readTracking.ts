@@ -87,7 +87,7 @@ function targetFacts(cell: Row["cell"]): TargetFacts {
     ...choice,
     unit,
     level: numberOf(level) ?? (choice.kind === "K21" ? dueSerial(dateOf(level) ?? "") : null),
-    upper: numberOf(cell(C.upper)) ?? numberOf(cell(C.aspired)) ?? null,
+    upper: numberOf(cell(C.upper)) ?? null,
     baseline: numberOf(cell(C.baseline)) ?? null,
     due: horizonOf(cell(C.horizon)) ?? null,
     ...(comparable(unit).startsWith("% ") ? { mayExceedWhole: true } : {}),
