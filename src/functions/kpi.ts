@@ -411,7 +411,7 @@ export function han(van_ban: unknown, nam?: unknown, tra_ve?: unknown, ngay_nghi
 /**
  * Status of a task on a day; a finished task is never overdue.
  * @customfunction TRANGTHAI
- * @param han Original deadline; blank or 0: none.
+ * @param han Original deadline as a date, or its class in words ("Thường xuyên"); blank or 0: none.
  * @param ngay_hoan_thanh Day of completion; blank or 0: open.
  * @param ngay_xet Day of judgement.
  * @param dac_biet Tạm dừng, Xin lùi hạn or Chờ điều kiện. Omitted or blank: none.

@@ -6,7 +6,7 @@ import { explain } from "../tracking/explain";
 import { goalFacts } from "../tracking/goalFacts";
 import { comparable, CONCLUSION_LABELS, parseConclusion, parseKind, TIERS, tierOf, type KindChoice } from "../tracking/labels";
 import { choice, dateOrNull, flag, horizonOrNull, needCells, needNumber, needText, numberOrNull, single } from "./arguments";
-import { MESSAGES, notAvailable, valueError } from "./cellError";
+import { CellError, MESSAGES, notAvailable, valueError } from "./cellError";
 import { readGoal } from "./readGoal";
 
 /** Arguments that describe a target, as the functions receive them. */
@@ -34,7 +34,7 @@ export function judge(actualCell: unknown, args: TargetArguments, mode: Attainme
   const cell = single(actualCell);
   const actual = actualOf(cell);
   if (actual.state !== "value" && actual.state !== "text") return { facts: PLAIN, actual, evaluation: evaluateTarget(PLAIN, actual, null) };
-  const facts = factsOfArguments(args);
+  const facts = actual.state === "text" ? factsForText(args) : factsOfArguments(args);
   const asOf = dateOrNull(args.asOf, "ngay_xet");
   const seen = facts.kind === "K21" ? dayAsNumber(actual) : actual;
   return { facts, actual: seen, evaluation: evaluateTarget(facts, seen, asOf, mode) };
@@ -55,7 +55,7 @@ export function factsOfArguments(args: TargetArguments): TargetFacts {
     due: horizonOrNull(args.horizon, "moc"),
   };
   if (isBlank(level)) return given;
-  if (chosen?.kind === "K13") return { ...given, tier: needText(level, "muc_tieu") };
+  if (chosen?.kind === "K13") return { ...given, tier: textOf(level) };
   if (typeof level === "number") return { ...given, level: needNumber(level, "muc_tieu") };
   if (typeof level !== "string") throw valueError(MESSAGES.unreadableGoal);
   const day = chosen?.kind === "K21" ? dateOf(level) : undefined;
@@ -235,6 +235,16 @@ function given(actual: unknown, facts: TargetFacts, output: "label" | "share"): 
 function labelOf(facts: TargetFacts, actual: Actual): string {
   const code: Conclusion = evaluateTarget(facts, actual, null).conclusion;
   return CONCLUSION_LABELS[code];
+}
+
+/** A result in words is compared only by tier or by day; whatever else is wrong with the target, the result is wrong first. */
+function factsForText(args: TargetArguments): TargetFacts {
+  try {
+    return factsOfArguments(args);
+  } catch (error) {
+    if (error instanceof CellError) return PLAIN;
+    throw error;
+  }
 }
 
 function kindOfArgument(argument: unknown): KindChoice | undefined {

@@ -2,7 +2,7 @@ import { toSerial, type CalendarDate } from "../plan/date";
 import type { Deadline } from "../plan/plan";
 import { isBlank, numberOf, textOf } from "../tracking/cellValue";
 import type { TaskStatus } from "../tracking/evaluation";
-import { DEADLINE_LABELS, parseTaskStatus, SPECIAL_LABELS, TASK_STATUS_LABELS } from "../tracking/labels";
+import { DEADLINE_LABELS, parseDeadlineKind, parseTaskStatus, SPECIAL_LABELS, TASK_STATUS_LABELS } from "../tracking/labels";
 import { periodContaining, type PeriodKind, type PeriodSystem } from "../tracking/periods";
 import { completionRate, countCompletion, daysLate, lastWorkingDay, onTimeRate, taskStatus, workingDaysLate } from "../tracking/schedule";
 import { choice, dateOrNull, daysOf, flag, needCells, needDate, needText, numberOrNull, single } from "./arguments";
@@ -26,7 +26,8 @@ export interface StatusArguments {
 
 /** Words of a task's status. */
 export function status(args: StatusArguments): string {
-  const deadline = dateOrNull(args.deadline, "han");
+  const words = parseDeadlineKind(textOf(single(args.deadline)));
+  const deadline = words ? null : dateOrNull(args.deadline, "han");
   const special = choice<Special | "none">(args.special, SPECIAL_LABELS, "none", "dac_biet");
   const code = taskStatus({
     deadline,
@@ -35,7 +36,7 @@ export function status(args: StatusArguments): string {
     special: special === "none" ? null : special,
     warnDays: numberOrNull(args.warnDays, "canh_bao") ?? 7,
     progress: numberOf(single(args.progress)) ?? null,
-    kind: choice<Deadline["kind"]>(args.kind, KINDS, deadline === null ? "unclear" : "fixed", "loai"),
+    kind: choice<Deadline["kind"]>(args.kind, KINDS, words ?? (deadline === null ? "unclear" : "fixed"), "loai"),
     extended: dateOrNull(args.extended, "han_gia_han"),
   });
   return TASK_STATUS_LABELS[code];

@@ -41,9 +41,7 @@ export function evaluateTarget(facts: TargetFacts, actual: Actual, asOf: Calenda
   if (facts.kind === "K13") return judgeTier(facts, actual, asOf);
   if (actual.state === "text") return undecided("data-error", "not-a-number");
   if (facts.level === null && !WITHOUT_LEVEL.includes(facts.kind)) return undecided("unquantified");
-  const range = facts.kind === "K06" && facts.upper !== null;
-  if (range && facts.level! > facts.upper! + TOLERANCE * Math.max(1, Math.abs(facts.upper!)))
-    return undecided("data-error", "low-over-high");
+  if (boundsCrossed(facts)) return undecided("data-error", "low-over-high");
   const issue = dataIssue(facts, actual.value);
   if (issue) return undecided("data-error", issue);
   if (NEEDING_BASELINE.includes(facts.kind) && !hasBaseline(facts)) return undecided("no-baseline");
@@ -66,7 +64,7 @@ export function dataIssue(facts: TargetFacts, value: number): DataIssue | undefi
   const share = unit === "%" || SHARES.includes(facts.kind);
   const count = facts.kind === "K14" || facts.kind === "K15" || unit.startsWith("%") || COUNT_UNITS.includes(unit);
   if (value < 0) return share || count ? "negative" : undefined;
-  if (!share || facts.mayExceedWhole || value <= 1 + TOLERANCE) return undefined;
+  if (!share || (facts.mayExceedWhole && !SHARES.includes(facts.kind)) || value <= 1 + TOLERANCE) return undefined;
   return value > 1.5 && value <= 100 && (facts.level ?? 1) <= 1 ? "unit-suspect" : "over-100";
 }
 
@@ -99,15 +97,12 @@ export function comparisonOf(facts: TargetFacts, mode: AttainmentMode): Comparis
     case "K10":
       return { required: base, direction: facts.down ? -1 : 1, strict: true, scale: 0 };
     case "K11":
-      return { required: Math.max(1, base - level), direction: -1, strict: level === 0 && base > 1, scale: Math.abs(level) };
+      return { required: Math.max(1, base - level), direction: -1, strict: false, scale: Math.abs(level) };
     case "K12":
       return { required: level, direction: -1, strict: false, scale: base > level ? base - level : Math.abs(level) };
     case "K19":
     case "K22":
       return levelComparison(level, facts.down ? -1 : 1, false, facts.baseline, mode);
-    case "K20":
-    case "K23":
-      return { required: 1, direction: 1, strict: false, scale: 1 };
     case "K21":
       return { required: level, direction: -1, strict: false, scale: 0 };
     case "K24":
@@ -128,11 +123,10 @@ function judge(facts: TargetFacts, value: number, asOf: CalendarDate | null, mod
   const low = sign > 0 || (sign === 0 && !comparison.strict);
   const overBand = facts.kind === "K06" && facts.upper !== null && compare(value, facts.upper) > 0;
   const met = low && !(overBand && facts.hard);
-  const raw =
+  const uncapped =
     facts.kind === "K06" && facts.upper !== null && low
       ? bandAttainment(value, facts.upper, overBand, facts.hard ?? false)
-      : attainment(value, comparison, met);
-  const uncapped = met ? Math.max(1, raw) : raw;
+      : attainment(value, comparison, sign === 0, met);
   return {
     conclusion: conclude(facts, met, met && exceeds(facts, value, sign, comparison, overBand), asOf),
     met,
@@ -142,8 +136,9 @@ function judge(facts: TargetFacts, value: number, asOf: CalendarDate | null, mod
   };
 }
 
-function attainment(value: number, { required, direction, scale }: Comparison, met: boolean): number {
+function attainment(value: number, { required, direction, scale }: Comparison, equal: boolean, met: boolean): number {
   if (scale === 0) return met ? 1 : 0;
+  if (equal) return 1;
   return 1 + (direction * (value - required)) / scale;
 }
 
@@ -155,8 +150,8 @@ function bandAttainment(value: number, upper: number, over: boolean, hard: boole
 
 function exceeds(facts: TargetFacts, value: number, sign: number, comparison: Comparison, overBand: boolean): boolean {
   if (!EXCEEDING.includes(facts.kind)) return false;
-  if (facts.kind === "K06" && facts.upper !== null) return overBand && facts.upper !== 0;
-  if (facts.kind === "K22") return facts.upper !== null && compare(value, facts.upper) * comparison.direction >= 0;
+  if (facts.kind === "K06") return facts.upper === null ? sign > 0 : overBand;
+  if (facts.kind === "K22") return facts.upper !== null && comparison.scale > 0 && compare(value, facts.upper) * comparison.direction >= 0;
   return sign > 0 && comparison.scale > 0;
 }
 
@@ -176,11 +171,10 @@ function canBeLost(facts: TargetFacts): boolean {
 
 function judgeTier(facts: TargetFacts, actual: Extract<Actual, { state: "value" | "text" }>, asOf: CalendarDate | null): Evaluation {
   if (facts.tier === undefined || facts.tier === "") return undecided("unquantified");
-  if (actual.state === "value") return undecided("data-error", "out-of-range");
-  const reached = rankOfTier(actual.text);
   const needed = rankOfTier(facts.tier);
-  if (reached < 0) return undecided("data-error", "out-of-range");
   if (needed < 0) return undecided("unquantified");
+  const reached = actual.state === "text" ? rankOfTier(actual.text) : -1;
+  if (reached < 0) return undecided("data-error", "out-of-range");
   const met = reached >= needed;
   return { conclusion: conclude(facts, met, false, asOf), met, uncapped: met ? 1 : 0, capped: met ? 1 : 0, required: null };
 }
@@ -188,6 +182,10 @@ function judgeTier(facts: TargetFacts, actual: Extract<Actual, { state: "value" 
 function rankOfTier(words: string): number {
   const tier = tierOf(words);
   return tier === undefined ? -1 : TIERS.indexOf(tier);
+}
+
+function boundsCrossed({ kind, level, upper, down }: TargetFacts): boolean {
+  return (kind === "K06" || (kind === "K22" && !down)) && level !== null && upper !== null && level > upper;
 }
 
 function hasBaseline(facts: TargetFacts): boolean {

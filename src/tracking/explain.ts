@@ -1,7 +1,7 @@
 import { dateParts, fromSerial } from "../plan/date";
 import { comparisonOf, TOLERANCE } from "./evaluate";
-import type { Actual, Evaluation, KindCode, TargetFacts } from "./evaluation";
-import { comparable, CONCLUSION_LABELS, tierOf } from "./labels";
+import type { Actual, Evaluation, TargetFacts } from "./evaluation";
+import { CONCLUSION_LABELS } from "./labels";
 
 /** What a sentence may name beside the figures. */
 export interface ExplanationOptions {
@@ -11,13 +11,6 @@ export interface ExplanationOptions {
   readonly unit?: string;
 }
 
-/** Kinds whose actual value is a rank: smaller is better and the difference is counted in places. */
-const RANKS: readonly KindCode[] = ["K11", "K12"];
-/** Kinds whose figures are shares although the unit may not say so. */
-const SHARES: readonly KindCode[] = ["K05", "K18", "K20", "K23"];
-/** Kinds whose unit "%" belongs to the change, not to the figures. */
-const RELATIVE: readonly KindCode[] = ["K07", "K08"];
-
 /**
  * Why a target is concluded as it is, in one Vietnamese sentence: "Đạt 92%, vượt 7 điểm % so với mục tiêu tối thiểu 85%". The native
  * formulas build the same letters, so every form here is one that Excel 2016 and LibreOffice can make.
@@ -25,7 +18,7 @@ const RELATIVE: readonly KindCode[] = ["K07", "K08"];
 export function explain(facts: TargetFacts, actual: Actual, evaluation: Evaluation, options: ExplanationOptions = {}): string {
   const label = CONCLUSION_LABELS[evaluation.conclusion];
   const prefix = options.name ? `${options.name}: ` : "";
-  const body = evaluation.met === null ? undefined : describe({ ...facts, unit: options.unit ?? facts.unit }, actual);
+  const body = evaluation.met === null ? undefined : describe({ ...facts, unit: (options.unit ?? facts.unit).trim() }, actual);
   if (body === undefined) return prefix + label;
   const reached = evaluation.conclusion === "met" || evaluation.conclusion === "exceeded";
   return `${prefix}${reached ? "Đạt " : `${label}: thực hiện `}${body}`;
@@ -49,21 +42,53 @@ export function figureWithUnit(value: number, unit: string): string {
 }
 
 function describe(facts: TargetFacts, actual: Actual): string | undefined {
-  if (actual.state === "text")
-    return facts.kind === "K13" ? `nhóm ${tierOf(actual.text) ?? actual.text}, mục tiêu nhóm ${facts.tier ?? ""} trở lên` : undefined;
-  if (actual.state !== "value" || facts.kind === "K24") return undefined;
+  if (actual.state === "text") return facts.kind === "K13" ? `xếp loại ${actual.text}, mục tiêu từ ${facts.tier ?? ""} trở lên` : undefined;
+  if (actual.state !== "value") return undefined;
   const { value } = actual;
-  if (facts.kind === "K21") return `ngày ${writtenDay(value)}, hạn ${writtenDay(facts.level ?? 0)}`;
-  if (RANKS.includes(facts.kind)) return describeRank(facts, value);
-  const unit = unitOf(facts);
-  if (facts.kind === "K06" && facts.upper !== null) {
-    return `${figureWithUnit(value, unit)}, mục tiêu từ ${figureWithUnit(facts.level ?? 0, unit)} đến ${figureWithUnit(facts.upper, unit)}`;
+  switch (facts.kind) {
+    case "K07":
+    case "K08":
+    case "K09":
+    case "K10":
+      return describeChange(facts, value);
+    case "K11":
+    case "K12":
+      return describeRank(facts, value);
+    case "K20":
+    case "K23":
+      return `hoàn thành ${figure(value * 100)}% nội dung`;
+    case "K21":
+      return `ngày ${writtenDay(value)}, hạn ${writtenDay(facts.level ?? 0)}`;
+    case "K24":
+      return undefined;
+    default:
+      return describeLevel(facts, value);
   }
-  const { required } = comparisonOf(facts, "ratio");
-  const gap = value - required;
-  const goal = `mục tiêu ${boundWord(facts)} ${figureWithUnit(required, unit)}`;
-  if (Math.abs(gap) <= TOLERANCE * Math.max(1, Math.abs(value))) return `${figureWithUnit(value, unit)}, bằng ${goal}`;
-  return `${figureWithUnit(value, unit)}, ${gap > 0 ? "vượt" : "thấp hơn"} ${difference(gap, unit)} so với ${goal}`;
+}
+
+function describeLevel(facts: TargetFacts, value: number): string {
+  const { unit } = facts;
+  const shown = figureWithUnit(value, unit);
+  const level = facts.level ?? 1;
+  if (facts.kind === "K06" && facts.upper !== null)
+    return `${shown}, mục tiêu từ ${figureWithUnit(level, unit)} đến ${figureWithUnit(facts.upper, unit)}`;
+  const goal = `mục tiêu ${boundWord(facts)} ${figureWithUnit(level, unit)}`;
+  const gap = value - level;
+  if (Math.abs(gap) <= TOLERANCE * Math.max(1, Math.abs(value))) return `${shown}, bằng ${goal}`;
+  return `${shown}, ${gap > 0 ? "vượt" : "thấp hơn"} ${difference(gap, unit)} so với ${goal}`;
+}
+
+/** What moved against the baseline and what should have: "13560, tăng 13% so với số gốc 12000, mục tiêu tăng 10%"; the unit of a growth is its "%". */
+function describeChange(facts: TargetFacts, value: number): string {
+  const base = facts.baseline ?? 0;
+  const relative = facts.kind === "K07" || facts.kind === "K08";
+  const unit = relative ? "" : facts.unit;
+  const gap = value - base;
+  const moved = relative ? `${figure(Math.max(0.01, Math.abs(gap / base) * 100))}%` : difference(gap, unit);
+  const change = Math.abs(gap) <= TOLERANCE * Math.max(1, Math.abs(value)) ? "không đổi" : `${gap > 0 ? "tăng" : "giảm"} ${moved}`;
+  const goal = facts.kind === "K08" || facts.down ? "giảm" : "tăng";
+  const size = facts.kind === "K10" ? "" : ` ${relative ? `${figure((facts.level ?? 0) * 100)}%` : difference(facts.level ?? 0, unit)}`;
+  return `${figureWithUnit(value, unit)}, ${change} so với số gốc ${figureWithUnit(base, unit)}, mục tiêu ${goal}${size}`;
 }
 
 function describeRank(facts: TargetFacts, value: number): string {
@@ -73,38 +98,17 @@ function describeRank(facts: TargetFacts, value: number): string {
   return `hạng ${figure(value)}, ${value < required ? "hơn" : "kém"} ${figure(Math.abs(value - required))} bậc so với ${goal}`;
 }
 
+/** Size of a difference that is there: it never shows as 0. */
 function difference(gap: number, unit: string): string {
   const percent = unit.startsWith("%");
-  const size = Math.abs(gap) * (percent ? 100 : 1);
-  const text = size < 0.005 ? "chưa đến 0,01" : figure(size);
+  const text = figure(Math.max(0.01, Math.abs(gap) * (percent ? 100 : 1)));
   return percent ? `${text} điểm %` : unit === "" ? text : `${text} ${unit}`;
 }
 
-function unitOf(facts: TargetFacts): string {
-  const unit = facts.unit.trim();
-  if (SHARES.includes(facts.kind)) return unit.startsWith("%") ? unit : "%";
-  return RELATIVE.includes(facts.kind) && comparable(unit) === "%" ? "" : unit;
-}
-
 function boundWord({ kind, down = false }: TargetFacts): string {
-  switch (kind) {
-    case "K02":
-    case "K08":
-    case "K15":
-      return "tối đa";
-    case "K03":
-      return "trên";
-    case "K04":
-      return "dưới";
-    case "K10":
-      return down ? "dưới" : "trên";
-    case "K09":
-    case "K19":
-    case "K22":
-      return down ? "tối đa" : "tối thiểu";
-    default:
-      return "tối thiểu";
-  }
+  if (kind === "K02" || kind === "K15" || down) return "tối đa";
+  if (kind === "K03") return "trên";
+  return kind === "K04" ? "dưới" : "tối thiểu";
 }
 
 function writtenDay(serial: number): string {
