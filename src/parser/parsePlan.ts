@@ -1,0 +1,125 @@
+import { agenciesOf } from "../plan/agencies";
+import type { Plan, PlanHeader, PlanSection } from "../plan/plan";
+import type { Message, Result } from "../result";
+import type { Source, Span, TextDocument, TextLine } from "../text/textDocument";
+import { flowOfLine, sourceOf } from "./flow";
+import { outlineOf, type Block, type Outline } from "./outline";
+import { findTimePhrases } from "./phrases/datePhrase";
+import { indicesOf, numberItems, type FoundTogether, type Items } from "./refiners";
+import type { Finding, Passage, PlanFacts, Rule } from "./rule";
+import { looksLikePlan, readHeader } from "./rules/headerRule";
+import { reportDutyRule } from "./rules/reportDutyRule";
+import { findingsOfTable } from "./rules/tableRule";
+import { targetRule } from "./rules/targetRule";
+import { taskRule } from "./rules/taskRule";
+import { passagesOf, type Passages } from "./sections";
+import { findPlanTables } from "./tables/findPlanTables";
+import type { PlanTable } from "./tables/planTable";
+
+/** The grammar: every rule looks at every passage, in this order. */
+const RULES: readonly Rule<Finding>[] = [targetRule, taskRule, reportDutyRule];
+
+/** Makes a plan of a document. Never throws; a text that is no plan gives an empty plan and the message "not-a-plan". */
+export function parsePlan(document: TextDocument): Result<Plan> {
+  const lines = new Map(document.lines.map((line) => [line.number, line]));
+  const tables = findPlanTables(document);
+  const outline = outlineOf(document, linesOf(tables));
+  const passages = passagesOf(outline.body);
+  const header = readHeader(outline.head, outline.tail, outline.body);
+  const facts = factsOf(header, outline);
+  const groups = [...passages.passages.map((passage) => findingsIn(passage, facts)), ...tables.flatMap((table) => tableGroups(table, lines, facts))];
+  const items = numberItems(groups);
+  const sections = allSections(passages, outline, tables);
+  const plan: Plan = {
+    header,
+    sections,
+    agencies: agenciesOf(items.targets, items.tasks, items.reportDuties),
+    ...items,
+    indices: indicesOf(items.targets),
+    unread: unreadLines(document, header, sections, items, passages.passages, tables),
+  };
+  return { value: plan, messages: messagesOf(plan, outline, tables) };
+}
+
+function findingsIn(passage: Passage, facts: PlanFacts): FoundTogether {
+  return { findings: RULES.flatMap((rule) => rule.find(passage, facts)) };
+}
+
+function tableGroups(table: PlanTable, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): FoundTogether[] {
+  return table.rows.length === 0 ? [] : [{ findings: findingsOfTable(table, lines, facts) }];
+}
+
+/** Year that stands in for one that an item does not name: the last of the title, else of the heading of the objectives, else of the date. */
+function factsOf(header: PlanHeader, outline: Outline): PlanFacts {
+  const titled = header.endYear ?? (header.year?.certainty === "stated" ? header.year.value : undefined);
+  const year = titled ?? yearOfObjectives(outline.body) ?? header.year?.value ?? yearOfPreamble(outline.head);
+  return year === undefined ? {} : { year };
+}
+
+function yearOfObjectives(blocks: readonly Block[]): number | undefined {
+  for (const block of blocks) {
+    if (!/mục tiêu|chỉ tiêu/i.test(block.flow.text.slice(0, 80)) || block.children.length === 0) continue;
+    const found = findTimePhrases(block.flow.text).find((time) => time.kind === "year" || time.kind === "years");
+    if (found) return found.year;
+  }
+  return undefined;
+}
+
+function yearOfPreamble(head: readonly Block[]): number | undefined {
+  for (const block of head) {
+    const found = findTimePhrases(block.whole.text).find((time) => time.kind === "year" || time.kind === "years");
+    if (found) return found.year;
+  }
+  return undefined;
+}
+
+function linesOf(tables: readonly PlanTable[]): Set<number> {
+  const numbers = new Set<number>();
+  for (const table of tables) for (let line = table.firstLine; line <= table.lastLine; line++) numbers.add(line);
+  return numbers;
+}
+
+/** Headings, then the recipients and signature, page numbers, and the words of tables that are in no item. */
+function allSections(passages: Passages, outline: Outline, tables: readonly PlanTable[]): PlanSection[] {
+  const sections = [...passages.sections];
+  const add = (role: PlanSection["role"], title: string, source: Source): void => {
+    if (source.length > 0) sections.push({ id: `M-${String(sections.length + 1).padStart(2, "0")}`, label: "", title, depth: 1, role, source });
+  };
+  for (const table of tables) {
+    add("appendix", "", [...table.header, ...table.groups.flatMap((group) => group.source), ...table.stray]);
+  }
+  add("recipients", "", outline.tail.filter((block) => block.kind !== "paragraph").flatMap((block) => sourceOf(block.whole)));
+  add("other", "", outline.furniture.flatMap((line) => sourceOf(flowOfLine(line))));
+  return sections;
+}
+
+/** Lines of which no word is in an item, a section or the header; prose of sections without items is theirs. */
+function unreadLines(document: TextDocument, header: PlanHeader, sections: readonly PlanSection[], items: Items, passages: readonly Passage[], tables: readonly PlanTable[]): Source {
+  const read = new Set<number>();
+  const mark = (source: Source): void => source.forEach((span) => read.add(span.line));
+  mark(header.source);
+  for (const section of sections) mark(section.source);
+  for (const item of [...items.targets, ...items.tasks, ...items.reportDuties]) mark(item.source);
+  for (const table of tables) for (const row of table.rows) if (items.tasks.length + items.targets.length > 0) mark(row.source);
+  for (const passage of passages) {
+    const quiet = passage.context.role === "purpose" || passage.context.role === "general-aim" || passage.context.role === "funding";
+    if (quiet) mark(sourceOf(passage.whole));
+  }
+  const unread: Span[] = [];
+  for (const line of document.lines) {
+    if (line.text.trim() === "" || read.has(line.number)) continue;
+    unread.push({ line: line.number, start: 0, end: line.text.length });
+  }
+  return unread;
+}
+
+function messagesOf(plan: Plan, outline: Outline, tables: readonly PlanTable[]): Message[] {
+  const messages: Message[] = [];
+  const items = plan.targets.length + plan.tasks.length + plan.reportDuties.length;
+  const shaped = looksLikePlan(outline.head) || tables.length > 0 || plan.sections.some((section) => ["objectives", "tasks", "organization"].includes(section.role));
+  if (items === 0 || !shaped) messages.push({ code: "not-a-plan", severity: "error" });
+  const uncertain = plan.targets.filter((target) => target.certainty === "uncertain" || target.alternatives.length > 0).length + plan.reportDuties.filter((duty) => duty.certainty === "uncertain").length;
+  if (uncertain > 0) messages.push({ code: "items-uncertain", severity: "info", details: { items: uncertain } });
+  if (plan.unread.length > 0) messages.push({ code: "lines-unread", severity: "info", source: plan.unread, details: { lines: plan.unread.length } });
+  return messages;
+}

@@ -1,0 +1,148 @@
+import { calendarDate, type CalendarDate } from "../../plan/date";
+import type { PlanHeader } from "../../plan/plan";
+import type { Extracted, Source } from "../../text/textDocument";
+import { sourceOf, type Flow } from "../flow";
+import type { Block } from "../outline";
+import { agencyListAt } from "../phrases/agencyPhrase";
+import { findTimePhrases } from "../phrases/datePhrase";
+import { tokenize } from "../phrases/tokens";
+
+// "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "ĐỀ ÁN", "CHIẾN LƯỢC"
+const KIND = /^(?:DỰ THẢO )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUYET ĐỊNH|CHỈ THỊ|ĐỀ ÁN|CHIẾN LƯỢC|THÔNG BÁO|HƯỚNG DẪN|PHƯƠNG ÁN)(?![\p{L}])/u;
+const BASIS = /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}[^;,()]{0,160}/gu;
+
+/** Number, title, issuer, place, date, year and bases from what stands above the first section, and from the signature. */
+export function readHeader(head: readonly Block[], tail: readonly Block[], body: readonly Block[]): PlanHeader {
+  const at = head.findIndex((block) => KIND.test(block.whole.text));
+  const title = titleOf(head, at);
+  const preamble = head.slice(at < 0 ? 0 : at + 1);
+  const number = firstMatch(head, /Số ?: ?(?<value>\d{1,5} ?\/ ?[\p{Lu}Đ\d][\p{L}\d&/-]{1,30})/u);
+  const date = dateOf(head);
+  const issuer = issuerOf(head, preamble, title);
+  const place = placeOf(head, issuer?.value ?? "", title.value, body);
+  const years = findTimePhrases(title.value).filter((time) => time.kind === "year" || time.kind === "years");
+  const first = years[0];
+  const last = years.length > 0 ? Math.max(...years.map((time) => time.year!)) : undefined;
+  const year: Extracted<number> | undefined = first
+    ? { value: first.fromYear ?? first.year!, certainty: "stated", source: title.source }
+    : date
+      ? { value: Number(date.value.slice(0, 4)), certainty: "implied", source: date.source }
+      : undefined;
+  const blocks = [...head, ...tail.filter((block) => block.kind === "paragraph")];
+  return {
+    ...(number ? { number: { ...number, value: number.value.replaceAll(" ", "") } } : {}),
+    title,
+    ...(issuer ? { issuer } : {}),
+    ...(place ? { place } : {}),
+    ...(date ? { date } : {}),
+    ...(year ? { year } : {}),
+    ...(last !== undefined && year && last > year.value ? { endYear: last } : {}),
+    basis: basisOf(preamble),
+    source: blocks.flatMap((block) => sourceOf(block.whole)),
+  };
+}
+
+/** Whether the words above the first section look like those of a plan. */
+export function looksLikePlan(head: readonly Block[]): boolean {
+  return head.some((block) => KIND.test(block.whole.text));
+}
+
+function titleOf(head: readonly Block[], at: number): Extracted<string> {
+  if (at < 0) {
+    const first = head[0];
+    return { value: first?.whole.text ?? "", certainty: "uncertain", source: first ? sourceOf(first.whole) : [] };
+  }
+  const parts: Flow[] = [head[at]!.whole];
+  for (const block of head.slice(at + 1, at + 4)) {
+    const text = block.whole.text;
+    if (/^[-_*=]{3,}/.test(text) || (parts.length > 1 && (/[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) || /^Căn cứ|như sau:$/.test(text)) break;
+    parts.push(block.whole);
+    if (parts.length > 1 && !block.upper) break;
+  }
+  const kind = parts[0]!.text;
+  const words = [kind.charAt(0) + kind.slice(1).toLowerCase(), ...parts.slice(1).map((part) => part.text)];
+  return { value: words.join(" "), certainty: "stated", source: parts.flatMap((part) => sourceOf(part)) };
+}
+
+function firstMatch(blocks: readonly Block[], pattern: RegExp): Extracted<string> | undefined {
+  for (const block of blocks) {
+    const found = pattern.exec(block.whole.text);
+    const value = found?.groups?.value;
+    if (found && value) {
+      const start = found.index + found[0].indexOf(value);
+      return { value: value.trim(), certainty: "stated", source: sourceOf(block.whole, start, start + value.length) };
+    }
+  }
+  return undefined;
+}
+
+function dateOf(head: readonly Block[]): Extracted<CalendarDate> | undefined {
+  // "Gia Lai, ngày 07 tháng 3 năm 2024"
+  const pattern = /\p{L}, ?ngày (?<day>\d{1,2}) tháng (?<month>\d{1,2}) năm (?<year>\d{4})/u;
+  for (const block of head.slice(0, 12)) {
+    const found = pattern.exec(block.whole.text);
+    const { day, month, year } = found?.groups ?? {};
+    const value = found ? calendarDate(Number(year), Number(month), Number(day)) : undefined;
+    if (found && value) return { value, certainty: "stated", source: sourceOf(block.whole, found.index, found.index + found[0].length) };
+  }
+  return undefined;
+}
+
+/** "Sở Khoa học và Công nghệ ban hành Kế hoạch …", "Ban Quản lý các khu công nghiệp xây dựng kế hoạch …", "… của Sở X". */
+function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Extracted<string>): Extracted<string> | undefined {
+  for (const block of preamble) {
+    const text = block.whole.text;
+    const verb = /(?: \([^)]{1,20}\))? (?:ban hành|xây dựng|đề ra|triển khai|ban hành và tổ chức) (?:nội dung )?(?:Kế hoạch|kế hoạch|Chương trình|chương trình)/u.exec(text);
+    if (!verb) continue;
+    const before = text.slice(0, verb.index);
+    const tokens = tokenize(before);
+    for (let at = tokens.length - 1; at >= 0 && at > tokens.length - 20; at--) {
+      const previous = tokens[at - 1]?.text ?? ".";
+      if (!/[.,;:)]/.test(previous)) continue;
+      const list = agencyListAt(before, tokens, at);
+      if (list && list.next >= tokens.length) return { value: before.slice(list.start, list.end), certainty: "stated", source: sourceOf(block.whole, list.start, list.end) };
+    }
+  }
+  const upper = head.slice(0, 4).map((block) => /^(?<value>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|TỈNH ỦY|TỈNH UỶ|SỞ|BAN|BỘ|CHÍNH PHỦ|THỦ TƯỚNG)(?: [\p{Lu}&-]+){0,9}?)(?= CỘNG| \*| Số|$)/u.exec(block.whole.text)?.groups?.value);
+  const found = upper.find((value) => value !== undefined);
+  if (found) return { value: found, certainty: "implied", source: sourceOf(head[upper.indexOf(found)]!.whole, 0, found.length) };
+  const owner = / của (?<value>(?:Sở|Ban|UBND|Ủy ban|Cục|Bộ)[^,;.]{3,80})$/u.exec(title.value.replace(/ năm \d{4}.*$/, ""))?.groups?.value;
+  return owner ? { value: owner, certainty: "implied", source: title.source } : undefined;
+}
+
+/** The province: in the date line, in the issuer's name, or the one that the document names most often. */
+function placeOf(head: readonly Block[], issuer: string, title: string, body: readonly Block[]): Extracted<string> | undefined {
+  const dateLine = firstMatch(head.slice(0, 12), /(?:^|[\d\p{L}] )(?<value>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}), ?ngày \.{0,6} ?\d{0,2} ?tháng/u);
+  if (dateLine) return { ...dateLine, value: dateLine.value.split(" ").slice(-2).join(" ") };
+  const counts = new Map<string, { count: number; source: Source }>();
+  const pattern = /tỉnh (?<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})/gu;
+  const count = (flow: Flow): void => {
+    for (const found of flow.text.matchAll(pattern)) {
+      const name = found.groups!.name!;
+      const known = counts.get(name);
+      const start = found.index + 5;
+      counts.set(name, { count: (known?.count ?? 0) + 1, source: known?.source ?? sourceOf(flow, start, start + name.length) });
+    }
+  };
+  for (const block of head) count(block.whole);
+  void issuer;
+  void title;
+  if (counts.size === 0) {
+    const visit = (block: Block): void => {
+      count(block.whole);
+      block.children.forEach(visit);
+    };
+    body.forEach(visit);
+  }
+  const best = [...counts].sort((a, b) => b[1].count - a[1].count)[0];
+  return best ? { value: best[0], certainty: "implied", source: best[1].source } : undefined;
+}
+
+function basisOf(preamble: readonly Block[]): string[] {
+  const found = new Set<string>();
+  for (const block of preamble) {
+    if (!/^(?:Căn cứ|Thực hiện|Theo|Triển khai)/.test(block.whole.text)) continue;
+    for (const match of block.whole.text.matchAll(BASIS)) found.add(match[0].trim());
+  }
+  return [...found];
+}

@@ -1,0 +1,103 @@
+import type { Source, TextLine } from "../../text/textDocument";
+import { EMPTY_FLOW, flowOfSource, sliceFlow, sourceOf, type Flow } from "../flow";
+import { splitAgencies } from "../phrases/agencyPhrase";
+import { findTimePhrases } from "../phrases/datePhrase";
+import { findGoalPhrases } from "../phrases/goalPhrase";
+import type { Finding, PlanFacts, TargetFinding } from "../rule";
+import type { PlanTable, TableGroup, TableRow } from "../tables/planTable";
+import { measureOf } from "./measure";
+import { timed } from "./taskRule";
+
+/** Tasks and targets of a table whose columns are known: a row with content is a task, a level cell a target. */
+export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): Finding[] {
+  const found: Finding[] = [];
+  const seen = new Set<string>();
+  for (const row of table.rows) {
+    const group = row.groups[row.groups.length - 1];
+    if (row.cells.target) {
+      const key = JSON.stringify(row.cells.target);
+      if (!seen.has(key)) found.push(...targetsOf(row.cells.target, row, group, lines, facts));
+      seen.add(key);
+    }
+    for (const level of row.levels) found.push(...levelTargets(level.heading, level.source, row, lines, facts));
+    const isTask = row.cells.content && (row.cells.lead || row.cells.supporter || row.cells.time || row.cells.product);
+    if (isTask) found.push(taskOf(row, group, lines, facts));
+  }
+  return found;
+}
+
+function taskOf(row: TableRow, group: TableGroup | undefined, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): Finding {
+  const cell = (source: Source | undefined): Flow => (source ? flowOfSource(lines, source) : EMPTY_FLOW);
+  const content = cell(row.cells.content);
+  const time = cell(row.cells.time);
+  const product = cell(row.cells.product).text;
+  return {
+    find: "task",
+    title: content.text.replace(/^- /, ""),
+    details: [],
+    leads: splitAgencies(cell(row.cells.lead).text),
+    supporters: splitAgencies(cell(row.cells.supporter).text),
+    ...timed(time, facts),
+    ...(product ? { deliverable: product } : {}),
+    ...(group ? { group: group.title } : {}),
+    source: row.cells.content!,
+  };
+}
+
+function targetsOf(source: Source, row: TableRow, group: TableGroup | undefined, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): TargetFinding[] {
+  const flow = flowOfSource(lines, source);
+  const index = group ? indexOf(group.title) : undefined;
+  return findGoalPhrases(flow.text).map((phrase) => {
+    const year = findTimePhrases(flow.text).find((time) => time.kind === "year" || time.kind === "years")?.year;
+    const measure = index?.name ?? (measureOf(flow.text, phrase.start, phrase.end) || flow.text);
+    return {
+      find: "target",
+      statement: index ? `${index.name}: ${flow.text}` : flow.text,
+      measure,
+      goal: phrase.goal,
+      certainty: phrase.certainty,
+      unit: phrase.unit,
+      ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
+      ...(index ? { index } : {}),
+      ...(group ? { group: group.title } : {}),
+      leads: row.cells.lead ? splitAgencies(flowOfSource(lines, row.cells.lead).text) : [],
+      supporters: [],
+      alternatives: phrase.alternatives,
+      source: sourceOf(flow),
+    };
+  });
+}
+
+/** A column "Đến năm 2025" or "Thành thị" beside an indicator: the cell holds the level. */
+function levelTargets(heading: string, source: Source, row: TableRow, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): TargetFinding[] {
+  if (!row.cells.content) return [];
+  const content = flowOfSource(lines, row.cells.content);
+  const cell = flowOfSource(lines, source);
+  const percent = /\(?%\)?/.test(`${content.text.slice(-6)} ${heading}`) && !cell.text.includes("%");
+  const phrases = findGoalPhrases(percent ? `${cell.text}%` : cell.text);
+  const year = findTimePhrases(heading).find((time) => time.kind === "year" || time.kind === "years")?.year;
+  return phrases.slice(0, 1).map((phrase) => ({
+    find: "target",
+    statement: `${content.text}: ${cell.text}`,
+    measure: content.text,
+    goal: phrase.goal,
+    certainty: phrase.certainty,
+    unit: phrase.unit,
+    ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
+    ...(year === undefined ? { scope: heading } : {}),
+    leads: row.cells.lead ? splitAgencies(flowOfSource(lines, row.cells.lead).text) : [],
+    supporters: [],
+    alternatives: phrase.alternatives,
+    source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0))],
+  }));
+}
+
+/** Name and weight of an index from its group row: "I. CHỈ SỐ GIA NHẬP THỊ TRƯỜNG (TRỌNG SỐ 5%)". */
+function indexOf(title: string): { name: string; weight?: number } | undefined {
+  const plain = title.replace(/^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.) -]+/, "");
+  const weight = /\(\s*tr[^)]{0,20}?(?<weight>\d{1,3}(?:,\d+)?)\s*%\s*\)/i.exec(plain);
+  if (!weight && !/^chỉ số/i.test(plain)) return undefined;
+  const name = (weight ? plain.slice(0, weight.index) : plain).trim();
+  const spelled = name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;
+  return { name: spelled, ...(weight?.groups?.weight ? { weight: Number(weight.groups.weight.replace(",", ".")) / 100 } : {}) };
+}

@@ -1,0 +1,264 @@
+import type { Goal } from "../../plan/goal";
+import type { Certainty } from "../../text/textDocument";
+import { clausesOf, type Segment } from "../clauses";
+import { sourceOf } from "../flow";
+import { findTimePhrases } from "../phrases/datePhrase";
+import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
+import type { Passage, PlanFacts, Rule, TargetFinding } from "../rule";
+import { measureOf } from "./measure";
+
+/** Outcome conditions: all of a bullet in a section of objectives, plain numeric ones elsewhere. */
+export const targetRule: Rule<TargetFinding> = {
+  name: "target",
+  find(passage, facts) {
+    const { role } = passage.context;
+    if (role === "objectives") return fullReading(passage, facts);
+    if (role === "tasks" || role === "organization") return strictReading(passage, facts);
+    if (role === "purpose") return indexReading(passage, facts);
+    return [];
+  },
+};
+
+function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
+  const found: TargetFinding[] = [];
+  const plain: Segment[] = [];
+  let year: number | undefined;
+  for (const clause of clausesOf(passage.whole)) {
+    const phrases = findGoalPhrases(clause.flow.text).filter((phrase) => countsAsTarget(phrase, clause.flow.text));
+    const named = indexFindings(passage, facts, clause, phrases.length > 0 ? phrases[0]!.start : undefined);
+    if (phrases.length === 0 && named.length === 0) plain.push(clause);
+    found.push(...named);
+    const leading = findTimePhrases(clause.flow.text.slice(0, 60)).find((phrase) => phrase.kind === "year" && phrase.operator === "until");
+    if (leading) year = leading.year;
+    found.push(...numericFindings(passage, facts, clause, phrases, year));
+  }
+  const words = plain.find((clause) => isFullClause(clause.flow.text));
+  if (words && !(found.length > 0 && startsAsTask(words.flow.text))) {
+    const finding = qualitative(passage, facts, words);
+    if (words === plain[0] && clauseIsFirst(words)) found.unshift(finding);
+    else found.push(finding);
+  }
+  return found;
+}
+
+function clauseIsFirst(clause: Segment): boolean {
+  return clause.start === 0;
+}
+
+// "Có biểu phụ lục kèm theo" and remarks in brackets are no conditions
+function isFullClause(text: string): boolean {
+  return text.length >= 25 && !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)/.test(text) && !/kèm theo\)?\.?$/.test(text) && text.split(" ").length >= 6;
+}
+
+function startsAsTask(text: string): boolean {
+  return /^(?:[-+] )?(?:Thực hiện tốt|Phối hợp|Tham mưu)/.test(text);
+}
+
+function strictReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
+  const found: TargetFinding[] = [];
+  const flows = passage.fields ? passage.fields.content : [passage.whole];
+  for (const flow of flows) {
+    for (const clause of clausesOf(flow)) {
+      const text = clause.flow.text;
+      const phrases = findGoalPhrases(text).filter((phrase) => outcomeInTask(phrase, text));
+      found.push(...numericFindings(passage, facts, clause, phrases, undefined));
+      const tier = phrases.length === 0 ? TIER.exec(text) : null;
+      if (tier) found.push(...indexFindings(passage, facts, clause, undefined));
+    }
+  }
+  return found;
+}
+
+function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
+  const found: TargetFinding[] = [];
+  for (const clause of clausesOf(passage.whole)) {
+    if (!INDEX_NAME.test(clause.flow.text) || !/tăng (?:điểm|bậc|hạng)|nằm trong nhóm|nâng (?:bậc|hạng|thứ hạng)/i.test(clause.flow.text)) continue;
+    found.push(...indexFindings(passage, facts, clause, undefined));
+  }
+  return found;
+}
+
+/** Whether a number in a section of objectives is a condition; ages, days of work and counts without a comparison are not. */
+function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
+  if (SUPPORT_RATE.test(text.slice(Math.max(0, phrase.start - 40), phrase.end + 24))) return false;
+  if (["tuổi", "ngày", "giờ", "phút", "tháng"].includes(phrase.unit) && !/đạt|tuổi thọ|giảm|rút ngắn/i.test(text.slice(Math.max(0, phrase.start - 30), phrase.end))) return false;
+  if (phrase.unit === "tuổi") return /tuổi thọ/i.test(text) && !/dưới|trên \d/.test(text.slice(phrase.start, phrase.end));
+  if (phrase.unit === "%" || phrase.unit === "điểm %") return true;
+  if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
+  return phrase.compared;
+}
+
+const SUPPORT_RATE = /lệ phí|lãi suất|tiền thuê|(?:giảm|miễn)[^,;]{0,12} (?:thuế|phí|giá) |trọng số/i;
+const OUTCOME_WORD = /(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|tối thiểu|ít nhất|đạt|hoàn thành|giải ngân|duy trì|cắt giảm|rút ngắn|tiết kiệm|trở lên|tăng|giảm|chiếm)/i;
+
+/** Numbers inside a task that say what must come of it; amounts, structures and rates of support are left out. */
+function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
+  const near = text.slice(Math.max(0, phrase.start - 60), phrase.end);
+  if (SUPPORT_RATE.test(text.slice(Math.max(0, phrase.start - 40), phrase.end + 40))) return false;
+  if (phrase.goal.kind === "times-at-most") return true;
+  if (phrase.goal.kind === "times-at-least") return phrase.certainty === "stated";
+  if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up") return true;
+  if (phrase.unit === "%") {
+    if (/^(?:thêm |khoảng )?/.test(near) && /(?:không hoàn thành|chưa hoàn thành|chậm|nếu|trường hợp|mức hỗ trợ|hỗ trợ)[^,;]*$/i.test(near.slice(0, 60))) return false;
+    return phrase.compared || phrase.start < 14 || OUTCOME_WORD.test(near) || phrase.goal.kind === "all";
+  }
+  return phrase.unit === "điểm" && phrase.compared;
+}
+
+function numericFindings(passage: Passage, facts: PlanFacts, clause: Segment, phrases: readonly GoalPhrase[], carriedYear: number | undefined): TargetFinding[] {
+  const text = clause.flow.text;
+  let whole: string | undefined;
+  let outer = -1;
+  return phrases.map((phrase, index) => {
+    const start = index === 0 ? 0 : borderBefore(text, phrases[index - 1]!.end, phrase.start);
+    const end = index + 1 < phrases.length ? borderBefore(text, phrase.end, phrases[index + 1]!.start) : text.length;
+    const statement = tidy(text.slice(start, Math.max(end, phrase.end)));
+    const own = measureOf(text.slice(start, Math.max(end, phrase.end)), phrase.start - start, phrase.end - start);
+    const bracket = insideBrackets(text, phrase.start);
+    const elliptic = own.length < 12;
+    if (!elliptic && !bracket) whole = own;
+    const within = /^(?:\(|,? ?)?(?:trong (?:số )?đó|riêng)/i.test(text.slice(start, start + 14)) || (index === 0 && /^(?:- )?(?:trong (?:số )?đó|riêng)/i.test(text)) || bracket !== undefined;
+    if (!bracket) outer = index;
+    const { horizon, implied } = horizonOf(passage, facts, text, phrase, carriedYear);
+    const scope = bracket ?? scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
+    const excludes = /\((?:không bao gồm|không tính|trừ|không kể) ?(?<what>[^)]{3,160})\)/i.exec(text.slice(phrase.end))?.groups?.what;
+    void outer;
+    return {
+      find: "target" as const,
+      statement: statement.length > 20 ? statement : tidy(text),
+      measure: elliptic || bracket ? (whole ?? own) : own,
+      goal: maintained(text, phrase),
+      certainty: phrase.certainty,
+      unit: phrase.unit,
+      ...(horizon === undefined ? {} : { horizon, ...(implied ? { horizonImplied: true } : {}) }),
+      ...(phrase.baselineYear === undefined ? {} : { baselineYear: phrase.baselineYear }),
+      ...(within ? { within: true } : {}),
+      ...(scope ? { scope } : {}),
+      ...(excludes ? { excludes: excludes.trim() } : {}),
+      ...common(passage),
+      alternatives: phrase.alternatives,
+      source: sourceOf(clause.flow),
+    };
+  });
+}
+
+// "duy trì ổn định ở mức 60%", "Duy trì … tối thiểu 30%"
+function maintained(text: string, phrase: GoalPhrase): Goal {
+  const before = text.slice(0, phrase.start);
+  if (!/(?:duy trì|giữ vững|giữ ổn định)[^,;]{0,60}$/i.test(before)) return phrase.goal;
+  return phrase.goal.kind === "at-least" || phrase.goal.kind === "all" ? { kind: "maintain", of: phrase.goal } : phrase.goal;
+}
+
+function common(passage: Passage): Pick<TargetFinding, "group" | "leads" | "supporters"> {
+  const { group, leads, supporters } = passage.context;
+  return { ...(group ? { group } : {}), leads, supporters };
+}
+
+/** Year by which a condition must hold: said behind it, before it, in the heading, or the plan's own. */
+function horizonOf(passage: Passage, facts: PlanFacts, text: string, phrase: GoalPhrase, carried: number | undefined): { horizon?: number; implied: boolean } {
+  const years = findTimePhrases(text).filter(
+    (time) => (time.kind === "year" || time.kind === "years") && !/(?:so với|so cùng kỳ|cùng kỳ)[^,;]{0,24}$/i.test(text.slice(0, time.start)) && !/^so với/.test(text.slice(time.start)),
+  );
+  const after = years.find((time) => time.start >= phrase.end && !/duy trì[^,;]{0,30}$/i.test(text.slice(0, time.start)) && (time.operator !== "on" || time.start - phrase.end < 60));
+  const before = years.filter((time) => time.end <= phrase.start).pop();
+  const said = before && (before.operator === "until" || !after) ? before : after;
+  const near = after && before ? (betweenGoals(text, before.end, phrase.start) ? after : said) : (said ?? after);
+  const documentYear = near && /(?:Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận)[^,;]{0,120}$/u.test(text.slice(0, near.start));
+  if (near && !documentYear) return { horizon: near.year!, implied: false };
+  if (carried !== undefined) return { horizon: carried, implied: false };
+  if (passage.context.year !== undefined) return { horizon: passage.context.year, implied: false };
+  if (facts.year !== undefined) return { horizon: facts.year, implied: true };
+  return { implied: true };
+}
+
+// "đạt 65% vào năm 2025 và đạt 80% vào năm 2030": the first year belongs to the first number
+function betweenGoals(text: string, from: number, to: number): boolean {
+  return from > 40 && to - from < 80 && /^(?: và| ?,| ?\()/.test(text.slice(from));
+}
+
+/** Where the clause of a condition begins: behind the last ", trong đó", " và " or "," after the condition before it. */
+function borderBefore(text: string, from: number, to: number): number {
+  const between = text.slice(from, to);
+  const inner = /,? ?(?:trong số đó|trong đó|riêng) ?,? /i.exec(between);
+  if (inner) return from + inner.index + (inner[0].startsWith(",") ? 1 : 0);
+  const open = between.lastIndexOf("(");
+  if (open >= 0 && !between.slice(open).includes(")")) return from + open;
+  let best = -1;
+  for (const sign of [", ", "; ", " và ", ") "]) {
+    const at = between.indexOf(sign);
+    if (at >= 0 && (best < 0 || at < best)) best = at + (sign === " và " ? 4 : sign.length);
+  }
+  return best < 0 ? to : from + best;
+}
+
+function insideBrackets(text: string, at: number): string | undefined {
+  const open = text.lastIndexOf("(", at);
+  if (open < 0 || text.slice(open, at).includes(")")) return undefined;
+  const words = text.slice(open + 1, at).trim();
+  return words.replace(/(?:,? ?(?:xuống|ở mức|đạt|là))+$/i, "").trim() || undefined;
+}
+
+// "đối với tuyến huyện", "ở khu vực nông thôn", "đối với nam"
+function scopeOf(clause: string, elliptic: boolean): string | undefined {
+  const found = /(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%]{2,60}?)(?= vào năm| đến năm| và|[,;.()%]|$)/iu.exec(clause)?.groups?.who;
+  return elliptic && found ? found.trim() : undefined;
+}
+
+function tidy(text: string): string {
+  return text.replace(/^(?:[-+,;] ?|và )+/, "").replace(/[ ,;.]{1,6}$/, "").trim();
+}
+
+const INDEX_NAME = /chỉ số|bộ chỉ số|\((?:PCI|PGI|DDCI|PAPI|SIPAS|DTI|PAR)[^)]{0,12}\)|thứ hạng|xếp hạng/i;
+// "nằm trong nhóm khá", "nhóm có chất lượng điều hành tốt", "thuộc nhóm trung bình"
+const TIER = /(?:nằm trong|thuộc|đạt|vào) nhóm (?<tier>(?:có [^,;.]{0,40}?)?(?:rất tốt|tương đối thấp|trung bình khá|trung bình|khá|tốt|cao|dẫn đầu))(?= |,|;|\.|$)/i;
+const BETTER = /(?:cải thiện|nâng cao|nâng|tăng|rút ngắn|cắt giảm|giảm)/i;
+
+/** Named indices that shall rise or reach a tier, with no number of their own. */
+function indexFindings(passage: Passage, facts: PlanFacts, clause: Segment, firstNumber: number | undefined): TargetFinding[] {
+  const text = clause.flow.text;
+  const found: TargetFinding[] = [];
+  const tier = TIER.exec(text);
+  const make = (goal: Goal, statement: string, at: number): void => {
+    const phrase = { start: at, end: at } as GoalPhrase;
+    const { horizon, implied } = horizonOf(passage, facts, text, phrase, undefined);
+    found.push({
+      find: "target",
+      statement: tidy(statement),
+      measure: measureOf(statement, statement.length, statement.length) || tidy(statement),
+      goal,
+      certainty: "implied",
+      unit: "",
+      ...(horizon === undefined ? {} : { horizon, ...(implied ? { horizonImplied: true } : {}) }),
+      ...common(passage),
+      alternatives: [],
+      source: sourceOf(clause.flow),
+    });
+  };
+  const head = text.slice(0, tier ? tier.index : (firstNumber ?? text.length));
+  const better = BETTER.exec(head);
+  const improves = better !== null && INDEX_NAME.test(head) && !/^(?:- )?(?:phấn đấu )?đưa/i.test(head);
+  if (improves && (tier || firstNumber === undefined)) make({ kind: "improve", direction: /giảm|rút ngắn/i.test(better[0]) ? "down" : "up" }, head, better.index);
+  if (tier?.groups?.tier) make({ kind: "tier", tier: `nhóm ${tier.groups.tier}` }, tier.index > 30 && improves ? text.slice(tier.index) : text, tier.index);
+  return found;
+}
+
+/** An objective in words alone. */
+function qualitative(passage: Passage, facts: PlanFacts, clause: Segment): TargetFinding {
+  const text = tidy(clause.flow.text.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|\p{Ll}\)) /u, ""));
+  const phrase = { start: 0, end: clause.flow.text.length } as GoalPhrase;
+  const { horizon, implied } = horizonOf(passage, facts, clause.flow.text, phrase, undefined);
+  const better = /^(?:tiếp tục |phấn đấu |đẩy mạnh )*(?<verb>cải thiện|nâng|tăng|rút ngắn|cắt giảm|giảm)(?! cường)/i.exec(text)?.groups?.verb;
+  const goal: Goal = better ? { kind: "improve", direction: /giảm|rút ngắn/i.test(better) ? "down" : "up" } : { kind: "milestone", items: [text] };
+  return {
+    find: "target",
+    statement: text,
+    measure: text,
+    goal,
+    certainty: "implied" as Certainty,
+    unit: "",
+    ...(horizon === undefined ? {} : { horizon, ...(implied ? { horizonImplied: true } : {}) }),
+    ...common(passage),
+    alternatives: [],
+    source: sourceOf(clause.flow),
+  };
+}

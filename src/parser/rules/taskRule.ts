@@ -1,0 +1,113 @@
+import type { Extracted } from "../../text/textDocument";
+import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
+import { agencyListAt, splitAgencies } from "../phrases/agencyPhrase";
+import { findTimePhrases, parseDeadline } from "../phrases/datePhrase";
+import { tokenize } from "../phrases/tokens";
+import { leadingAgencies, supportersIn } from "../sections";
+import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
+import { isReportOnly } from "./reportDutyRule";
+
+/** Assignments: blocks with labelled parts, and every item or paragraph of a section of tasks or organisation. */
+export const taskRule: Rule<TaskFinding> = {
+  name: "task",
+  find(passage, facts) {
+    if (passage.fields) return [blockTask(passage, facts)];
+    const { role } = passage.context;
+    const text = passage.flow.text;
+    if (role !== "tasks" && role !== "organization") return [];
+    if (isClosing(text) || text.length < 12 || passage.opensList || isReportOnly(passage, facts)) return [];
+    return [itemTask(passage, facts)];
+  },
+};
+
+// "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …", "(Chi tiết theo phụ lục)"
+function isClosing(text: string): boolean {
+  return /^(?:Trên đây là|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|Kế hoạch này (?:có hiệu lực|thay thế)|Nghị quyết này|Quyết định này|\[)/.test(text);
+}
+
+function blockTask(passage: Passage, facts: PlanFacts): TaskFinding {
+  const fields = passage.fields!;
+  const time = fields.time ? sliceFlow(fields.time, 0, trimmedLength(fields.time.text)) : EMPTY_FLOW;
+  return {
+    find: "task",
+    title: passage.flow.text.replace(/[;:]$/, ""),
+    details: fields.content.map((flow) => flow.text.replace(/^\+ /, "")),
+    leads: fields.lead ? splitAgencies(fields.lead.text) : passage.context.leads,
+    supporters: fields.support ? splitAgencies(fields.support.text) : [],
+    ...timed(time, facts),
+    ...(fields.product ? { deliverable: fields.product.text.replace(/[.;]$/, "") } : {}),
+    ...(passage.context.group ? { group: passage.context.group } : {}),
+    source: fields.source,
+  };
+}
+
+function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
+  const text = passage.flow.text;
+  const own = leadOf(text, passage.context.leads.length > 0);
+  const supporters = supportersIn(text);
+  return {
+    find: "task",
+    title: text.replace(/[;]$/, "").replace(/\.\/\.$/, "."),
+    details: [],
+    leads: own ?? passage.context.leads,
+    supporters: supporters.length > 0 ? supporters : own ? [] : passage.context.supporters,
+    ...timed(timeOf(passage.flow), facts),
+    ...(passage.context.group ? { group: passage.context.group } : {}),
+    source: sourceOf(passage.whole),
+  };
+}
+
+/** Leads that the sentence itself names: at its start, or behind an introduction ("Trên cơ sở …, Thủ trưởng các sở …"). */
+export function leadOf(text: string, known: boolean): readonly string[] | undefined {
+  const direct = leadingAgencies(text);
+  if (direct) return direct.leads;
+  if (known || !/^(?:Trên cơ sở|Căn cứ|Định kỳ|Hằng năm|Hàng năm|Theo|Để|Trước|Trong|Khi|Sau khi|Hằng quý)/.test(text)) return undefined;
+  const end = Math.min(text.length, 400);
+  const tokens = tokenize(text.slice(0, end));
+  for (let at = 1; at < tokens.length; at++) {
+    const before = tokens[at - 1]!;
+    if (before.text === "." || before.text === ";") return undefined;
+    if (["của", "cho", "với", "tại", "từ", "trong", "do", "bởi", "và", "thuộc"].includes(before.word)) continue;
+    const list = agencyListAt(text, tokens, at);
+    if (!list) continue;
+    const following = tokens[list.next];
+    if (!following) continue;
+    const names = leadingAgencies(text.slice(list.start).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
+    if (names && names.leads.length > 0) return list.names.map((name) => name.name);
+    at = list.next - 1;
+  }
+  return undefined;
+}
+
+/** The time that governs a sentence: at its start, or a deadline in it; never a year inside the name of a document. */
+export function timeOf(flow: Flow): Flow {
+  const text = flow.text;
+  for (const phrase of findTimePhrases(text)) {
+    const before = text.slice(0, phrase.start);
+    const after = text.slice(phrase.end);
+    if (/báo cáo[^.;]{0,90}$/i.test(before) && phrase.kind !== "quarter" && phrase.kind !== "month") continue;
+    const leading = phrase.start <= 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
+    const ends = /^(?:\)?\s*(?:[,;.]|$))/.test(after);
+    const governed = /(?:hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố)[^.;,]{0,80}$/i.test(before);
+    const limit = phrase.operator === "before" || phrase.operator === "by";
+    if (limit && phrase.kind === "date" && !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp)[^,;.]{0,30}$/i.test(before)) return sliceFlow(flow, phrase.start, phrase.end);
+    if ((phrase.kind === "quarter" || phrase.kind === "month") && (phrase.operator !== "on" && phrase.operator !== "from") && (governed || ends || leading)) return sliceFlow(flow, phrase.start, phrase.end);
+    if (leading && (phrase.kind === "recurring" ? (phrase.periods?.length ?? 0) > 0 : true)) return sliceFlow(flow, phrase.start, phrase.end);
+    if (phrase.kind === "year" && /^(?:đến hết|hết|trước)/i.test(text.slice(phrase.start)) && ends) return sliceFlow(flow, phrase.start, phrase.end);
+  }
+  return EMPTY_FLOW;
+}
+
+/** Time field of a task with its deadline, from the words that state it. */
+export function timed(time: Flow, facts: PlanFacts): Pick<TaskFinding, "time" | "deadline"> {
+  const value: Extracted<string> = { value: time.text, certainty: "stated", source: time.text === "" ? [] : sourceOf(time) };
+  if (time.text === "") return { time: value };
+  const deadline = parseDeadline(time.text, facts);
+  return { time: value, deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : "stated", source: value.source } };
+}
+
+function trimmedLength(text: string): number {
+  let end = text.length;
+  while (end > 0 && /[.; ]/.test(text[end - 1]!)) end--;
+  return end;
+}

@@ -1,0 +1,53 @@
+import { findLossy } from "./cellMatch";
+import { HEADER_WORDS, NUMBER_HEADERS } from "./lexicon";
+import type { TableField } from "./planTable";
+
+/** Field of a column by the words of its header; undefined for columns that are no field ("Đến năm 2025"). */
+export function fieldOfHeader(header: string): TableField | undefined {
+  const text = header.toLowerCase().normalize("NFC");
+  const plain = text.split(/\s/).filter(Boolean).join(" ");
+  if (NUMBER_HEADERS.includes(plain) || NUMBER_HEADERS.includes(squeeze(plain))) return "number";
+  // "Đến hết năm 2025", "Mục tiêu đến năm 2030" are horizons when a number of a year is in the header.
+  if (/\b20\d\d\b/.test(plain)) return undefined;
+  for (const [field, phrases] of HEADER_WORDS) if (phrases.some((phrase) => squeeze(plain).includes(squeeze(phrase)))) return field;
+  return undefined;
+}
+
+/** Fields of a flattened header in the order of their words; spaces may stand for lost letters. */
+export function fieldsOfHeaderRun(lines: readonly string[]): readonly TableField[] {
+  const text = lines.join(" ").toLowerCase();
+  const { squeezed, offsets } = squeezeWithOffsets(text);
+  const found: { field: TableField; at: number }[] = [];
+  for (const [field, phrases] of HEADER_WORDS) {
+    let at = -1;
+    for (const phrase of phrases) {
+      at = findLossy(text, phrase);
+      // Narrow columns break words: "phẩ|m".
+      const narrow = at < 0 ? squeezed.indexOf(squeeze(phrase)) : -1;
+      if (narrow >= 0) at = offsets[narrow]!;
+      if (at >= 0) break;
+    }
+    if (at >= 0 && !found.some((other) => other.at === at)) found.push({ field, at });
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ field }) => field);
+}
+
+/** True for the words of a number column's header, alone on a line. */
+export function isNumberHeader(line: string): boolean {
+  return NUMBER_HEADERS.includes(line.trim().toLowerCase());
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(" ", "");
+}
+
+function squeezeWithOffsets(text: string): { squeezed: string; offsets: number[] } {
+  let squeezed = "";
+  const offsets: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === " ") continue;
+    squeezed += text[i]!;
+    offsets.push(i);
+  }
+  return { squeezed, offsets };
+}
