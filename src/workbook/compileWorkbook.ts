@@ -3,7 +3,7 @@ import { dateParts, fromSerial } from "../plan/date";
 import type { Plan } from "../plan/plan";
 import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "./compileOptions";
-import { literal, type CellValue } from "./formula";
+import { literal } from "./formula";
 import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
 import { COLUMNS, WORDS, type SheetKey } from "./names";
 import { trackedYear } from "./planFacts";
@@ -25,11 +25,10 @@ import type { DefinedNameSpec, LinkSpec, SheetSpec, WorkbookSpec } from "./workb
 export function compileWorkbook(plan: Plan, document: TextDocument, options: CompileOptions): WorkbookSpec {
   const book = options.book ?? 1;
   const planId = planIdOf(plan);
-  const actuals = new Map<string, CellValue>();
 
   const lists = listsSheet(plan, book, yearsOf(plan, options));
   const info = infoSheet(plan, options, book);
-  const targets = targetsTable(targetRows(plan, options, actuals), options.asOf, book);
+  const targets = targetsTable(targetRows(plan, options), options.asOf, book);
   const tasks = tasksTable(plan, options, book);
   const reports = reportsTable(plan, options, book, holidaysOf(lists));
   const source = sourceTable(plan, document, book);

@@ -12,6 +12,7 @@ import { ifCoded } from "./kpiCalls";
 import { COLUMNS } from "./names";
 import { depthOf, trackedYear } from "./planFacts";
 import type { CellFormat } from "./styles";
+import { sampleActual } from "./sampleFigures";
 import { isBlank } from "./tableModel";
 
 const T = COLUMNS.targets;
@@ -29,6 +30,8 @@ export interface TargetRow {
   readonly groupConclusion: Conclusion | undefined;
   readonly explanation: string;
   readonly formats: TargetFormats;
+  /** The figure is invented. */
+  readonly sample: boolean;
 }
 
 /** How the figures of a target are shown. */
@@ -39,13 +42,13 @@ export interface TargetFormats {
   readonly figure: CellFormat;
 }
 
-/** Rows of tblChiTieu in plan order, judged by the engine on the day of evaluation; `actuals` are cell values by target id. */
-export function targetRows(plan: Plan, options: CompileOptions, actuals: ReadonlyMap<string, CellValue>): readonly TargetRow[] {
+/** Rows of tblChiTieu in plan order, judged by the engine on the day of evaluation; `actuals` are cell values by target id. @default blank, or invented when the options ask for a sample */
+export function targetRows(plan: Plan, options: CompileOptions, actuals: ReadonlyMap<string, CellValue> = new Map()): readonly TargetRow[] {
   const byId = new Map(plan.targets.map((target) => [target.id, target]));
   const year = trackedYear(plan, options.asOf, options.year);
   const judged = plan.targets.map((target) => {
     const facts = factsOf(target, plan.header.endYear ?? year);
-    const actualCell = actuals.get(target.id) ?? null;
+    const actualCell = actuals.get(target.id) ?? (options.sample ? sampleActual(target.id, facts) : null);
     const actual = actualOf(actualCell);
     return { target, facts, actual, actualCell, evaluation: evaluateTarget(facts, actual, options.asOf) };
   });
@@ -59,6 +62,7 @@ export function targetRows(plan: Plan, options: CompileOptions, actuals: Readonl
     ),
     explanation: explain(row.facts, row.actual, row.evaluation, { unit: row.target.unit }),
     formats: formatsOf(row.facts),
+    sample: options.sample === true && row.actualCell !== null,
   }));
 }
 

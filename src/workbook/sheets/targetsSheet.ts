@@ -141,7 +141,13 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     { header: T.weight, role: "input", width: 9, format: "percent", value: ({ target }) => target.index?.weight ?? null },
     { header: T.supporters, role: "input", width: 30, format: "text", value: ({ target }) => supportersOf(target) || null },
     { header: T.period, role: "input", width: 11, format: "center", value: blank },
-    { header: T.evidence, role: "input", width: 24, format: "text", value: ({ target }) => target.excludes ?? null },
+    {
+      header: T.evidence,
+      role: "input",
+      width: 24,
+      format: "text",
+      value: ({ target, sample }) => (sample ? WORDS.sample : (target.excludes ?? null)),
+    },
     {
       header: T.uncapped,
       role: "formula",

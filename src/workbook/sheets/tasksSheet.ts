@@ -1,4 +1,4 @@
-import { dateParts } from "../../plan/date";
+import { dateParts, type CalendarDate } from "../../plan/date";
 import type { Deadline, Plan, Task } from "../../plan/plan";
 import { daysLate, taskStatus } from "../../tracking/schedule";
 import { DEADLINE_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
@@ -9,6 +9,7 @@ import { TABLE_AT } from "../layout";
 import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
 import { leadOf, lineWords, serialOf, supportersOf } from "../planFacts";
 import { statusRules } from "../rules";
+import { sampleProgress } from "../sampleFigures";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
@@ -24,6 +25,8 @@ export const DATE_BOUNDS = { first: literal(61), last: literal(2_958_465) } as c
 interface TaskRow {
   readonly task: Task;
   readonly deadline: Deadline | undefined;
+  readonly done: CalendarDate | null;
+  readonly progress: number | null;
   readonly status: string;
   readonly days: number | "";
 }
@@ -33,14 +36,16 @@ export function tasksTable(plan: Plan, options: CompileOptions, book: number): B
   const rows = plan.tasks.map((task): TaskRow => {
     const deadline = task.deadline?.value;
     const date = deadline?.kind === "fixed" ? deadline.date : null;
+    const { done, progress } = options.sample ? sampleProgress(task, options.asOf) : { done: null, progress: null };
     const status = taskStatus({
       deadline: date,
-      done: null,
+      done,
       asOf: options.asOf,
       warnDays: DEFAULT_WARN_DAYS,
       kind: deadline?.kind ?? "unclear",
+      progress,
     });
-    return { task, deadline, status: TASK_STATUS_LABELS[status], days: daysLate(date, null, options.asOf) ?? "" };
+    return { task, deadline, done, progress, status: TASK_STATUS_LABELS[status], days: daysLate(date, done, options.asOf) ?? "" };
   });
   return buildTable("tasks", book, TABLE_AT, taskColumns(), rows);
 }
@@ -113,9 +118,9 @@ function taskColumns(): readonly ColumnModel<TaskRow>[] {
       value: ({ deadline }) => (deadline?.kind === "fixed" ? serialOf(deadline.date) : null),
     },
     { header: C.extended, role: "input", width: 12, format: "date", value: blank },
-    { header: C.done, role: "input", width: 12, format: "date", value: blank },
-    { header: C.progress, role: "input", width: 8, format: "percent0", value: blank },
-    { header: C.result, role: "input", width: 30, format: "text", value: blank },
+    { header: C.done, role: "input", width: 12, format: "date", value: ({ done }) => serialOf(done) },
+    { header: C.progress, role: "input", width: 8, format: "percent0", value: ({ progress }) => progress },
+    { header: C.result, role: "input", width: 30, format: "text", value: ({ progress }) => (progress === null ? null : WORDS.sample) },
     { header: C.status, role: "formula", width: 17, format: "center", formula: taskStatusFormula, value: ({ status }) => status },
     { header: C.days, role: "formula", width: 11, format: "days", formula: taskDaysFormula, value: ({ days }) => days },
     { header: C.obstacle, role: "input", width: 24, format: "text", value: blank },
