@@ -52,7 +52,7 @@ module.exports = (env, argv) => {
   const addIn = {
     ...common,
     name: "add-in",
-    entry: { functions: "./src/functions/register.ts", taskpane: "./src/taskpane/index.tsx" },
+    entry: { functions: "./src/functions/runtime.ts", taskpane: "./src/taskpane/index.tsx" },
     output: {
       path: path.resolve(__dirname, "dist"),
       filename: "[name].js",
