@@ -70,8 +70,10 @@ function describeLevel(facts: TargetFacts, value: number): string {
   const { unit } = facts;
   const shown = figureWithUnit(value, unit);
   const level = facts.level ?? 1;
-  if (facts.kind === "K06" && facts.upper !== null)
-    return `${shown}, mục tiêu từ ${figureWithUnit(level, unit)} đến ${figureWithUnit(facts.upper, unit)}`;
+  if (facts.kind === "K06") {
+    const end = facts.upper === null ? " trở lên" : ` đến ${figureWithUnit(facts.upper, unit)}`;
+    return `${shown}, mục tiêu từ ${figureWithUnit(level, unit)}${end}`;
+  }
   const goal = `mục tiêu ${boundWord(facts)} ${figureWithUnit(level, unit)}`;
   const gap = value - level;
   if (Math.abs(gap) <= TOLERANCE * Math.max(1, Math.abs(value))) return `${shown}, bằng ${goal}`;
@@ -93,9 +95,9 @@ function describeChange(facts: TargetFacts, value: number): string {
 
 function describeRank(facts: TargetFacts, value: number): string {
   const { required } = comparisonOf(facts, "ratio");
-  const goal = `mục tiêu ${facts.kind === "K12" ? "tốp" : "hạng"} ${figure(required)}`;
-  if (value === required) return `hạng ${figure(value)}, bằng ${goal}`;
-  return `hạng ${figure(value)}, ${value < required ? "hơn" : "kém"} ${figure(Math.abs(value - required))} bậc so với ${goal}`;
+  const goal = `mục tiêu ${facts.kind === "K12" ? "tốp" : "hạng"} ${Math.round(required)}`;
+  if (value === required) return `hạng ${value}, bằng ${goal}`;
+  return `hạng ${value}, ${value < required ? "hơn" : "kém"} ${Math.round(Math.abs(value - required))} bậc so với ${goal}`;
 }
 
 /** Size of a difference that is there: it never shows as 0. */

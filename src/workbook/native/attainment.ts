@@ -1,6 +1,6 @@
 import type { Formula } from "../formula";
-import { grown, judgedOf, judgement, KINDS, levelOrWhole, reduced, tolerance, type Judged } from "./judged";
-import { abs, add, argumentAt, cases, eq, gt, iff, isIn, isNumber, lt, max, min, minus, over, times, VALUE_ERROR } from "./parts";
+import { grown, judgedOf, judgement, KINDS, levelOrWhole, no, reduced, tolerance, type Judged } from "./judged";
+import { abs, add, argumentAt, cases, eq, ge, gt, iff, isIn, isNumber, lt, max, min, minus, over, times, VALUE_ERROR } from "./parts";
 
 /** KPI.TYLE(actual, level, kind, baseline, upper, limited, mode, unit); the mode must be left out. */
 export function nativeAttainment(args: readonly Formula[]): Formula {
@@ -24,14 +24,12 @@ function attainmentByKind(judged: Judged): Formula {
   const down = iff(eq(t, 0), truth(lt(a, iff(isIn(k, KINDS.downStrict), -1e-9, 1e-9))), share(minus(t, a), abs(t)));
   const sign = iff(isIn(k, KINDS.band), 1, -1);
   const above = iff(eq(h, 0), iff(isIn(k, KINDS.band), 1, 0), share(times(sign, minus(a, h)), abs(h)));
-  const inside = iff(hasUpper, iff(gt(minus(a, h), tolerance(a)), above, 1), up);
+  const bands = [...KINDS.band, ...KINDS.hardBand];
+  const withinBand = iff(isIn(k, bands), iff(hasUpper, ge(minus(a, t), minus(0, tolerance(a))), no), no);
   return cases(
     [
-      [
-        isIn(k, [...KINDS.band, ...KINDS.hardBand]),
-        iff(lt(minus(a, t), minus(0, tolerance(a))), iff(eq(t, 0), 0, share(minus(a, t), abs(t))), inside),
-      ],
-      [isIn(k, [...KINDS.up, ...KINDS.twoLevels]), up],
+      [withinBand, iff(gt(minus(a, h), tolerance(a)), above, 1)],
+      [isIn(k, [...KINDS.up, ...KINDS.twoLevels, ...bands]), up],
       [isIn(k, [...KINDS.down, ...KINDS.twoLevelsDown]), down],
       [isIn(k, KINDS.top), share(minus(t, a), iff(isNumber(b), iff(gt(b, t), minus(b, t), abs(t)), abs(t)))],
       [isIn(k, KINDS.due), least(minus(t, a))],

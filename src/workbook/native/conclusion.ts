@@ -51,45 +51,43 @@ const CAN_BE_LOST = [...KINDS.down, ...KINDS.hardBand, ...names({ kind: "K19" })
 export function nativeConclusion(args: readonly Formula[]): Formula {
   const judged = judgedOf(args, 7);
   const early = isEarly(argumentAt(args, 5), argumentAt(args, 6));
-  const above = iff(
-    or(and(ne(judged.level, 0), isIn(judged.kind, EXCEEDING)), isIn(judged.kind, [...KINDS.band, ...KINDS.hardBand])),
-    exceeded,
-    met,
-  );
-  const level = (otherwise: string): Formula => iff(equalityFails(judged), otherwise, met);
-  const place = add(2, standing(judged));
+  const place = add(2, min(iff(canBeExceeded(judged), 1, 0), standing(judged)));
   const figure = early
     ? choose(
         add(place, times(3, iff(early, iff(isIn(judged.kind, CAN_BE_LOST), 2, 1), 0))),
         missed,
-        level(missed),
-        above,
+        met,
+        exceeded,
         open,
-        level(open),
-        above,
+        met,
+        exceeded,
         open,
         open,
         open,
       )
-    : choose(place, missed, level(missed), above);
+    : choose(place, missed, met, exceeded);
   return judgement(judged, "labels", figure, (reached) => iff(reached, met, early ? iff(early, open, missed) : missed));
 }
 
 /** KPI.DAT with the arguments of KPI.DANHGIA. */
 export function nativeReached(args: readonly Formula[]): Formula {
   const judged = judgedOf(args, 7);
-  return judgement(judged, "nothing", gt(standing(judged), iff(equalityFails(judged), 0, -1)), (reached) => reached);
+  return judgement(judged, "nothing", gt(standing(judged), -1), (reached) => reached);
 }
 
-/** True for kinds that must be passed; a rise by 0 (K09) is an improvement without a figure. */
-function equalityFails({ kind, level }: Judged): Formula {
-  return or(isIn(kind, STRICT), and(eq(level, 0), isIn(kind, [...KINDS.more, ...KINDS.less])));
+function canBeExceeded({ kind, level }: Judged): Formula {
+  return or(and(ne(level, 0), isIn(kind, EXCEEDING)), isIn(kind, [...KINDS.band, ...KINDS.hardBand]));
 }
 
-/** −1 below, 0 at, 1 above what must be reached; equality is decided with the engine's tolerance. */
+/**
+ * −1 missed, 0 reached, 1 gone beyond. Equality is decided with the engine's tolerance, and not enough for strict kinds and for a rise by 0
+ * (K09), which is an improvement without a figure.
+ */
 function standing(judged: Judged): Formula {
-  const distance = over(over(distanceByKind(judged), max(1, abs(judged.actual))), 2);
-  return call("SIGN", call("ROUND", distance, literal(9)));
+  const { actual, kind, level } = judged;
+  const strict = or(isIn(kind, STRICT), and(eq(level, 0), isIn(kind, [...KINDS.more, ...KINDS.less])));
+  const distance = over(over(distanceByKind(judged), max(1, abs(actual))), 2);
+  return call("SIGN", minus(call("ROUND", distance, literal(9)), iff(strict, 1e-12, 0)));
 }
 
 function distanceByKind(judged: Judged): Formula {

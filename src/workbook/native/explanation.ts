@@ -1,7 +1,7 @@
 import { CONCLUSION_LABELS } from "../../tracking/labels";
 import { call, literal, type Formula } from "../formula";
 import { nativeConclusion } from "./conclusion";
-import { judgedOf, KINDS, levelOrWhole, no, tolerance, type Judged } from "./judged";
+import { judgedOf, KINDS, levelOrWhole, tolerance, type Judged } from "./judged";
 import {
   abs,
   add,
@@ -53,13 +53,12 @@ export function nativeExplanation(args: readonly Formula[]): Formula {
 }
 
 function body(judged: Judged): Formula {
-  const { actual, kind, level, baseline, unit } = judged;
+  const { actual, kind, level, unit } = judged;
   return cases(
     [
       [isIn(kind, KINDS.tier), join("xếp loại ", trim(actual), ", mục tiêu từ ", trim(level), " trở lên")],
       [isIn(kind, RELATIVE), relativeBody(judged)],
-      [isIn(kind, KINDS.rankUp), rankBody(actual, max(1, minus(baseline, level)), "hạng ")],
-      [isIn(kind, KINDS.top), rankBody(actual, level, "tốp ")],
+      [isIn(kind, [...KINDS.rankUp, ...KINDS.top]), rankBody(judged)],
       [isIn(kind, DONE_SHARES), join("hoàn thành ", figure(times(actual, 100)), "% nội dung")],
       [isIn(kind, KINDS.due), join("ngày ", day(actual), ", hạn ", day(level))],
     ],
@@ -83,12 +82,9 @@ function levelTail({ actual, kind, level, upper, hasUpper, unit }: Judged): Form
     ],
     "tối thiểu ",
   );
-  const isBand = iff(isIn(kind, [...KINDS.band, ...KINDS.hardBand]), hasUpper, no);
-  return join(
-    iff(isBand, ", mục tiêu từ ", join(compared, " mục tiêu ", word)),
-    withUnit(goal, unit),
-    iff(isBand, join(" đến ", withUnit(upper, unit)), ""),
-  );
+  const isBand = isIn(kind, [...KINDS.band, ...KINDS.hardBand]);
+  const end = iff(isBand, iff(hasUpper, join(" đến ", withUnit(upper, unit)), " trở lên"), "");
+  return join(iff(isBand, ", mục tiêu từ ", join(compared, " mục tiêu ", word)), withUnit(goal, unit), end);
 }
 
 function pointsTail({ actual, kind, level, baseline, unit }: Judged): Formula {
@@ -116,10 +112,13 @@ function moved(actual: Formula, gap: Formula, size: Formula): Formula {
   return iff(gt(abs(gap), tolerance(actual)), join(iff(gt(gap, 0), "tăng ", "giảm "), size), "không đổi");
 }
 
-function rankBody(actual: Formula, required: Formula, word: string): Formula {
+function rankBody({ actual, kind, level, baseline }: Judged): Formula {
+  const isTop = isIn(kind, KINDS.top);
+  const required = iff(isTop, level, max(1, minus(baseline, level)));
   const gap = minus(actual, required);
-  const distance = iff(eq(gap, 0), ", bằng", join(iff(lt(gap, 0), ", hơn ", ", kém "), figure(abs(gap)), " bậc so với"));
-  return join("hạng ", figure(actual), distance, " mục tiêu ", word, figure(required));
+  const whole = (value: Formula): Formula => call("ROUND", value, literal(0));
+  const distance = iff(eq(gap, 0), ", bằng", join(iff(lt(gap, 0), ", hơn ", ", kém "), whole(abs(gap)), " bậc so với"));
+  return join("hạng ", actual, distance, " mục tiêu ", iff(isTop, "tốp ", "hạng "), whole(required));
 }
 
 /** `figure` of explain.ts: two decimals at most, decimal comma in every locale, no trailing zeros. */
