@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Source, TextDocument } from "../text/textDocument";
+import { quotePieces } from "./items";
+import type { QuotePiece } from "./items";
+import { useText } from "./text";
+
+interface QuoteViewProps {
+  readonly source: Source;
+  readonly document: TextDocument;
+}
+
+const useStyles = makeStyles({
+  quote: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalS,
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  restored: {
+    color: "inherit",
+    backgroundColor: tokens.colorPaletteYellowBackground2,
+    textDecorationLine: "underline",
+    textDecorationStyle: "dotted",
+    forcedColorAdjust: "auto",
+  },
+});
+
+/** The words of the plan that an item came from; restored letters are tinted and underlined. */
+export function QuoteView({ source, document }: QuoteViewProps) {
+  const styles = useStyles();
+  return (
+    <blockquote className={styles.quote}>
+      “<RestoredText pieces={quotePieces(source, document)} />”
+    </blockquote>
+  );
+}
+
+interface RestoredTextProps {
+  readonly pieces: readonly QuotePiece[];
+}
+
+/** Text with its restored letters marked. */
+export function RestoredText({ pieces }: RestoredTextProps) {
+  const styles = useStyles();
+  const { t } = useText();
+  return pieces.map((piece, index) =>
+    piece.restored ? (
+      <mark key={index} className={styles.restored} title={t("review.restored")}>
+        {piece.text}
+      </mark>
+    ) : (
+      <span key={index}>{piece.text}</span>
+    ),
+  );
+}
