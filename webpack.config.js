@@ -58,7 +58,7 @@ module.exports = (env, argv) => {
       filename: "[name].js",
       chunkFilename: "[name].[contenthash:8].js",
       publicPath: serving ? "/frame/" : "auto",
-      clean: { keep: /^cli\.js/ },
+      clean: { keep: /^cli\./ },
     },
     plugins: [
       new DefinePlugin({ __VERSION__: JSON.stringify(version) }),
