@@ -89,13 +89,13 @@ for sheet in book.worksheets:
     tables += [name for name in sheet.tables]
 print(json.dumps({"sheets": sheets, "tables": tables}))`;
 
-/** Cells as Python's openpyxl reads them; apt's package belongs to the system's own Python. */
-export function readByOpenpyxl(bytes: Uint8Array): Promise<OtherReading> {
+/** Runs a script with openpyxl on a file, whose path is its argument, and gives the JSON it prints; apt's package belongs to the system's own Python. */
+export function runOpenpyxl<T>(script: string, bytes: Uint8Array): Promise<T> {
   return withFile(bytes, async (path) => {
     for (const python of ["/usr/bin/python3", "python3"]) {
       try {
-        const { stdout } = await run(python, ["-c", OPENPYXL, path], { maxBuffer: 1 << 28, timeout: 120_000 });
-        return JSON.parse(stdout) as OtherReading;
+        const { stdout } = await run(python, ["-c", script, path], { maxBuffer: 1 << 28, timeout: 120_000 });
+        return JSON.parse(stdout) as T;
       } catch (error) {
         const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
         if (code !== "ENOENT" && !stderr.includes("No module named 'openpyxl'")) throw error;
@@ -103,4 +103,9 @@ export function readByOpenpyxl(bytes: Uint8Array): Promise<OtherReading> {
     }
     throw new Error("openpyxl is missing: apt-get install python3-openpyxl");
   });
+}
+
+/** Cells as Python's openpyxl reads them. */
+export function readByOpenpyxl(bytes: Uint8Array): Promise<OtherReading> {
+  return runOpenpyxl<OtherReading>(OPENPYXL, bytes);
 }
