@@ -53,6 +53,8 @@ const RECIPIENTS = /^Nơi nhận ?:?/;
 const SIGNATURE = /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
 const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
 
+const INDENT = 5;
+
 /** Joins hard-wrapped lines and page joints into blocks and nests them by their labels. Lines in `skip` belong to tables. */
 export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = new Set()): Outline {
   const furniture: TextLine[] = [];
@@ -109,7 +111,8 @@ function startsBlock(current: Draft, text: string, line: TextLine, marker: Marke
   const before = current.lastText;
   if (current.closed || line.listLabel !== undefined || line.headingLevel !== undefined) return true;
   if (RECIPIENTS.test(text) || /^[-_=*]{3,}/.test(text)) return true;
-  const used = lineWidth(current.last.text);
+  // the first line of a paragraph is set in by some letters that the text does not show
+  const used = lineWidth(current.last.text) + (current.flows.length === 1 && current.lastText.length > 50 ? INDENT : 0);
   if (marker) return !continuesOverMarker(text, marker, before, used + wordWidth(text) > width * 0.9);
   const fits = used + wordWidth(text) <= width;
   const opens = /^["“'([]?[\p{Lu}\d]/u.test(text);

@@ -32,7 +32,15 @@ export function cellLines(document: TextDocument, from = 0, to = document.lines.
     const glued = spaced && gap === 0 && found.length > 0 && line.raw.startsWith(" ");
     const start = glued ? 1 : 0;
     const end = /\s$/.test(line.text) ? line.text.length - 1 : line.text.length;
-    found.push({ line: line.number, start, end, words: line.text.slice(start, end), raw: line.raw.slice(start, end), gap, joint: turned || glued });
+    found.push({
+      line: line.number,
+      start,
+      end,
+      words: line.text.slice(start, end),
+      raw: line.raw.slice(start, end),
+      gap,
+      joint: turned || glued,
+    });
     gap = 0;
   }
   return found;

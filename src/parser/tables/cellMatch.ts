@@ -8,7 +8,7 @@ export function beginsWith(line: string, phrase: string): number {
 }
 
 function matchAt(line: string, from: number, phrase: string): number {
-  const end = line.trimEnd().length;
+  const end = line.length;
   let seen = 0;
   let lost = 0;
   let i = 0;

@@ -13,7 +13,16 @@ export interface RowLine {
 }
 
 /** Cost of an empty cell. */
-const EMPTY_COST: Readonly<Record<TableField, number>> = { number: 0, target: 0.2, content: 60, lead: 5, supporter: 3, time: 4, product: 0.8, note: 0.3 };
+const EMPTY_COST: Readonly<Record<TableField, number>> = {
+  number: 0,
+  target: 0.2,
+  content: 60,
+  lead: 5,
+  supporter: 3,
+  time: 4,
+  product: 0.8,
+  note: 0.3,
+};
 /** Rows with more lines are no rows of a table. */
 const MAX_ROW_LINES = 150;
 const PASSES = 5;
@@ -55,7 +64,11 @@ function splitRow(row: readonly RowLine[], columns: readonly TableField[], width
     cells.get("content")!.push(...row.map(({ cell }) => cell));
     return cells;
   }
-  const judge = new RowJudge(row.map(({ cell }) => cell), columns, widths);
+  const judge = new RowJudge(
+    row.map(({ cell }) => cell),
+    columns,
+    widths,
+  );
   const pageBreak = row.findIndex(({ breaks }) => breaks);
   const cuts = bestCuts(judge, columns, row.length, pageBreak);
   let from = 0;
@@ -162,7 +175,8 @@ class RowJudge {
     for (let i = from; i < end; i++) {
       const length = this.lengths[i]!;
       if (width && length > width + 1) score -= 4 * Math.min(2, (length - width) / width) + 0.5;
-      if (width && i + 1 < end && this.firstWord(i + 1) <= width - length - 2) score -= column === "content" && this.opensParagraph(i + 1) ? 0.15 : 1.2;
+      if (width && i + 1 < end && this.firstWord(i + 1) <= width - length - 2)
+        score -= column === "content" && this.opensParagraph(i + 1) ? 0.15 : 1.2;
       if (i > from && column !== "content") score -= this.intruders(column, i);
     }
     if (column === "content" && /[.;)]$/.test(visible(this.lines[end - 1]!))) score += 1.5;

@@ -55,7 +55,9 @@ function headerAt(lines: readonly CellLine[], from: number): HeaderRun | undefin
 }
 
 function endOfTable(lines: readonly CellLine[], from: number): number {
-  const end = lines.findIndex((line, index) => index >= from && AFTER_TABLE.some((words) => line.words.trimStart().toLowerCase().startsWith(words)));
+  const end = lines.findIndex(
+    (line, index) => index >= from && AFTER_TABLE.some((words) => line.words.trimStart().toLowerCase().startsWith(words)),
+  );
   return end < 0 ? lines.length : end;
 }
 
@@ -114,7 +116,10 @@ function rebuild(lines: readonly CellLine[], header: HeaderRun): PlanTable {
       turned = false;
       const rest = numberEnd(line);
       if (line.words.slice(rest).trim() !== "")
-        row.lines.push({ cell: { ...line, start: line.start + rest, words: line.words.slice(rest), raw: line.raw.slice(rest) }, breaks: false });
+        row.lines.push({
+          cell: { ...line, start: line.start + rest, words: line.words.slice(rest), raw: line.raw.slice(rest) },
+          breaks: false,
+        });
     } else if (row) {
       row.lines.push({ cell: line, breaks: turned && row.lines.length > 0 });
       turned = false;
