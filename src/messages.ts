@@ -191,6 +191,19 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     vi: ["Không gộp được nhóm dòng, cột", "Excel này chưa có chức năng gộp nhóm ({needed}); sổ vẫn đủ nội dung, chỉ không thu gọn được."],
     en: ["Rows and columns are not grouped", "This Excel cannot group rows ({needed}); the book is complete but nothing folds."],
   },
+  "formulas-put-back": {
+    vi: ["Chưa chuyển được công thức", "Các công thức đã được đặt lại như trước. Thử lại sau."],
+    en: ["The formulas were not switched", "The formulas are as they were before. Try again later."],
+    action: "retry",
+  },
+  "formulas-half-switched": {
+    vi: [
+      "Công thức mới chuyển được một phần",
+      "Chưa đặt lại được công thức của {columns}. Nhấn Ctrl+Z trong Excel, hoặc chuyển lại lần nữa.",
+    ],
+    en: ["The formulas are half switched", "Those of {columns} could not be put back. Press Ctrl+Z in Excel, or switch again."],
+    action: "retry",
+  },
   "selection-too-large": {
     vi: ["Vùng chọn quá lớn", "Đã chọn {cells} ô; mỗi lần đọc được nhiều nhất {most} ô. Hãy chọn đúng bảng kế hoạch."],
     en: ["The selection is too large", "{cells} cells are selected; at most {most} can be read. Select the plan's table only."],

@@ -38,6 +38,8 @@ export type MessageCode =
   | "name-taken"
   | "outlines-left-out"
   | "selection-too-large"
+  | "formulas-put-back"
+  | "formulas-half-switched"
   | "sheet-missing"
   | "table-missing"
   | "excel-cell-edit"

@@ -1,7 +1,5 @@
-import { bookLookup } from "../workbook/layout";
-import { STATE_NAMESPACE } from "../workbook/layout";
-import type { SheetKey, TableKey } from "../workbook/names";
-import { SHEET_NAMES, TABLE_NAMES } from "../workbook/names";
+import { bookLookup, STATE_NAMESPACE } from "../workbook/layout";
+import { SHEET_NAMES, TABLE_NAMES, type SheetKey, type TableKey } from "../workbook/names";
 import { decodeState, fromChunks } from "../workbook/planState";
 import { stateOf } from "./stateXml";
 

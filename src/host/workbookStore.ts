@@ -1,0 +1,258 @@
+import { toSerial, type CalendarDate } from "../plan/date";
+import type { Message, Result } from "../result";
+import type { CellValue } from "../workbook/formula";
+import { bookLookup } from "../workbook/layout";
+import { DEFINED_NAMES, type NameKey, type TableKey } from "../workbook/names";
+import type { TableValues, WorkbookValues } from "../workbook/workbookValues";
+import { bookNames, fold, readContents, type BookInfo } from "./bookSearch";
+import { cellInput } from "./cellInput";
+import { READ_RETRY, Refusal, runExcel } from "./excelRun";
+
+export type { BookInfo } from "./bookSearch";
+
+/** Cells whose values and formulas are read in one request; keeps answers below the 5 MB of Excel on the web. */
+const CELLS_PER_READ = 12_000;
+
+/** Most cells of a selection that are read. */
+export const MAX_SELECTED_CELLS = 200_000;
+
+/** Books of ours in the open workbook, by number; none is not an error. */
+export async function findBooks(): Promise<Result<readonly BookInfo[]>> {
+  const { value, messages } = await runExcel(async (context) => (await readContents(context)).books, READ_RETRY);
+  return { value: (value ?? []).map(({ book, planId, title }) => ({ book, planId, title })), messages };
+}
+
+/** State, tables and named cells of a book as they stand now; undefined with a message if there is no such book. */
+export async function readBook(book: number): Promise<Result<WorkbookValues | undefined>> {
+  return runExcel(async (context) => {
+    const contents = await readContents(context);
+    const found = contents.books.find((one) => one.book === book);
+    if (!found) throw new Refusal([{ code: "workbook-not-ours", severity: "error" }]);
+    const places = await locate(context, book);
+    return { state: found.state, names: places.names, tables: await readTables(context, places.tables) };
+  }, READ_RETRY);
+}
+
+/** Sets Ngày xét. */
+export async function setEvaluationDay(book: number, day: CalendarDate): Promise<Result<boolean>> {
+  return done(async (context) => {
+    const range = context.workbook.names.getItemOrNullObject(bookLookup(book).name("asOf")).getRangeOrNullObject();
+    range.load("address");
+    await context.sync();
+    if (range.isNullObject) throw missing("sheet-missing", { sheet: bookLookup(book).sheet("info") });
+    range.values = [[toSerial(day)]];
+    await context.sync();
+  });
+}
+
+/** Writes a value into the column of a table, in the data row of that number (zero-based, as it stands now). */
+export async function writeActual(book: number, table: TableKey, header: string, row: number, value: CellValue): Promise<Result<boolean>> {
+  return done(async (context) => {
+    const name = bookLookup(book).table(table);
+    const column = context.workbook.tables.getItemOrNullObject(name).columns.getItemOrNullObject(header);
+    column.load("name");
+    await context.sync();
+    if (column.isNullObject) throw missing("table-missing", { table: name });
+    column.getDataBodyRange().getCell(row, 0).values = [[value === null ? "" : cellInput(value)]];
+    await context.sync();
+  });
+}
+
+/** Shows a data row of a table (zero-based): activates its sheet and selects the row's first cell. */
+export async function selectRow(book: number, table: TableKey, row: number): Promise<Result<boolean>> {
+  return done(async (context) => {
+    const name = bookLookup(book).table(table);
+    const found = context.workbook.tables.getItemOrNullObject(name);
+    found.load("name");
+    await context.sync();
+    if (found.isNullObject) throw missing("table-missing", { table: name });
+    found.worksheet.activate();
+    found.getDataBodyRange().getCell(row, 0).select();
+    await context.sync();
+  });
+}
+
+/** What happened in a book of ours. */
+export interface BookEvent {
+  readonly kind: "changed" | "selected";
+  readonly sheetName: string;
+  /** Cells in A1 notation, without the sheet. */
+  readonly address: string;
+}
+
+/** Calls back when cells of a book change or are selected. The value stops the watching; undefined with a message if Excel refuses. */
+export async function watchBook(book: number, onEvent: (event: BookEvent) => void): Promise<Result<(() => Promise<void>) | undefined>> {
+  return runExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load("items/name,items/id");
+    await context.sync();
+    const own = bookNames(book).sheets;
+    const sheets = new Map(worksheets.items.filter(({ name }) => own.has(fold(name))).map(({ id, name }) => [id, name]));
+    const listen =
+      (kind: BookEvent["kind"]) =>
+      async ({ worksheetId, address }: { worksheetId: string; address: string }): Promise<void> => {
+        const sheetName = sheets.get(worksheetId);
+        if (sheetName !== undefined) onEvent({ kind, sheetName, address });
+      };
+    const handlers = [worksheets.onChanged.add(listen("changed")), worksheets.onSelectionChanged.add(listen("selected"))];
+    await context.sync();
+    return async () => {
+      // A handler is removed in the context in which it was added.
+      await Excel.run(handlers[0]!.context, async (own) => {
+        for (const handler of handlers) handler.remove();
+        await own.sync();
+      });
+    };
+  }, READ_RETRY);
+}
+
+/** Values of the selected cells, cut to what is used; undefined with a message when there are too many. Blank cells are null. */
+export async function readSelection(): Promise<Result<readonly (readonly CellValue[])[] | undefined>> {
+  return runExcel(async (context) => {
+    const used = context.workbook.getSelectedRange().getUsedRangeOrNullObject(true);
+    used.load("rowCount,columnCount");
+    await context.sync();
+    if (used.isNullObject) return [];
+    const cells = used.rowCount * used.columnCount;
+    if (cells > MAX_SELECTED_CELLS) {
+      throw new Refusal([{ code: "selection-too-large", severity: "error", details: { cells, most: MAX_SELECTED_CELLS } }]);
+    }
+    const rows: CellValue[][] = [];
+    for (const { from, rows: count } of rowParts(used.rowCount, used.columnCount)) {
+      const range = used.getCell(from, 0).getResizedRange(count - 1, used.columnCount - 1);
+      range.load("values");
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- an answer holds at most 5 MB
+      await context.sync();
+      rows.push(...valuesOf(range.values));
+    }
+    return rows;
+  }, READ_RETRY);
+}
+
+/** Names of a book and its tables, still unread. One request. */
+async function locate(
+  context: Excel.RequestContext,
+  book: number,
+): Promise<{ names: Readonly<Record<string, CellValue>>; tables: readonly LocatedTable[] }> {
+  const lookup = bookLookup(book);
+  const named = (Object.keys(DEFINED_NAMES) as NameKey[]).map((key) => {
+    const item = context.workbook.names.getItemOrNullObject(lookup.name(key));
+    const range = item.getRangeOrNullObject();
+    item.load("formula,value");
+    range.load("values");
+    return { key, item, range };
+  });
+  const { tables } = context.workbook;
+  tables.load("items/name");
+  await context.sync();
+  const keys = bookNames(book).tables;
+  const located = tables.items.flatMap((table) => {
+    const key = keys.get(fold(table.name));
+    if (key === undefined) return [];
+    const range = table.getRange();
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    table.worksheet.load("name");
+    return [{ key, table, range }];
+  });
+  await context.sync();
+  const names = named.flatMap(({ key, item, range }) => {
+    if (item.isNullObject) return [];
+    const value = range.isNullObject ? constantOf(String(item.formula)) : (valuesOf(range.values)[0]?.[0] ?? null);
+    return [[key, value] as const];
+  });
+  return { names: Object.fromEntries(names), tables: located };
+}
+
+interface LocatedTable {
+  readonly key: TableKey;
+  readonly table: Excel.Table;
+  readonly range: Excel.Range;
+}
+
+/** Values and formulas of tables, as many cells a request as an answer can hold. */
+async function readTables(context: Excel.RequestContext, tables: readonly LocatedTable[]): Promise<readonly TableValues[]> {
+  const parts = tables.flatMap((table) =>
+    rowParts(table.range.rowCount, table.range.columnCount).map((part) => ({ table, ...part, cells: part.rows * table.range.columnCount })),
+  );
+  const read = new Map<LocatedTable, { values: CellValue[][]; formulas: string[][] }>(
+    tables.map((table) => [table, { values: [], formulas: [] }]),
+  );
+  for (const group of grouped(parts)) {
+    const ranges = group.map(({ table, from, rows }) => {
+      const range = table.range.getRow(from).getResizedRange(rows - 1, 0);
+      range.load("values,formulas");
+      return { table, range };
+    });
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- an answer holds at most 5 MB
+    await context.sync();
+    for (const { table, range } of ranges) {
+      read.get(table)!.values.push(...valuesOf(range.values));
+      read.get(table)!.formulas.push(...formulasOf(range.formulas, range.values));
+    }
+  }
+  return tables.map((table) => {
+    const { values, formulas } = read.get(table)!;
+    return {
+      key: table.key,
+      sheetName: table.table.worksheet.name,
+      firstRow: table.range.rowIndex + 1,
+      firstColumn: table.range.columnIndex,
+      headers: (values[0] ?? []).map((header) => String(header ?? "")),
+      rows: values.slice(1),
+      formulas: formulas.slice(1),
+    };
+  });
+}
+
+/** Runs of rows that hold few enough cells for one answer. */
+function rowParts(rows: number, columns: number): readonly { readonly from: number; readonly rows: number }[] {
+  const most = Math.max(1, Math.floor(CELLS_PER_READ / columns));
+  return Array.from({ length: Math.ceil(rows / most) }, (_, index) => ({ from: index * most, rows: Math.min(most, rows - index * most) }));
+}
+
+function grouped<T extends { readonly cells: number }>(parts: readonly T[]): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  let cells = CELLS_PER_READ + 1;
+  for (const part of parts) {
+    if (cells + part.cells > CELLS_PER_READ) {
+      groups.push([]);
+      cells = 0;
+    }
+    groups.at(-1)!.push(part);
+    cells += part.cells;
+  }
+  return groups;
+}
+
+/** Excel answers "" for a blank cell. */
+function valuesOf(values: readonly (readonly unknown[])[]): CellValue[][] {
+  return values.map((row) => row.map((value) => (value === "" || value === undefined ? null : (value as CellValue))));
+}
+
+/** Formulas, "" where a constant stands. A text that begins with "=" is its own value, which no formula is. */
+export function formulasOf(formulas: readonly (readonly unknown[])[], values: readonly (readonly unknown[])[]): string[][] {
+  return formulas.map((row, i) =>
+    row.map((text, j) => (typeof text === "string" && text.startsWith("=") && text !== values[i]?.[j] ? text : "")),
+  );
+}
+
+/** Value of a name that stands for a constant: ="KH-1" or =2024. */
+function constantOf(formula: string): CellValue {
+  const text = /^="([^"]*)"$/.exec(formula)?.[1];
+  if (text !== undefined) return text;
+  const number = Number(formula.replace(/^=/, ""));
+  return formula === "" || Number.isNaN(number) ? null : number;
+}
+
+function missing(code: Message["code"], details: Message["details"] & object): Refusal {
+  return new Refusal([{ code, severity: "error", details }]);
+}
+
+/** True if the batch went through, false with messages if not. */
+async function done(batch: (context: Excel.RequestContext) => Promise<void>): Promise<Result<boolean>> {
+  const { value, messages } = await runExcel(async (context) => {
+    await batch(context);
+    return true as const;
+  });
+  return { value: value ?? false, messages };
+}
