@@ -157,6 +157,8 @@ class RowJudge {
     const before = at > 0 ? visible(this.lines[at - 1]!) : "";
     if (/[,;&\-–(]$/.test(before)) score -= 1.5;
     if (UNFINISHED_ENDS.has(before.slice(before.lastIndexOf(" ") + 1).toLowerCase())) score -= 1.2;
+    // "IV/2023" ends "Quý | IV/2023".
+    if (/^\s?[IVX]{1,4}\s?\/\s?\d/.test(line)) score -= 1.5;
     return small ? score - 2 : score;
   }
 

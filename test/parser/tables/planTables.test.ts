@@ -39,7 +39,7 @@ describe("the flattened annex of the damaged seed", () => {
   ];
   const squeeze = (text: string) => text.split(/\s/).join("");
 
-  test.each(["raw", "restored"])("26 of 27 rows of the %s text are rebuilt cell by cell", async (view) => {
+  test.each(["raw", "restored"])("all 27 rows of the %s text are rebuilt cell by cell", async (view) => {
     const [table, ...others] = findPlanTables(view === "raw" ? document : await restoreDocument(document));
     expect(others).toEqual([]);
     expect(table!.rows.map((row) => Number(row.number))).toEqual(labels.map((row) => row.stt));
@@ -49,7 +49,7 @@ describe("the flattened annex of the damaged seed", () => {
       const label = labels[index]!.raw;
       return COLUMNS.some(([field, name]) => squeeze(raw(row.cells[field])) !== squeeze((label[name] ?? []).join("")));
     });
-    expect(wrong.length).toBeLessThanOrEqual(1);
+    expect(wrong.map((row) => row.number)).toEqual([]);
   });
 
   test("every line of the table is in its header, a group, a row or stray, once", async () => {
