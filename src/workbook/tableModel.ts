@@ -62,7 +62,7 @@ export function buildTable<Row>(
     columns: columns.map(({ header, role, format, formula, style }) => ({
       header,
       role,
-      headerStyle: role === "internal" ? "headerInternal" : "header",
+      headerStyle: role === "internal" && style === undefined ? "headerInternal" : "header",
       style: style ?? bodyStyle(role, format),
       ...(formula ? { formula } : {}),
     })),

@@ -1,3 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parsePlan } from "../../src/parser/parsePlan";
+import type { Plan } from "../../src/plan/plan";
+import { readText } from "../../src/reader/readText";
+import type { TextDocument } from "../../src/text/textDocument";
+import type { CompileOptions } from "../../src/workbook/compileOptions";
 import { toXlsx } from "../../src/render/toXlsx";
 import { calendarDate, toSerial, type CalendarDate } from "../../src/plan/date";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";
@@ -8,8 +15,8 @@ import { recalculatedSheets } from "../support/libreOffice";
 import { sampleDocument, samplePlan } from "../support/samplePlan";
 
 /** Differences between the stored results of a workbook and what LibreOffice computes. */
-async function differences(options: Parameters<typeof compileWorkbook>[2]): Promise<readonly string[]> {
-  const spec = compileWorkbook(samplePlan, sampleDocument, options);
+async function differences(plan: Plan, document: TextDocument, options: CompileOptions): Promise<readonly string[]> {
+  const spec = compileWorkbook(plan, document, options);
   const bytes = toXlsx(spec);
   expect(lintXlsx(bytes)).toEqual([]);
   const computed = await recalculatedSheets(bytes);
@@ -61,7 +68,23 @@ test.each([
 ])(
   "LibreOffice computes what is stored in %s",
   async (_name, options) => {
-    expect(await differences({ ...options, dialect: "native" })).toEqual([]);
+    expect(await differences(samplePlan, sampleDocument, { ...options, dialect: "native" })).toEqual([]);
+  },
+  120_000,
+);
+
+test.each([
+  ["dak-nong-skhcn-2024", "2024-06-30"],
+  ["gia-lai-stttt-2024", "2024-12-31"],
+  ["lang-son-ubnd-2021", "2021-12-05"],
+  ["khanh-hoa-stttt-2023", "2023-11-20"],
+  ["dak-nong-bqlkcn-2025-2030", "2026-01-10"],
+])(
+  "LibreOffice computes what is stored in the workbook of %s",
+  async (id, day) => {
+    const document = readText(`${id}.txt`, readFileSync(join("seeds", `${id}.txt`)));
+    const plan = parsePlan(document).value;
+    expect(await differences(plan, document, { asOf: day as CalendarDate, dialect: "native", sample: true })).toEqual([]);
   },
   120_000,
 );

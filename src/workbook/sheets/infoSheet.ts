@@ -6,7 +6,6 @@ import { COLUMNS, INFO_ITEMS, INFO_NOTES, TEMPLATE_VERSION, WORDS, type InfoKey,
 import { serialOf, yearWords } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, emptySheet, landscape, type ColumnModel } from "../tableModel";
-import { heightOf, lineCount } from "../textMeasure";
 import type { DefinedNameSpec, SheetSpec, ValidationSpec } from "../workbookSpec";
 
 /** Days before a deadline from which it is "due soon", as a new book says. */
@@ -64,7 +63,6 @@ export function infoSheet(
       error: { style: "stop", title: INFO_ITEMS.warnDays, message: INFO_NOTES.warnDays! },
     },
   ];
-  const title = String(values.title ?? "");
   return {
     sheet: {
       ...emptySheet("info", book),
@@ -74,7 +72,6 @@ export function infoSheet(
         [TITLE_ROW]: 22,
         [HINT_ROW]: 16,
         ...table.rowHeights,
-        [rowOf("title")]: heightOf(lineCount(title, 70, { bold: true })),
       },
       blocks: [{ at: { row: TITLE_ROW, column: 0 }, cells: [[WORDS.infoTitle], [WORDS.inputHint]] }],
       tables: [table.spec],
