@@ -62,6 +62,7 @@ function argumentOf(value: BaseValueObject, block: boolean): unknown {
 }
 
 function resultOf(value: unknown): BaseValueObject {
+  if (Array.isArray(value)) return matrixOf(value as readonly (readonly unknown[])[]);
   if (typeof value === "number") return Number.isFinite(value) ? NumberValueObject.create(value) : ErrorValueObject.create(ErrorType.NUM);
   if (typeof value === "boolean") return BooleanValueObject.create(value);
   if (typeof value === "object" && value !== null && "error" in value) {
@@ -69,6 +70,13 @@ function resultOf(value: unknown): BaseValueObject {
     return ErrorValueObject.create((ERROR_TEXTS.has(text) ? text : ErrorType.VALUE) as ErrorType);
   }
   return StringValueObject.create(value === null || value === undefined ? "" : String(value));
+}
+
+/** A result of several cells spills to the right and down. */
+function matrixOf(rows: readonly (readonly unknown[])[]): BaseValueObject {
+  return ArrayValueObject.createByArray(
+    rows.map((row) => row.map((cell) => (typeof cell === "number" || typeof cell === "boolean" ? cell : cell === null || cell === undefined ? "" : String(cell)))),
+  );
 }
 
 /** Makes a function of the grid from a custom function: an error in an argument is the result, and a throw is #VALUE! instead of the end of the calculation. */

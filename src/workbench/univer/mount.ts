@@ -1,0 +1,37 @@
+import { LocaleType, mergeLocales } from "@univerjs/core";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalFormatting from "@univerjs/preset-sheets-conditional-formatting/locales/vi-VN";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import core from "@univerjs/preset-sheets-core/locales/vi-VN";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import dataValidation from "@univerjs/preset-sheets-data-validation/locales/vi-VN";
+import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
+import drawing from "@univerjs/preset-sheets-drawing/locales/vi-VN";
+import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import table from "@univerjs/preset-sheets-table/locales/vi-VN";
+import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-drawing/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-table/lib/index.css";
+import { createUniver, type UniverInstance } from "./createUniver";
+import { gridFunction, type GridFunction } from "./functions";
+import { REPAIRED_FUNCTIONS } from "./shims";
+
+/** Mounts the spreadsheet with its Vietnamese surface into an element of the page. */
+export function mountGrid(container: HTMLElement, functions: readonly GridFunction[]): UniverInstance {
+  const formula = { function: [...functions.map(gridFunction), ...REPAIRED_FUNCTIONS] as never };
+  return createUniver({
+    locale: LocaleType.VI_VN,
+    locales: { [LocaleType.VI_VN]: mergeLocales(core, conditionalFormatting, dataValidation, table, drawing) },
+    presets: [
+      UniverSheetsCorePreset({ container, formula, disableAutoFocus: true }),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDataValidationPreset(),
+      { plugins: [UniverSheetsSortPlugin] },
+      UniverSheetsTablePreset(),
+      UniverSheetsDrawingPreset(),
+    ],
+  });
+}
