@@ -1,6 +1,7 @@
+import { parseDeadline } from "../parser/phrases/datePhrase";
 import type { Deadline } from "../plan/plan";
 
 /** Reads the deadline that words state, in the year of the plan if they name none. */
-export function readDeadline(_words: string, _year?: number): Deadline {
-  return { kind: "unclear" };
+export function readDeadline(words: string, year?: number): Deadline {
+  return parseDeadline(words.normalize("NFC").slice(0, 2000), year === undefined ? {} : { year });
 }
