@@ -122,6 +122,7 @@ function startsBlock(current: Draft, text: string, line: TextLine, marker: Marke
   if (!fits) return false;
   if (/[.;:!?…/]["”)]?$/.test(before)) return true;
   if (afterBlank && used < width * 0.9) return true;
+  if (/^\d/.test(text)) return false;
   if (used + wordWidth(text) + 2 <= width && !LINKING_END.test(before)) return true;
   return used < width * 0.62;
 }
@@ -170,8 +171,12 @@ function nest(blocks: readonly Block[]): Block[] {
 function rankOf(block: Block): number {
   if (block.kind === "multi") return RANK.multi + Math.min(3, block.label.split(".").filter(Boolean).length - 2);
   if (block.kind === "paragraph" && (block.upper || block.heading) && block.flow.text.length > 8) return 0;
+  // "Trách nhiệm thực hiện: Sở A" belongs to the whole list, not to its last bullet
+  if (block.kind === "paragraph" && CLOSING_LABEL.test(block.flow.text)) return RANK.dash;
   return RANK[block.kind];
 }
+
+const CLOSING_LABEL = /^(?:Trách nhiệm|Cơ quan|Đơn vị|Phân công|Chủ trì|Phối hợp|Thời gian|Tiến độ)[\p{L} ,]{0,32}:/u;
 
 function isUpper(text: string): boolean {
   return /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();

@@ -78,10 +78,9 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, l
 
 /** "Trách nhiệm thực hiện: Sở A" at the end of a list names the lead of every item before it. */
 function withClosingLead(blocks: readonly Block[], context: PassageContext, out: Out): PassageContext {
-  const closing = blocks[blocks.length - 1];
-  if (!closing || blocks.length < 2 || closing.kind !== "paragraph") return context;
-  const label = labelOf(closing);
-  if (label?.field !== "lead") return context;
+  const closing = blocks.find((block, index) => index > 0 && block.kind === "paragraph" && labelOf(block)?.field === "lead");
+  const label = closing && labelOf(closing);
+  if (!closing || !label) return context;
   if (context.section >= 0) extend(out.sections[context.section]!, closing);
   return { ...context, leads: splitAgencies(closing.flow.text.slice(label.end)) };
 }
@@ -189,7 +188,7 @@ export function agencyHeading(text: string): { leads: string[]; supporters: stri
   return undefined;
 }
 
-const ASSIGNING = /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm của) /u;
+const ASSIGNING = /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của) /u;
 
 /** Organisations that a sentence names before it says what they do, with those that they work with. */
 export function leadingAgencies(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
@@ -204,7 +203,7 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end), end: list.end };
 }
 
-const NOT_AGENCY = /^(?:tổ chức (?!đoàn|chính|hội)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
+const NOT_AGENCY = /^(?:lãnh đạo,|tổ chức (?!đoàn|chính|hội)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
 void AGENCY_HEADS;
 
 const DUTY_WORDS = new Set(
@@ -233,7 +232,7 @@ export function supportersIn(text: string, from = 0): string[] {
     if (tokens[at]!.word === "phối" && tokens[at + 1]?.word === "hợp") next = at + 2;
     else if (tokens[at]!.word === "trì" && tokens[at + 1]?.word === "cùng") next = at + 1;
     else continue;
-    while (["chặt", "chẽ", "cùng", "với", "hiệu", "quả", "tốt", "và", "thường", "xuyên", "đồng", "bộ", "giữa"].includes(tokens[next]?.word ?? "") && !(tokens[next]!.word === "bộ" && tokens[next - 1]!.word !== "đồng")) next++;
+    while (["chặt", "chẽ", "cùng", "với", "hiệu", "quả", "tốt", "và", "thường", "xuyên", "đồng", "bộ"].includes(tokens[next]?.word ?? "") && !(tokens[next]!.word === "bộ" && tokens[next - 1]!.word !== "đồng")) next++;
     const list = agencyListAt(text, tokens, next);
     if (!list) continue;
     for (const name of list.names) if (!names.includes(name.name)) names.push(name.name);

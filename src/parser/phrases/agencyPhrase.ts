@@ -112,11 +112,14 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   const following = tokens[at + 1];
   if (token.kind === "number") return 0;
   if (token.kind === "sign") {
+    if ((token.text === "-" || token.text === "–") && following?.word === "xã" && tokens[at - 1]?.word === "trị") return 3;
     if (token.text === "&" || (token.text === "-" || token.text === "–") && following && /^\p{Lu}/u.test(following.text)) return 2;
     if (token.text === "," && following?.kind === "word") {
       // "Sở Lao động, Thương binh", "các sở, ban, ngành", "các phòng, đơn vị", "các huyện, thành phố", "cấp huyện, cấp xã"
       const head = headAt(tokens, at + 1, GROUPS);
       if (/^\p{Ll}/u.test(following.text) && head > 0 && !QUANTIFIERS.has(following.word)) return 1 + head;
+      // "Bộ Văn hóa, Thể thao và Du lịch"
+      if (!group && /^\p{Lu}/u.test(following.text) && headAt(tokens, at + 1, HEADS) === 0 && [2, 3].some((ahead) => tokens[at + 1 + ahead]?.word === "và" && /^\p{Lu}/u.test(tokens[at + 2 + ahead]?.text ?? ""))) return 2;
       if (group && /^\p{Lu}/u.test(following.text) && headAt(tokens, at + 1, HEADS) === 0 && headAt(tokens, at + 1, GROUPS) > 0) return 1 + headAt(tokens, at + 1, GROUPS);
     }
     return 0;
@@ -155,7 +158,7 @@ function canContinue(tokens: readonly Token[], at: number, group: boolean): bool
 }
 
 const VERB_PAIRS = new Set([
-  "tổ chức", "phát triển", "chỉ đạo", "xây dựng", "cung cấp", "đào tạo", "thanh tra", "khai thác", "đồng hành", "chấp hành", "bảo đảm", "đảm bảo", "công bố", "công khai", "phối hợp", "hướng dẫn", "tham mưu", "chủ trì", "theo dõi", "báo cáo", "thực hiện", "triển khai", "thẩm định", "phân công", "quản lý", "nghiên cứu", "xúc tiến", "kiểm tra", "giám sát", "chủ động", "hợp tác", "hỗ trợ", "tuyên truyền", "căn cứ", "tiếp tục", "tăng cường", "đẩy mạnh", "giải quyết", "rà soát", "đề xuất", "làm đầu", "định kỳ", "đôn đốc", "thường xuyên", "kịp thời", "khẩn trương", "tập trung", "nâng cao", "ban hành", "trình cấp", "đánh giá", "tổng hợp", "vận động", "bố trí", "cập nhật", "ứng dụng", "áp dụng", "sử dụng",
+  "tổ chức", "phát triển", "chỉ đạo", "xây dựng", "cung cấp", "đào tạo", "thanh tra", "khai thác", "đồng hành", "chấp hành", "lãnh đạo", "bảo đảm", "đảm bảo", "công bố", "công khai", "phối hợp", "hướng dẫn", "tham mưu", "chủ trì", "theo dõi", "báo cáo", "thực hiện", "triển khai", "thẩm định", "phân công", "quản lý", "nghiên cứu", "xúc tiến", "kiểm tra", "giám sát", "chủ động", "hợp tác", "hỗ trợ", "tuyên truyền", "căn cứ", "tiếp tục", "tăng cường", "đẩy mạnh", "giải quyết", "rà soát", "đề xuất", "làm đầu", "định kỳ", "đôn đốc", "thường xuyên", "kịp thời", "khẩn trương", "tập trung", "nâng cao", "ban hành", "trình cấp", "đánh giá", "tổng hợp", "vận động", "bố trí", "cập nhật", "ứng dụng", "áp dụng", "sử dụng",
 ]);
 
 const STRONG_STOPS = new Set(["để", "trong", "về", "tại", "khi", "nếu", "phải", "cần", "được", "đã", "đang", "sẽ", "là", "với", "cho", "từ", "do", "bởi", "nhằm", "trên", "chưa", "không", "theo", "có", "cùng", "vào", "trước", "sau", "đến", "làm", "trình", "chủ", "tiếp", "hàng", "hằng", "định", "tham", "chịu", "căn", "rà", "đề", "gửi"]);

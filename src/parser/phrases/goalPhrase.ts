@@ -193,7 +193,7 @@ const LEVEL_VERBS = new Set(["đạt", "còn", "xuống", "chiếm", "lên", "m�
 
 /** A verb of growth or reduction that governs the number: in the same clause, no verb of level between. */
 function changeBefore(tokens: readonly Token[], first: number, from: number, unit: string): Change | undefined {
-  if (LEVEL_VERBS.has(tokens[first]?.word ?? "")) return undefined;
+  for (let at = first; at < tokens.length && tokens[at]!.kind === "word"; at++) if (LEVEL_VERBS.has(tokens[at]!.word)) return undefined;
   for (let at = first - 1, steps = 0; at >= from && steps < 12; at--, steps++) {
     const token = tokens[at]!;
     if (token.text === ";" || token.text === "." || token.text === ":" || token.text === "(") return undefined;

@@ -64,6 +64,8 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   if (times) return { index, next: times.next, low, unit: "lần", percent: false, points: true, per: times.per };
   if (tokens[next]?.text === "%" || wordsAt(tokens, next, ["phần", "trăm"])) {
     next += tokens[next]!.text === "%" ? 1 : 2;
+    const share = shareUnit(tokens, next);
+    if (share) return { index, next: share.next, low, ...(high === undefined ? {} : { high }), unit: share.unit, percent: false, points: true };
     return { index, next, low, ...(high === undefined ? {} : { high }), unit: "%", percent: true, points: false };
   }
   if (wordsAt(tokens, next, ["điểm", "%"])) return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: true, points: true };
@@ -118,6 +120,22 @@ function timesAt(tokens: readonly Token[], index: number, next: number): { next:
   void index;
   return { next: at, per };
 }
+
+/** "%/năm", "% GDP", "% tổng chi ngân sách": units of their own, whose levels are counted in percent and not as fractions. */
+function shareUnit(tokens: readonly Token[], at: number): { unit: string; next: number } | undefined {
+  if (tokens[at]?.text === "/" && ["năm", "tháng", "quý"].includes(tokens[at + 1]?.word ?? "")) return { unit: `%/${tokens[at + 1]!.word}`, next: at + 2 };
+  for (const words of AGGREGATES) {
+    if (wordsAt(tokens, at, words)) return { unit: `% ${words.map((item, offset) => (item.length === 3 || item === "grdp" ? tokens[at + offset]!.text : item)).join(" ")}`, next: at };
+  }
+  if (wordsAt(tokens, at, ["tỷ", "trọng"]) || wordsAt(tokens, at, ["tỉ", "trọng"])) {
+    for (let ahead = at + 2; ahead < Math.min(tokens.length, at + 9); ahead++) {
+      if (tokens[ahead]!.word === "trên" && ["gdp", "grdp", "gdrp"].includes(tokens[ahead + 1]?.word ?? "")) return { unit: `% ${tokens[ahead + 1]!.text}`, next: at };
+    }
+  }
+  return undefined;
+}
+
+const AGGREGATES: readonly (readonly string[])[] = [["gdp"], ["grdp"], ["tổng", "chi", "ngân", "sách"], ["tổng", "chi"], ["tổng", "thu", "ngân", "sách"], ["ngân", "sách", "nhà", "nước"], ["ngân", "sách", "tỉnh"], ["ngân", "sách", "địa", "phương"], ["kinh", "tế", "số"]];
 
 function isWeight(tokens: readonly Token[], index: number): boolean {
   return wordsAt(tokens, index - 2, ["trọng", "số"]) || wordsAt(tokens, index - 3, ["trọng", "số", ":"]);

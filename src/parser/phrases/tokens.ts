@@ -76,5 +76,5 @@ function isDigit(code: number): boolean {
 }
 
 function unify(word: string): string {
-  return word.toLowerCase().replace("oà", "òa").replace("oá", "óa").replace(/(?<!q)uỷ/, "ủy").replace(/(?<!q)uý/, "úy");
+  return word.toLowerCase().replace(/oà$/, "òa").replace(/oá$/, "óa").replace(/(?<!q)uỷ$/, "ủy").replace(/(?<!q)uý$/, "úy");
 }

@@ -22,7 +22,9 @@ export function readHeader(head: readonly Block[], tail: readonly Block[], body:
   const place = placeOf(head, issuer?.value ?? "", title.value, body);
   const years = findTimePhrases(title.value).filter((time) => time.kind === "year" || time.kind === "years");
   const first = years[0];
-  const last = years.length > 0 ? Math.max(...years.map((time) => time.year!)) : undefined;
+  // a vision beyond the period ("tầm nhìn đến năm 2045") is not its end
+  const within = years.filter((time) => !/(?:tầm nhìn|định hướng)[^,;]{0,6}$/i.test(title.value.slice(0, time.start)));
+  const last = within.length > 0 ? Math.max(...within.map((time) => time.year!)) : undefined;
   const year: Extracted<number> | undefined = first
     ? { value: first.fromYear ?? first.year!, certainty: "stated", source: title.source }
     : date

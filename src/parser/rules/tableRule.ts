@@ -4,6 +4,7 @@ import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { findGoalPhrases } from "../phrases/goalPhrase";
 import type { Finding, PlanFacts, TargetFinding } from "../rule";
+import { joinCutAcronyms, wholeAcronyms } from "../tables/cellText";
 import type { PlanTable, TableGroup, TableRow } from "../tables/planTable";
 import { measureOf } from "./measure";
 import { timed } from "./taskRule";
@@ -12,6 +13,7 @@ import { timed } from "./taskRule";
 export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): Finding[] {
   const found: Finding[] = [];
   const seen = new Set<string>();
+  const acronyms = wholeAcronyms(lines.values());
   for (const row of table.rows) {
     const group = row.groups[row.groups.length - 1];
     if (row.cells.target) {
@@ -21,12 +23,18 @@ export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, Tex
     }
     for (const level of row.levels) found.push(...levelTargets(level.heading, level.source, row, lines, facts));
     const isTask = row.cells.content && (row.cells.lead || row.cells.supporter || row.cells.time || row.cells.product);
-    if (isTask) found.push(taskOf(row, group, lines, facts));
+    if (isTask) found.push(taskOf(row, group, lines, facts, acronyms));
   }
   return found;
 }
 
-function taskOf(row: TableRow, group: TableGroup | undefined, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): Finding {
+function taskOf(
+  row: TableRow,
+  group: TableGroup | undefined,
+  lines: ReadonlyMap<number, TextLine>,
+  facts: PlanFacts,
+  acronyms: ReadonlySet<string>,
+): Finding {
   const cell = (source: Source | undefined): Flow => (source ? flowOfSource(lines, source) : EMPTY_FLOW);
   const content = cell(row.cells.content);
   const time = cell(row.cells.time);
@@ -35,8 +43,8 @@ function taskOf(row: TableRow, group: TableGroup | undefined, lines: ReadonlyMap
     find: "task",
     title: content.text.replace(/^- /, ""),
     details: [],
-    leads: splitAgencies(cell(row.cells.lead).text),
-    supporters: splitAgencies(cell(row.cells.supporter).text),
+    leads: splitAgencies(joinCutAcronyms(cell(row.cells.lead).text, acronyms)),
+    supporters: splitAgencies(joinCutAcronyms(cell(row.cells.supporter).text, acronyms)),
     ...timed(time, facts),
     ...(product ? { deliverable: product } : {}),
     ...(group ? { group: group.title } : {}),
@@ -44,7 +52,13 @@ function taskOf(row: TableRow, group: TableGroup | undefined, lines: ReadonlyMap
   };
 }
 
-function targetsOf(source: Source, row: TableRow, group: TableGroup | undefined, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): TargetFinding[] {
+function targetsOf(
+  source: Source,
+  row: TableRow,
+  group: TableGroup | undefined,
+  lines: ReadonlyMap<number, TextLine>,
+  facts: PlanFacts,
+): TargetFinding[] {
   const flow = flowOfSource(lines, source);
   const index = group ? indexOf(group.title) : undefined;
   return findGoalPhrases(flow.text).map((phrase) => {
@@ -69,7 +83,13 @@ function targetsOf(source: Source, row: TableRow, group: TableGroup | undefined,
 }
 
 /** A column "Đến năm 2025" or "Thành thị" beside an indicator: the cell holds the level. */
-function levelTargets(heading: string, source: Source, row: TableRow, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): TargetFinding[] {
+function levelTargets(
+  heading: string,
+  source: Source,
+  row: TableRow,
+  lines: ReadonlyMap<number, TextLine>,
+  facts: PlanFacts,
+): TargetFinding[] {
   if (!row.cells.content) return [];
   const content = flowOfSource(lines, row.cells.content);
   const cell = flowOfSource(lines, source);

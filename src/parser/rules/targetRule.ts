@@ -1,5 +1,5 @@
 import type { Goal } from "../../plan/goal";
-import type { Certainty } from "../../text/textDocument";
+import type { Certainty, Source } from "../../text/textDocument";
 import { clausesOf, type Segment } from "../clauses";
 import { sourceOf } from "../flow";
 import { findTimePhrases } from "../phrases/datePhrase";
@@ -23,14 +23,16 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   const found: TargetFinding[] = [];
   const plain: Segment[] = [];
   let year: number | undefined;
-  for (const clause of clausesOf(passage.whole)) {
+  const clauses = clausesOf(passage.whole);
+  for (const [index, clause] of clauses.entries()) {
     const phrases = findGoalPhrases(clause.flow.text).filter((phrase) => countsAsTarget(phrase, clause.flow.text));
     const named = indexFindings(passage, facts, clause, phrases.length > 0 ? phrases[0]!.start : undefined);
     if (phrases.length === 0 && named.length === 0) plain.push(clause);
     found.push(...named);
     const leading = findTimePhrases(clause.flow.text.slice(0, 60)).find((phrase) => phrase.kind === "year" && phrase.operator === "until");
     if (leading) year = leading.year;
-    found.push(...numericFindings(passage, facts, clause, phrases, year));
+    const wide = sentenceAround(passage, clauses, index);
+    found.push(...numericFindings(passage, facts, clause, phrases, year ?? wide?.year, wide?.source));
   }
   const words = plain.find((clause) => isFullClause(clause.flow.text));
   if (words && !(found.length > 0 && startsAsTask(words.flow.text))) {
@@ -39,6 +41,25 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
     else found.push(finding);
   }
   return found;
+}
+
+/** For a clause that leans on the ones before it ("…: trẻ em …; trẻ 5-18 tuổi …", "90% đối với …; 75% đối với …"): their words and year. */
+function sentenceAround(passage: Passage, clauses: readonly Segment[], index: number): { source: Source; year?: number } | undefined {
+  const clause = clauses[index]!;
+  const text = passage.whole.text;
+  let first = index;
+  while (first > 0 && text[clauses[first - 1]!.end - 1] === ";") first--;
+  let last = index;
+  while (last + 1 < clauses.length && text[clauses[last]!.end - 1] === ";") last++;
+  if (first === last) return undefined;
+  const opening = clauses[first]!.flow.text;
+  const leaning = /^(?:và )?(?:phấn đấu )?(?:đạt |trên |dưới |từ )?\d[\d,.]*% ?(?:đối với|ở|tại|vào|với)/i;
+  const next = clauses[index + 1]?.flow.text ?? "";
+  const listed = /^[^:]{10,120}: [\p{Ll}]/u.test(opening) && !/^\p{Lu}/u.test(clauses[last]!.flow.text);
+  if (!listed && !leaning.test(clause.flow.text) && !(index + 1 <= last && leaning.test(next))) return undefined;
+  const own = findTimePhrases(clause.flow.text).some((time) => time.kind === "year");
+  const later = own ? undefined : clauses.slice(index + 1, last + 1).flatMap((item) => findTimePhrases(item.flow.text)).find((time) => time.kind === "year");
+  return { source: sourceOf(passage.whole, clauses[first]!.start, clauses[last]!.end), ...(later ? { year: later.year! } : {}) };
 }
 
 function clauseIsFirst(clause: Segment): boolean {
@@ -83,7 +104,7 @@ function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (SUPPORT_RATE.test(text.slice(Math.max(0, phrase.start - 40), phrase.end + 24))) return false;
   if (["tuổi", "ngày", "giờ", "phút", "tháng"].includes(phrase.unit) && !/đạt|tuổi thọ|giảm|rút ngắn/i.test(text.slice(Math.max(0, phrase.start - 30), phrase.end))) return false;
   if (phrase.unit === "tuổi") return /tuổi thọ/i.test(text) && !/dưới|trên \d/.test(text.slice(phrase.start, phrase.end));
-  if (phrase.unit === "%" || phrase.unit === "điểm %") return true;
+  if (phrase.unit.startsWith("%") || phrase.unit === "điểm %") return true;
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
   return phrase.compared;
 }
@@ -98,14 +119,16 @@ function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
   if (phrase.goal.kind === "times-at-most") return true;
   if (phrase.goal.kind === "times-at-least") return phrase.certainty === "stated";
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up") return true;
-  if (phrase.unit === "%") {
+  if (phrase.unit.startsWith("%")) {
+    if (phrase.goal.kind === "less-than" && !/(?:tỷ lệ|giảm|xuống|còn)/i.test(near)) return false;
+    if (/(?:không áp dụng|cho phép|tình trạng|quy định (?:về |mức )?(?:tiết kiệm|tối thiểu))/i.test(text.slice(0, phrase.start))) return false;
     if (/^(?:thêm |khoảng )?/.test(near) && /(?:không hoàn thành|chưa hoàn thành|chậm|nếu|trường hợp|mức hỗ trợ|hỗ trợ)[^,;]*$/i.test(near.slice(0, 60))) return false;
     return phrase.compared || phrase.start < 14 || OUTCOME_WORD.test(near) || phrase.goal.kind === "all";
   }
   return phrase.unit === "điểm" && phrase.compared;
 }
 
-function numericFindings(passage: Passage, facts: PlanFacts, clause: Segment, phrases: readonly GoalPhrase[], carriedYear: number | undefined): TargetFinding[] {
+function numericFindings(passage: Passage, facts: PlanFacts, clause: Segment, phrases: readonly GoalPhrase[], carriedYear: number | undefined, wide?: Source): TargetFinding[] {
   const text = clause.flow.text;
   let whole: string | undefined;
   let outer = -1;
@@ -137,7 +160,7 @@ function numericFindings(passage: Passage, facts: PlanFacts, clause: Segment, ph
       ...(excludes ? { excludes: excludes.trim() } : {}),
       ...common(passage),
       alternatives: phrase.alternatives,
-      source: sourceOf(clause.flow),
+      source: wide ?? sourceOf(clause.flow),
     };
   });
 }

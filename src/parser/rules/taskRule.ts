@@ -89,8 +89,9 @@ export function timeOf(flow: Flow): Flow {
     const leading = phrase.start <= 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
     const ends = /^(?:\)?\s*(?:[,;.]|$))/.test(after);
     const governed = /(?:hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố)[^.;,]{0,80}$/i.test(before);
+    if (/từ tháng[^.;,]{0,30}$/i.test(before)) continue;
     const limit = phrase.operator === "before" || phrase.operator === "by";
-    if (limit && phrase.kind === "date" && !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp)[^,;.]{0,30}$/i.test(before)) return sliceFlow(flow, phrase.start, phrase.end);
+    if (limit && phrase.kind === "date" && (ends || governed) && !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp)[^,;.]{0,30}$/i.test(before)) return sliceFlow(flow, phrase.start, phrase.end);
     if ((phrase.kind === "quarter" || phrase.kind === "month") && (phrase.operator !== "on" && phrase.operator !== "from") && (governed || ends || leading)) return sliceFlow(flow, phrase.start, phrase.end);
     if (leading && (phrase.kind === "recurring" ? (phrase.periods?.length ?? 0) > 0 : true)) return sliceFlow(flow, phrase.start, phrase.end);
     if (phrase.kind === "year" && /^(?:đến hết|hết|trước)/i.test(text.slice(phrase.start)) && ends) return sliceFlow(flow, phrase.start, phrase.end);
