@@ -8,7 +8,9 @@ import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
 import { COLUMNS, WORDS, type SheetKey } from "./names";
 import { trackedYear } from "./planFacts";
 import { encodeState, planIdOf } from "./planState";
+import { agenciesSheet } from "./sheets/agenciesSheet";
 import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
+import { guideSheet } from "./sheets/guideSheet";
 import { infoSheet } from "./sheets/infoSheet";
 import { listsSheet, type Lists } from "./sheets/listsSheet";
 import { overviewSheet } from "./sheets/overviewSheet";
@@ -40,8 +42,10 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
     targets: targetsSheet(targets, book, lists.source, toSource(targets, COLUMNS.targets.source, source)),
     tasks: tasksSheet(tasks, book, lists.source, toSource(tasks, COLUMNS.tasks.source, source)),
     calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
+    agencies: agenciesSheet(plan, book, { targets, tasks }),
     lists: lists.sheet,
     source: sourceSheet(source, book, toItems(source, [targets, tasks, reports])),
+    guide: guideSheet(book),
     state: stateSheet(state, book),
   };
   const sheets = SHEET_ORDER.filter((key) => isWanted(key, options)).flatMap((key) => made[key] ?? []);

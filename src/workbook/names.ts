@@ -290,6 +290,8 @@ export const WORDS = {
   listsTitle: "DANH MỤC",
   sourceTitle: "NGUỒN: NGUYÊN VĂN KẾ HOẠCH",
   agenciesTitle: "KẾT QUẢ THEO ĐƠN VỊ",
+  agenciesHint: "Trang này tự tính từ Nhiệm vụ và Chỉ tiêu; tên đơn vị lấy từ Danh mục.",
+  guideTitle: "HƯỚNG DẪN SỬ DỤNG SỔ",
   asOfPrefix: "Tính đến ngày ",
   inputHint: "Ô nền vàng nhạt: người dùng nhập. Ô nền trắng: tự tính. Ô chữ xám: của chương trình.",
   sourceHint: "Dòng nền hồng: chương trình chưa đọc được, cần người xem. Bấm vào mã để tới chỉ tiêu, nhiệm vụ.",
@@ -347,3 +349,43 @@ export const WORDS = {
   yearSpan: "Năm ",
   unnamedPlan: "Kế hoạch",
 } as const;
+
+/** Lines of Hướng dẫn: what to do where, then the colours. `style` names the look of the label. */
+export const GUIDE: readonly { readonly label: string; readonly text: string; readonly style?: string }[] = [
+  {
+    label: "Ngày xét",
+    text: "Trang Thông tin. Mọi kết luận, trạng thái, số ngày trễ được tính đến ngày này. Trước khi in hoặc báo cáo, sửa Ngày xét rồi mới xem số.",
+  },
+  {
+    label: "Nhập chỉ tiêu",
+    text: "Trang Chỉ tiêu, cột Thực hiện (nhập tay). Tỷ lệ nhập kèm dấu %, ví dụ 92%. Số 0 là số liệu; ô trống là chưa có số liệu. Có thể ghi Không phát sinh, Không áp dụng hoặc Không công bố.",
+  },
+  {
+    label: "Kiểu và mức",
+    text: "Các cột bên phải trang Chỉ tiêu cho biết chỉ tiêu được xét theo kiểu nào, mức nào. Kiểu so với năm gốc cần Số gốc; chưa có thì kết luận là Thiếu số gốc. Trang Danh mục giải thích từng kiểu.",
+  },
+  {
+    label: "Chỉ tiêu trong đó",
+    text: "Chỉ tiêu con ghi mã chỉ tiêu cha ở cột Chỉ tiêu cha. Chỉ tiêu cha có thêm Kết luận cả nhóm: Đạt đầy đủ khi chính nó và mọi chỉ tiêu con đều đạt.",
+  },
+  {
+    label: "Cập nhật nhiệm vụ",
+    text: "Trang Nhiệm vụ: nhập Ngày hoàn thành, % tiến độ, Kết quả thực hiện. Hạn ban đầu giữ nguyên; khi được lùi hạn thì ghi Hạn gia hạn và văn bản. Đúng hạn luôn xét theo hạn ban đầu.",
+  },
+  {
+    label: "Lịch báo cáo",
+    text: "Ngày cuối là ngày muộn nhất còn đúng hạn: trước ngày 01/6 nghĩa là chậm nhất 31/5. Nhập Ngày gửi khi đã gửi.",
+  },
+  {
+    label: "Thêm dòng",
+    text: "Gõ vào dòng ngay dưới bảng; công thức và danh sách chọn tự chép xuống. Thêm đơn vị, đơn vị tính vào trang Danh mục.",
+  },
+  {
+    label: "Nguồn",
+    text: "Trang Nguồn giữ nguyên văn kế hoạch theo dòng. Bấm vào mã để qua lại giữa chỉ tiêu, nhiệm vụ và câu gốc. Dòng nền hồng là câu chương trình chưa đọc, cần người xem.",
+  },
+  { label: "In", text: "Các trang đã đặt khổ A4. Cột của chương trình và cột cấu hình nằm ngoài vùng in." },
+  { label: "Nền vàng nhạt", text: "Ô người dùng nhập hoặc sửa.", style: "legendInput" },
+  { label: "Nền trắng", text: "Ô tự tính, không nhập đè.", style: "legendFormula" },
+  { label: "Chữ xám", text: "Ô của chương trình: nguồn trích, độ tin cậy.", style: "legendInternal" },
+];

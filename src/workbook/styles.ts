@@ -27,6 +27,7 @@ export const NUMBER_FORMATS = {
   code: "General",
   number: "General",
   integer: "#,##0",
+  count: '#,##0;-#,##0;"–"',
   year: "0",
   date: "dd/mm/yyyy",
   percent: "0.0%",
@@ -129,7 +130,7 @@ function fixedStyles(): Record<string, CellStyle> {
     linkPlain: { font: { ...plain, color: COLORS.link, underline: true }, border: edge, horizontal: "left", vertical: "top", wrap: true },
     state: { font: { ...plain, size: 9, color: COLORS.grey }, numberFormat: "@" },
     guideText: { font: { ...plain, size: 12 }, vertical: "top", wrap: true },
-    guideHead: { font: { ...plain, size: 12, bold: true, color: COLORS.accent }, vertical: "center" },
+    guideHead: { font: { ...plain, size: 12, bold: true, color: COLORS.accent }, vertical: "top", wrap: true },
     legendInput: { font: plain, fill: COLORS.inputFill, border: edge, horizontal: "center", vertical: "center" },
     legendFormula: { font: plain, border: edge, horizontal: "center", vertical: "center" },
     legendInternal: {

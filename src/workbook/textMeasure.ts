@@ -53,12 +53,12 @@ export function lineCount(text: string, columnWidth: number, { size = 11, bold =
 
 /** Height in points of so many lines of a font size. */
 export function heightOf(lines: number, size = 11): number {
-  return Math.min(MAX_ROW_HEIGHT, Math.round((lines * lineHeight(size) + 2) * 4) / 4);
+  return Math.min(MAX_ROW_HEIGHT, Math.round((lines * lineHeight(size) + 1) * 4) / 4);
 }
 
 /** Height of one line in points. */
 export function lineHeight(size = 11): number {
-  return size * 1.3;
+  return size * 1.36;
 }
 
 function paragraphLines(text: string, room: number, size: number, bold: boolean): number {

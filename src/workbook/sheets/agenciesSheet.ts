@@ -1,0 +1,113 @@
+import type { Plan } from "../../plan/plan";
+import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
+import { countAnyOf, countRows, less, ratio, sum, type Counted } from "../counting";
+import { allRows, call, isFormulaCell, literal, op, thisRow, type CellValue, type Formula } from "../formula";
+import { TABLE_AT } from "../layout";
+import { COLUMNS, WORDS } from "../names";
+import { agencyRows } from "../planFacts";
+import { COLORS } from "../styles";
+import { buildTable, isBlank, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import type { SheetSpec } from "../workbookSpec";
+
+const C = COLUMNS.byAgency;
+const T = COLUMNS.targets;
+const K = COLUMNS.tasks;
+const S = TASK_STATUS_LABELS;
+const L = CONCLUSION_LABELS;
+const NONE = "–";
+
+/** The agency of this row, by its place in the list of Danh mục, so that a new name there is the name here. */
+const nameFormula: Formula = call(
+  "IFERROR",
+  op("&", call("INDEX", allRows("agencies", COLUMNS.agencies.name), op("-", call("ROW"), literal(TABLE_AT.row + 1))), literal("")),
+  literal(""),
+);
+
+/** Makes Theo đơn vị: what each agency of Danh mục leads and how far it is. All of it is live, so the sheet is protected. */
+export function agenciesSheet(plan: Plan, book: number, tables: { readonly targets: BuiltTable; readonly tasks: BuiltTable }): SheetSpec {
+  const table = buildTable(
+    "byAgency",
+    book,
+    TABLE_AT,
+    agencyColumns(tables),
+    agencyRows(plan).map(({ name }) => name),
+    false,
+  );
+  return {
+    ...tableSheet({
+      key: "agencies",
+      book,
+      title: WORDS.agenciesTitle,
+      hint: WORDS.agenciesHint,
+      table,
+      tabColor: COLORS.tabFormula,
+      frozenColumns: 1,
+    }),
+    validations: [],
+    protected: true,
+  };
+}
+
+function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; readonly tasks: BuiltTable }): readonly ColumnModel<string>[] {
+  const by = thisRow("byAgency", C.name);
+  const led = (name: string) => ({ header: K.lead, value: name, by });
+  const owned = (name: string) => ({ header: T.lead, value: name, by });
+  const status = (name: string, ...codes: readonly (keyof typeof S)[]): Counted =>
+    countAnyOf(
+      tasks,
+      K.status,
+      codes.map((code) => S[code]),
+      led(name),
+    );
+  const all = (name: string): Counted => countRows(tasks, led(name));
+  const due = (name: string): Counted => status(name, "done-on-time", "done-late", "overdue");
+  const column = (header: string, of: (name: string) => Counted, width = 11): ColumnModel<string> => ({
+    header,
+    role: "formula",
+    width,
+    format: "count",
+    formula: ifNamed(of("").formula),
+    value: (name) => of(name).result,
+  });
+  const share = (header: string, part: (name: string) => Counted): ColumnModel<string> => {
+    const cell = (name: string) => ratio(part(name), due(name), NONE);
+    const parts = (name: string): { formula: Formula; result: CellValue } => {
+      const made = cell(name);
+      if (!isFormulaCell(made)) throw new Error("A ratio is a formula");
+      return made;
+    };
+    return {
+      header,
+      role: "formula",
+      width: 11,
+      format: "percent",
+      formula: ifNamed(parts("").formula),
+      value: (name) => parts(name).result,
+    };
+  };
+  return [
+    { header: C.name, role: "formula", width: 44, format: "text", formula: nameFormula, value: (name) => name },
+    column(C.tasks, all),
+    column(C.onTime, (name) => status(name, "done-on-time")),
+    column(C.late, (name) => status(name, "done-late")),
+    column(C.open, (name) => status(name, "in-progress", "due-soon", "not-started", "postponement-asked")),
+    column(C.overdue, (name) => status(name, "overdue")),
+    column(C.other, (name) =>
+      less(all(name), status(name, "done-on-time", "done-late", "in-progress", "due-soon", "not-started", "postponement-asked", "overdue")),
+    ),
+    share(C.completion, (name) => status(name, "done-on-time", "done-late")),
+    share(C.onTimeRate, (name) => status(name, "done-on-time")),
+    column(C.targets, (name) => countRows(targets, owned(name))),
+    column(C.met, (name) =>
+      sum(...[L.exceeded, L.met, L["fully-met"]].map((value) => countRows(targets, owned(name), { header: T.conclusion, value }))),
+    ),
+    column(C.missed, (name) =>
+      sum(...[L["not-met"], L["partly-met"]].map((value) => countRows(targets, owned(name), { header: T.conclusion, value }))),
+    ),
+    column(C.without, (name) => countRows(targets, owned(name), { header: T.conclusion, value: L["no-data"] })),
+  ];
+}
+
+function ifNamed(formula: Formula): Formula {
+  return call("IF", isBlank(thisRow("byAgency", C.name)), literal(""), formula);
+}
