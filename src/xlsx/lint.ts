@@ -157,6 +157,8 @@ function lintSheet(name: string, path: string, sheet: LintSheet, opened: OpenedP
   sheet.columns.forEach(({ min }, i) => {
     if (i > 0 && min <= sheet.columns[i - 1]!.max) report(name, `column settings overlap at ${min}`);
   });
+  if (sheet.heights.some((height) => height > 409.5)) report(name, "a row is taller than 409.5 points");
+  if (sheet.columns.some(({ width }) => width > 255)) report(name, "a column is wider than 255 characters");
   const merges = sheet.merges.map((ref) => parseRange(ref));
   lintOverlaps(sheet.merges, (a, b) => report(name, `merged cells overlap: ${a} and ${b}`));
   lintOverlaps(
@@ -174,6 +176,10 @@ function lintSheet(name: string, path: string, sheet: LintSheet, opened: OpenedP
   }
   for (const header of sheet.headers) if (header.length > 255) report(name, "header or footer is longer than 255 characters");
   const relationships = opened.relationships(path);
+  lintOverlaps(
+    sheet.tableIds.map((id) => context.tables.get(relationships.get(id)?.target ?? "")?.ref ?? ""),
+    (a, b) => report(name, `tables overlap: ${a} and ${b}`),
+  );
   for (const id of sheet.tableIds) {
     const table = context.tables.get(relationships.get(id)?.target ?? "");
     if (!table) report(name, `no table for ${id}`);

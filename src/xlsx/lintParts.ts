@@ -17,7 +17,9 @@ export interface LintSheet {
   readonly cells: readonly LintCell[];
   /** Row numbers as written. */
   readonly rows: readonly number[];
-  readonly columns: readonly { readonly min: number; readonly max: number }[];
+  /** Heights as written, 0 where none is. */
+  readonly heights: readonly number[];
+  readonly columns: readonly { readonly min: number; readonly max: number; readonly width: number }[];
   readonly merges: readonly string[];
   readonly validations: readonly LintValidation[];
   readonly formats: readonly { readonly sqref: string; readonly dxfId?: number; readonly formulas: readonly string[] }[];
@@ -56,7 +58,8 @@ const plainName = (name: string): string =>
 export function lintSheetOf(xml: string): LintSheet {
   const cells: LintCell[] = [];
   const rows: number[] = [];
-  const columns: { min: number; max: number }[] = [];
+  const heights: number[] = [];
+  const columns: { min: number; max: number; width: number }[] = [];
   const merges: string[] = [];
   const validations: LintValidation[] = [];
   const formats: { sqref: string; dxfId?: number; formulas: string[] }[] = [];
@@ -71,9 +74,11 @@ export function lintSheetOf(xml: string): LintSheet {
       const number = (name: string): number => Number(attribute(name) ?? 0);
       const string = (name: string): string => attribute(name) ?? "";
       text = "";
-      if (tag === "row") rows.push(number("r"));
-      else if (tag === "c") cells.push((cell = { address: string("r"), type: attribute("t") ?? "n", style: number("s"), value: "" }));
-      else if (tag === "col") columns.push({ min: number("min"), max: number("max") });
+      if (tag === "row") {
+        rows.push(number("r"));
+        heights.push(number("ht"));
+      } else if (tag === "c") cells.push((cell = { address: string("r"), type: attribute("t") ?? "n", style: number("s"), value: "" }));
+      else if (tag === "col") columns.push({ min: number("min"), max: number("max"), width: number("width") });
       else if (tag === "mergeCell") merges.push(string("ref"));
       else if (tag === "dataValidation") {
         const texts = {
@@ -105,7 +110,7 @@ export function lintSheetOf(xml: string): LintSheet {
       else if (/^(?:odd|even|first)(?:Header|Footer)$/.test(tag)) headers.push(text);
     },
   });
-  return { cells, rows, columns, merges, validations, formats, links, headers, tableIds };
+  return { cells, rows, heights, columns, merges, validations, formats, links, headers, tableIds };
 }
 
 /** Takes a table part apart. */

@@ -1,5 +1,5 @@
 import type { CustomXmlFile, FileProperties } from "./sheetFile";
-import { NAMESPACES, XML_HEAD, attributes, escapeText, textElement } from "./xml";
+import { NAMESPACES, XML_HEAD, attributes, cutText, escapeText, textElement } from "./xml";
 
 /** docProps/core.xml. No dates: the same workbook always gives the same bytes. */
 export function corePropertiesXml(properties: FileProperties): string {
@@ -22,11 +22,15 @@ export function extendedPropertiesXml(properties: FileProperties): string {
   );
 }
 
+/** Longest text of a custom property in Excel. */
+const PROPERTY_LENGTH = 255;
+
 /** docProps/custom.xml. */
 export function customPropertiesXml(properties: FileProperties): string {
   const entries = Object.entries(properties.custom).map(([name, value], i) => {
     const own = attributes({ fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", pid: i + 2, name });
-    const typed = typeof value === "number" ? `<vt:r8>${value}</vt:r8>` : `<vt:lpwstr>${escapeText(value)}</vt:lpwstr>`;
+    const typed =
+      typeof value === "number" ? `<vt:r8>${value}</vt:r8>` : `<vt:lpwstr>${escapeText(cutText(value, PROPERTY_LENGTH))}</vt:lpwstr>`;
     return `<property${own}>${typed}</property>`;
   });
   return (

@@ -11,6 +11,12 @@ export const CELL_TEXT_LENGTH = 32_767;
 /** Longest header or footer that Excel opens without repair. */
 const HEADER_LENGTH = 255;
 
+/** Tallest row of Excel, in points. */
+const TALLEST_ROW = 409.5;
+
+/** Longest tip of a link that Excel opens without repair. */
+const TIP_LENGTH = 255;
+
 /** Excel's own padding of a column, in characters (ECMA-376, 18.3.1.13). */
 const COLUMN_PADDING = 0.7109375;
 
@@ -84,7 +90,7 @@ function cellXml(row: number, cell: FileCell, context: SheetContext, sheetStyle:
 function rowXml(row: FileRow, context: SheetContext, sheetStyle: string | undefined): string {
   const own = attributes({
     r: row.row + 1,
-    ht: row.height,
+    ht: row.height === undefined ? undefined : Math.min(row.height, TALLEST_ROW),
     customHeight: row.height !== undefined,
     hidden: row.hidden,
     outlineLevel: row.outlineLevel || undefined,
@@ -182,7 +188,7 @@ export function sheetXml(sheet: SheetFile, context: SheetContext): string {
   const formats = conditionalFormatsXml(sheet.conditionalFormats, context.styles, context.number);
   const links = sheet.links.map(
     (link) =>
-      `<hyperlink${attributes({ ref: cellName(link.row, link.column), location: link.location, tooltip: link.tooltip && xstring(link.tooltip) })}/>`,
+      `<hyperlink${attributes({ ref: cellName(link.row, link.column), location: link.location, tooltip: link.tooltip && xstring(cutText(link.tooltip, TIP_LENGTH)) })}/>`,
   );
   const outline = attributes({ outlineLevelRow: deepest(sheet.rows) || undefined, outlineLevelCol: deepest(sheet.columns) || undefined });
   return (

@@ -39,6 +39,18 @@ describe("lint of tables", () => {
     "the filter does not end with the data",
   );
   check("a table name with a space", TABLE, 'displayName="tblNhiemVu"', 'displayName="tbl Nhiem Vu"', "not a table name");
+  it("finds tables that overlap", () => {
+    const parts = unzipSync(sound);
+    const rels = "xl/worksheets/_rels/sheet2.xml.rels";
+    parts["xl/tables/table2.xml"] = strToU8(
+      strFromU8(parts[TABLE]!).replace('id="1" name="tblNhiemVu" displayName="tblNhiemVu"', 'id="2" name="tblHai" displayName="tblHai"'),
+    );
+    parts[rels] = strToU8(
+      strFromU8(parts[rels]!).replace(/(<Relationship )Id="rId1"([^>]*)table1\.xml"\/>/, '$&$1Id="rId2"$2table2.xml"/>'),
+    );
+    parts[TASKS] = strToU8(strFromU8(parts[TASKS]!).replace(/<tablePart r:id="rId1"\/>/, '$&<tablePart r:id="rId2"/>'));
+    expect(lintXlsx(zipSync(parts)).join("\n")).toContain("tables overlap: A4:I8 and A4:I8");
+  });
   check("a table without data rows", TABLE, 'ref="A4:I8" totals', 'ref="A4:I4" totals', "no data row");
   check("a defined name that is a table too", WORKBOOK, 'name="DonVi"', 'name="tblNhiemVu"', "is the name of a table too");
 });
@@ -68,6 +80,8 @@ describe("lint of cells", () => {
   check("a shared text that is not there", TASKS, /t="s"><v>\d+</, 't="s"><v>9999<', "no shared text 9999");
   check("words in a number cell", TASKS, /<v>0\.8</, "<v>tám<", "a number cell holds tám");
   check("a look that is not there", TASKS, /<c r="A5" s="\d+"/, '<c r="A5" s="999"', "no look 999");
+  check("a row that is too tall", TASKS, 'ht="33"', 'ht="410"', "taller than 409.5 points");
+  check("a column that is too wide", TASKS, /width="[^"]*"/, 'width="256"', "wider than 255 characters");
   check("overlapping column settings", TASKS, 'min="2" max="2"', 'min="1" max="2"', "column settings overlap");
   check(
     "overlapping merged cells",
