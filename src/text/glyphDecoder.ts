@@ -34,21 +34,30 @@ export function restoreLines(raws: readonly string[], counts: WordCounts): { tex
   const evidence = withIntactWords(raws, counts);
   const usual = new Decoder(evidence, (letter) => lostLetters.has(letter));
   const wide = new Decoder(evidence, () => true);
+  const headings = new Decoder(evidence, () => true, 1 / 4);
   let context = "<p>";
-  let lost = 0;
-  const texts = raws.map((raw) => {
-    if (raw.trim() === "") return raw;
-    let path = usual.decode(raw, context);
+  const paths = raws.map((raw) => {
+    if (raw.trim() === "") return { before: context, path: [] };
+    const before = context;
+    let path = (mostlyCapitals(raw) ? headings : usual).decode(raw, context);
     // Headings in another font have lost other letters.
-    if (unexplained(path) >= 2) {
+    if (unexplained(path) >= 2 && !mostlyCapitals(raw)) {
       const other = wide.decode(raw, context);
       if (unexplained(other) < unexplained(path)) path = other;
     }
-    const { text, missing } = acceptSure(raw, path, context, evidence);
-    lost += missing;
     context = [...path].reverse().find((state) => state.after !== "space")?.key ?? context;
-    return text;
+    return { before, path };
   });
+  let lost = 0;
+  let after: string | undefined;
+  const texts: string[] = [];
+  for (let index = raws.length - 1; index >= 0; index--) {
+    const { before, path } = paths[index]!;
+    const { text, missing } = acceptSure(raws[index]!, path, before, after, evidence);
+    texts[index] = text;
+    lost += missing;
+    after = path.find((state) => state.after !== "space")?.key ?? after;
+  }
   return { texts, lost };
 }
 
@@ -116,6 +125,8 @@ class Decoder {
   constructor(
     private readonly counts: WordCounts,
     private readonly isLost: (letter: string) => boolean,
+    /** Share of the letters of a word in capitals that must be visible. */
+    private readonly minVisible = 1 / 2,
   ) {
     this.known = new Set(vietnameseSyllables());
     for (const word of counts.words.keys()) if (/^\p{L}+$/u.test(word)) this.known.add(word);
@@ -208,7 +219,7 @@ class Decoder {
     const visible = pattern.replaceAll(" ", "");
     if (visible.length === pattern.length) found.add(pattern);
     else {
-      const capitals = visible !== "" && visible === visible.toUpperCase() && visible.length >= pattern.length / 2;
+      const capitals = visible !== "" && visible === visible.toUpperCase() && visible.length >= pattern.length * this.minVisible;
       const first = pattern[0] === " " ? "" : pattern[0]!.toLowerCase();
       if (visible !== "") {
         for (const word of this.vocabulary.get(`${pattern.length}${first}`) ?? []) {
@@ -253,7 +264,13 @@ function unexplained(path: readonly State[]): number {
 }
 
 /** Keeps the restored words that stand beside a neighbour with which the counts know them. */
-function acceptSure(raw: string, path: readonly State[], context: string, counts: WordCounts): { text: string; missing: number } {
+function acceptSure(
+  raw: string,
+  path: readonly State[],
+  context: string,
+  following: string | undefined,
+  counts: WordCounts,
+): { text: string; missing: number } {
   const solid = path.filter((state) => state.after !== "space");
   const capitals = mostlyCapitals(raw);
   const place = new Map(solid.map((state, index) => [state, index]));
@@ -269,16 +286,21 @@ function acceptSure(raw: string, path: readonly State[], context: string, counts
     const index = place.get(state)!;
     const sure = isAcronym(state, piece)
       ? solid[index + 1]?.key === "tỉnh" || /\p{Lu}-$/u.test(text)
-      : !(capitals && /\p{Ll}/u.test(state.token)) && isSure(state, solid[index - 1]?.key ?? context, solid[index + 1]?.key, counts);
+      : !(capitals && /\p{Ll}/u.test(state.token)) &&
+        isSure(state, piece, solid[index - 1]?.key ?? context, solid[index + 1]?.key ?? (capitals ? undefined : following), counts);
     text += sure ? state.token : piece;
   }
   return { text: text + raw.slice(text.length), missing };
 }
 
-function isSure(state: State, before: string, after: string | undefined, counts: WordCounts): boolean {
+function isSure(state: State, piece: string, before: string, after: string | undefined, counts: WordCounts): boolean {
   if (!counts.words.has(state.key)) return false;
   const seen = (first: string, second: string) => first !== "<p>" && second !== "<p>" && counts.pairs.has(`${first} ${second}`);
-  return seen(before, state.key) || (after !== undefined && seen(state.key, after));
+  const follows = seen(before, state.key);
+  const leads = after !== undefined && seen(state.key, after);
+  // A word of which less than half is left needs both neighbours; at the end of a heading there is only one.
+  if (piece.replaceAll(" ", "").length < piece.length / 2) return follows && (leads || after === undefined);
+  return follows || leads;
 }
 
 /** "     tỉnh" and "QĐ-     ngày" hold the people's committee; nothing of it is left to see. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cellText } from "../../../src/parser/tables/cellText";
+import { joinCutAcronyms, wholeAcronyms } from "../../../src/parser/tables/cellText";
 import { findPlanTables } from "../../../src/parser/tables/findPlanTables";
 import { fieldOfHeader } from "../../../src/parser/tables/headers";
 import type { TableField } from "../../../src/parser/tables/planTable";
@@ -10,7 +10,8 @@ import type { Source, TextDocument } from "../../../src/text/textDocument";
 
 const root = join(__dirname, "../../..");
 
-const words = (document: TextDocument, source: Source | undefined) => (source ? cellText(source, document) : undefined);
+const words = (document: TextDocument, source: Source | undefined) =>
+  source?.map((span) => document.lines[span.line - 1]!.text.slice(span.start, span.end).trim()).join(" ");
 const cellsOf = (text: string) => {
   const document = readText("x", text);
   return findPlanTables(document).map(({ rows }) =>
@@ -157,4 +158,11 @@ test.each<[string, TableField | undefined]>([
   ["Họ và tên", undefined],
 ])("a column headed %j holds %j", (header, field) => {
   expect(fieldOfHeader(header)).toBe(field);
+});
+
+test("an acronym that a narrow column cut is joined when it stands whole elsewhere", () => {
+  const acronyms = wholeAcronyms(readText("x", "Phòng CNTTBCVT, Trung tâm CNTT&DVHCCTT").lines);
+  expect(joinCutAcronyms("Phòng TTBCXB, CNTTBC VT; CNTT& DVHCCT T, UBND TTHC", acronyms)).toBe(
+    "Phòng TTBCXB, CNTTBCVT; CNTT& DVHCCTT, UBND TTHC",
+  );
 });
