@@ -1,0 +1,247 @@
+import {
+  Button,
+  Caption1,
+  Card,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Radio,
+  RadioGroup,
+  Subtitle2,
+  Switch,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { TableRegular } from "@fluentui/react-icons/svg/table";
+import { useState } from "react";
+import type { FormulaDialect } from "../workbook/formula";
+import { ChoiceField, DateField } from "./fields";
+import type { CreatedBook, OpenBook, SheetPreview } from "./services";
+import type { CreateChoices } from "./state";
+import { useText } from "./text";
+
+interface CreateStepProps {
+  readonly sheets: readonly SheetPreview[];
+  readonly choices: CreateChoices;
+  readonly books: readonly OpenBook[];
+  readonly workbook: boolean;
+  readonly kpi: boolean;
+  readonly pending: number;
+  readonly busy: boolean;
+  readonly created?: CreatedBook;
+  readonly downloaded?: string;
+  onChoose(choices: Partial<CreateChoices>): void;
+  onCreate(book: number): void;
+  onDownload(): void;
+  onTrack(): void;
+}
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalM,
+    overflowY: "auto",
+    flexGrow: 1,
+    minHeight: 0,
+  },
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  sheets: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  sheet: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto auto",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "36px",
+    paddingLeft: tokens.spacingHorizontalM,
+    "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  rows: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums", textAlign: "right" },
+  modes: { display: "grid", gap: tokens.spacingVerticalS },
+  mode: { padding: tokens.spacingHorizontalS },
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 180px), 1fr))", gap: tokens.spacingHorizontalM },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  actions: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+  },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  choice: { display: "flex", flexDirection: "column" },
+  outer: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+});
+
+/** Third step: what will be made and where. */
+export function CreateStep(props: CreateStepProps) {
+  const { sheets, choices, books, workbook, kpi, pending, busy, created, downloaded, onChoose, onCreate, onDownload, onTrack } = props;
+  const styles = useStyles();
+  const { t } = useText();
+  const [asking, setAsking] = useState(false);
+  const wanted = sheets.filter((sheet) => !choices.without.includes(sheet.key));
+  const next = Math.max(0, ...books.map((book) => book.book)) + 1;
+  const last = books.at(-1);
+  const start = () => {
+    if (last) setAsking(true);
+    else onCreate(1);
+  };
+  return (
+    <div className={styles.outer}>
+      <div className={styles.root}>
+        {created && (
+          <MessageBar intent="success" layout="multiline">
+            <MessageBarBody>
+              <MessageBarTitle>{t("create.done", { n: created.sheets })}</MessageBarTitle> {t("create.doneText")}
+            </MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={onTrack}>
+                {t("create.toTrack")}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+        {downloaded !== undefined && (
+          <MessageBar intent="success" layout="multiline">
+            <MessageBarBody>
+              <MessageBarTitle>{t("create.downloaded", { name: downloaded })}</MessageBarTitle> {t("create.downloadedText")}
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        {pending > 0 && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{t("create.pending", { n: pending })}</MessageBarBody>
+          </MessageBar>
+        )}
+
+        <section className={styles.section} aria-labelledby="create-sheets">
+          <Subtitle2 as="h2" id="create-sheets">
+            {t("create.title")}
+          </Subtitle2>
+          <ul className={styles.sheets}>
+            {sheets.map((sheet) => (
+              <li key={sheet.key} className={styles.sheet}>
+                <Text>{sheet.name}</Text>
+                <Caption1 className={styles.rows}>{sheet.rows > 0 ? t("create.rows", { n: sheet.rows }) : ""}</Caption1>
+                <Switch
+                  aria-label={t("create.switch", { name: sheet.name })}
+                  title={sheet.optional ? undefined : t("create.required")}
+                  disabled={!sheet.optional || busy}
+                  checked={!choices.without.includes(sheet.key)}
+                  onChange={(_event, data) =>
+                    onChoose({
+                      without: data.checked ? choices.without.filter((key) => key !== sheet.key) : [...choices.without, sheet.key],
+                    })
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+
+        <section className={styles.pair}>
+          <DateField
+            label={t("create.asOf")}
+            hint={t("create.asOfHint")}
+            value={choices.asOf}
+            onChange={(asOf) => asOf && onChoose({ asOf })}
+          />
+          <ChoiceField
+            label={t("create.scheme")}
+            value={choices.periodScheme}
+            choices={(["decree-09", "calendar", "plan"] as const).map((scheme) => [scheme, t(`scheme.${scheme}`)] as const)}
+            onChange={(periodScheme) => onChoose({ periodScheme })}
+          />
+        </section>
+
+        <section className={styles.section} aria-labelledby="create-formulas">
+          <Subtitle2 as="h2" id="create-formulas">
+            {t("create.formulas")}
+          </Subtitle2>
+          <RadioGroup
+            className={styles.modes}
+            aria-labelledby="create-formulas"
+            value={choices.dialect}
+            onChange={(_event, data) => onChoose({ dialect: data.value as FormulaDialect })}
+          >
+            {(["kpi", "native"] as const).map((dialect) => (
+              <Card key={dialect} className={styles.mode} appearance={choices.dialect === dialect ? "filled-alternative" : "outline"}>
+                <Radio
+                  value={dialect}
+                  disabled={dialect === "kpi" && !kpi}
+                  label={
+                    <span className={styles.choice}>
+                      <Text weight="semibold">{t(`create.${dialect}`)}</Text>
+                      <Caption1>{t(`create.${dialect}Text`)}</Caption1>
+                    </span>
+                  }
+                />
+              </Card>
+            ))}
+          </RadioGroup>
+          <Caption1 className={styles.quiet}>
+            {kpi ? t("create.kpiDefault") : t("create.nativeDefault")} {t("create.fileNote")}
+          </Caption1>
+        </section>
+
+        <Switch
+          label={
+            <span className={styles.choice}>
+              <Text>{t("create.sample")}</Text>
+              <Caption1 className={styles.quiet}>{t("create.sampleText")}</Caption1>
+            </span>
+          }
+          checked={choices.sample}
+          onChange={(_event, data) => onChoose({ sample: data.checked })}
+        />
+      </div>
+
+      <div className={styles.actions}>
+        {asking && last ? (
+          <MessageBar intent="warning" layout="multiline" role="alert">
+            <MessageBarBody>{t("create.exists", { title: last.title })}</MessageBarBody>
+            <MessageBarActions>
+              <Button
+                size="small"
+                appearance="primary"
+                disabled={busy}
+                onClick={() => {
+                  setAsking(false);
+                  onCreate(next);
+                }}
+              >
+                {t("create.second", { n: next })}
+              </Button>
+              <Button size="small" onClick={() => setAsking(false)}>
+                {t("create.stop")}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        ) : (
+          <>
+            <div className={styles.buttons}>
+              <Button appearance="primary" icon={<TableRegular />} disabled={busy || !workbook} onClick={start}>
+                {t("create.here")}
+              </Button>
+              <Button appearance={workbook ? "secondary" : "primary"} icon={<ArrowDownloadRegular />} disabled={busy} onClick={onDownload}>
+                {t("create.download")}
+              </Button>
+            </div>
+            <Caption1 className={styles.quiet}>{workbook ? t("create.hereText", { n: wanted.length }) : t("create.noWorkbook")}</Caption1>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
