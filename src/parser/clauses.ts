@@ -9,7 +9,10 @@ export interface Segment {
 
 /** Sentences: they end at ". ", "! ", "? " before a capital, digit or quote, and at the end. */
 export function sentencesOf(flow: Flow): Segment[] {
-  return cutAt(flow, (text, at) => /[.!?]/.test(text[at]!) && text[at + 1] === " " && /[\p{Lu}\d“"(]/u.test(text[at + 2] ?? "") && !isAbbreviation(text, at));
+  return cutAt(
+    flow,
+    (text, at) => /[.!?]/.test(text[at]!) && text[at + 1] === " " && /[\p{Lu}\d“"(]/u.test(text[at + 2] ?? "") && !isAbbreviation(text, at),
+  );
 }
 
 /** Clauses that stand for themselves: sentences cut once more at ";" and before "đồng thời". */

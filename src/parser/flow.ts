@@ -131,5 +131,7 @@ function isMarkup(text: string, at: number): boolean {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 0xa0 || code === 0x2007 || code === 0x202f || code === 0x200b || code === 0xfeff || code === 13;
+  return (
+    code === 32 || code === 9 || code === 0xa0 || code === 0x2007 || code === 0x202f || code === 0x200b || code === 0xfeff || code === 13
+  );
 }

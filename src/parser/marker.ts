@@ -11,7 +11,8 @@ export interface Marker {
 
 const ROMAN = /^[IVX]{1,5}$/;
 // "3. …", "12) …", "2.1. …", "2.1.3 …", "(1) …", "a) …", "đ) …", "A. …", "III- …"
-const FIRST_WORD = /^(?:(?<number>\d{1,2})(?<after>[.)/])|(?<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?|(?<bracket>\(\d{1,2}\))|(?<alpha>\p{Ll})[).]|(?<upper>[A-ZĐ]{1,5})[.):-])$/u;
+const FIRST_WORD =
+  /^(?:(?<number>\d{1,2})(?<after>[.)/])|(?<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?|(?<bracket>\(\d{1,2}\))|(?<alpha>\p{Ll})[).]|(?<upper>[A-ZĐ]{1,5})[.):-])$/u;
 
 /** The label that a line opens with; undefined when it opens with plain words. Looks at the first letters only. */
 export function markerOf(text: string): Marker | undefined {

@@ -1,6 +1,8 @@
 import type { TextDocument, TextLine } from "../text/textDocument";
 import { flowOfLine, joinFlows, sliceFlow, type Flow } from "./flow";
 import { isBareAddress, isPageNumber, lineWidth, usualWidth, wordWidth } from "./lineShape";
+import { agencyListAt } from "./phrases/agencyPhrase";
+import { tokenize } from "./phrases/tokens";
 import { markerOf, type BlockKind, type Marker } from "./marker";
 
 /** A heading, list item or paragraph with everything under it. */
@@ -42,7 +44,18 @@ interface Draft {
   closed: boolean;
 }
 
-const RANK: Readonly<Record<BlockKind, number>> = { letter: 1, roman: 2, article: 2, number: 3, multi: 4, bracket: 8, alpha: 9, dash: 10, plus: 11, paragraph: 12 };
+const RANK: Readonly<Record<BlockKind, number>> = {
+  letter: 1,
+  roman: 2,
+  article: 2,
+  number: 3,
+  multi: 4,
+  bracket: 8,
+  alpha: 9,
+  dash: 10,
+  plus: 11,
+  paragraph: 12,
+};
 
 // a line that breaks after these goes on: "của / UBND tỉnh", "và / Công nghệ", "huyện, / Sở"
 const LINKING_END =
@@ -50,10 +63,11 @@ const LINKING_END =
 
 // "Nơi nhận:", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC"
 const RECIPIENTS = /^Nơi nhận ?:?/;
-const SIGNATURE = /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
+const SIGNATURE =
+  /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
 const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
 
-const INDENT = 5;
+const INDENT = 3;
 
 /** Joins hard-wrapped lines and page joints into blocks and nests them by their labels. Lines in `skip` belong to tables. */
 export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = new Set()): Outline {
@@ -84,7 +98,14 @@ export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = ne
       current.lastText = flow.text;
       current.closed = line.endsParagraph === true;
     } else {
-      current = { ...(marker ? { marker } : {}), flows: [flow], first: line, last: line, lastText: flow.text, closed: line.endsParagraph === true };
+      current = {
+        ...(marker ? { marker } : {}),
+        flows: [flow],
+        first: line,
+        last: line,
+        lastText: flow.text,
+        closed: line.endsParagraph === true,
+      };
       drafts.push(current);
     }
     gap = false;
@@ -107,7 +128,14 @@ function partsOf(blocks: readonly Block[]): Omit<Outline, "furniture"> {
   return { head, body: nest(body), tail };
 }
 
-function startsBlock(current: Draft, text: string, line: TextLine, marker: Marker | undefined, width: number, afterBlank: boolean): boolean {
+function startsBlock(
+  current: Draft,
+  text: string,
+  line: TextLine,
+  marker: Marker | undefined,
+  width: number,
+  afterBlank: boolean,
+): boolean {
   const before = current.lastText;
   if (current.closed || line.listLabel !== undefined || line.headingLevel !== undefined) return true;
   if (RECIPIENTS.test(text) || /^[-_=*]{3,}/.test(text)) return true;
@@ -123,8 +151,18 @@ function startsBlock(current: Draft, text: string, line: TextLine, marker: Marke
   if (/[.;:!?…/]["”)]?$/.test(before)) return true;
   if (afterBlank && used < width * 0.9) return true;
   if (/^\d/.test(text)) return false;
+  if (opensWithAgency(text)) return true;
   if (used + wordWidth(text) + 2 <= width && !LINKING_END.test(before)) return true;
   return used < width * 0.62;
+}
+
+// "Sở Tư pháp và Ủy ban nhân dân các huyện, thành phố: đẩy mạnh …"
+function opensWithAgency(text: string): boolean {
+  const colon = text.indexOf(":");
+  if (colon < 4 || colon > 140) return false;
+  const tokens = tokenize(text.slice(0, colon));
+  const list = agencyListAt(text, tokens, 0);
+  return list !== undefined && list.next >= tokens.length;
 }
 
 // "thời kỳ 2021 / - 2030", "Nghị quyết số / 3. …" and "công nghệ / - thông tin" go on, whatever the sign

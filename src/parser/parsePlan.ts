@@ -27,16 +27,17 @@ export function parsePlan(document: TextDocument): Result<Plan> {
   const passages = passagesOf(outline.body);
   const header = readHeader(outline.head, outline.tail, outline.body);
   const facts = factsOf(header, outline);
-  const groups = [...passages.passages.map((passage) => findingsIn(passage, facts)), ...tables.flatMap((table) => tableGroups(table, lines, facts))];
+  const found = passages.passages.map((passage) => findingsIn(passage, facts));
+  const groups = [...found, ...tables.flatMap((table) => tableGroups(table, lines, facts))];
   const items = numberItems(groups);
-  const sections = allSections(passages, outline, tables);
+  const sections = withProse(allSections(passages, outline, tables), passages.passages, found, items);
   const plan: Plan = {
     header,
     sections,
     agencies: agenciesOf(items.targets, items.tasks, items.reportDuties),
     ...items,
     indices: indicesOf(items.targets),
-    unread: unreadLines(document, header, sections, items, passages.passages, tables),
+    unread: unreadLines(document, header, sections, items, tables),
   };
   return { value: plan, messages: messagesOf(plan, outline, tables) };
 }
@@ -83,28 +84,59 @@ function linesOf(tables: readonly PlanTable[]): Set<number> {
 function allSections(passages: Passages, outline: Outline, tables: readonly PlanTable[]): PlanSection[] {
   const sections = [...passages.sections];
   const add = (role: PlanSection["role"], title: string, source: Source): void => {
-    if (source.length > 0) sections.push({ id: `M-${String(sections.length + 1).padStart(2, "0")}`, label: "", title, depth: 1, role, source });
+    if (source.length > 0)
+      sections.push({ id: `M-${String(sections.length + 1).padStart(2, "0")}`, label: "", title, depth: 1, role, source });
   };
   for (const table of tables) {
     add("appendix", "", [...table.header, ...table.groups.flatMap((group) => group.source), ...table.stray]);
   }
-  add("recipients", "", outline.tail.filter((block) => block.kind !== "paragraph").flatMap((block) => sourceOf(block.whole)));
-  add("other", "", outline.furniture.flatMap((line) => sourceOf(flowOfLine(line))));
+  add(
+    "recipients",
+    "",
+    outline.tail.filter((block) => block.kind !== "paragraph").flatMap((block) => sourceOf(block.whole)),
+  );
+  add(
+    "other",
+    "",
+    outline.furniture.flatMap((line) => sourceOf(flowOfLine(line))),
+  );
   return sections;
 }
 
+/** Gives to each section the words of its passages that are in no item: aims, closing clauses, the rest of a bullet. */
+function withProse(
+  sections: readonly PlanSection[],
+  passages: readonly Passage[],
+  found: readonly FoundTogether[],
+  items: Items,
+): PlanSection[] {
+  const held = new Set<number>();
+  for (const item of [...items.targets, ...items.tasks, ...items.reportDuties]) for (const span of item.source) held.add(span.line);
+  const prose = new Map<number, Span[]>();
+  passages.forEach((passage, index) => {
+    const { role, section } = passage.context;
+    const known = ["purpose", "general-aim", "funding", "organization"].includes(role) || found[index]!.findings.length > 0;
+    if (!known || section < 0) return;
+    const rest = sourceOf(passage.whole).filter((span) => !held.has(span.line));
+    prose.set(section, [...(prose.get(section) ?? []), ...rest]);
+  });
+  return sections.map((section, index) => (prose.has(index) ? { ...section, source: [...section.source, ...prose.get(index)!] } : section));
+}
+
 /** Lines of which no word is in an item, a section or the header; prose of sections without items is theirs. */
-function unreadLines(document: TextDocument, header: PlanHeader, sections: readonly PlanSection[], items: Items, passages: readonly Passage[], tables: readonly PlanTable[]): Source {
+function unreadLines(
+  document: TextDocument,
+  header: PlanHeader,
+  sections: readonly PlanSection[],
+  items: Items,
+  tables: readonly PlanTable[],
+): Source {
   const read = new Set<number>();
   const mark = (source: Source): void => source.forEach((span) => read.add(span.line));
   mark(header.source);
   for (const section of sections) mark(section.source);
   for (const item of [...items.targets, ...items.tasks, ...items.reportDuties]) mark(item.source);
   for (const table of tables) for (const row of table.rows) if (items.tasks.length + items.targets.length > 0) mark(row.source);
-  for (const passage of passages) {
-    const quiet = passage.context.role === "purpose" || passage.context.role === "general-aim" || passage.context.role === "funding";
-    if (quiet) mark(sourceOf(passage.whole));
-  }
   const unread: Span[] = [];
   for (const line of document.lines) {
     if (line.text.trim() === "" || read.has(line.number)) continue;
@@ -116,10 +148,16 @@ function unreadLines(document: TextDocument, header: PlanHeader, sections: reado
 function messagesOf(plan: Plan, outline: Outline, tables: readonly PlanTable[]): Message[] {
   const messages: Message[] = [];
   const items = plan.targets.length + plan.tasks.length + plan.reportDuties.length;
-  const shaped = looksLikePlan(outline.head) || tables.length > 0 || plan.sections.some((section) => ["objectives", "tasks", "organization"].includes(section.role));
+  const shaped =
+    looksLikePlan(outline.head) ||
+    tables.length > 0 ||
+    plan.sections.some((section) => ["objectives", "tasks", "organization"].includes(section.role));
   if (items === 0 || !shaped) messages.push({ code: "not-a-plan", severity: "error" });
-  const uncertain = plan.targets.filter((target) => target.certainty === "uncertain" || target.alternatives.length > 0).length + plan.reportDuties.filter((duty) => duty.certainty === "uncertain").length;
+  const uncertain =
+    plan.targets.filter((target) => target.certainty === "uncertain" || target.alternatives.length > 0).length +
+    plan.reportDuties.filter((duty) => duty.certainty === "uncertain").length;
   if (uncertain > 0) messages.push({ code: "items-uncertain", severity: "info", details: { items: uncertain } });
-  if (plan.unread.length > 0) messages.push({ code: "lines-unread", severity: "info", source: plan.unread, details: { lines: plan.unread.length } });
+  if (plan.unread.length > 0)
+    messages.push({ code: "lines-unread", severity: "info", source: plan.unread, details: { lines: plan.unread.length } });
   return messages;
 }

@@ -38,12 +38,26 @@ function visitAll(blocks: readonly Block[], context: PassageContext, depth: numb
 }
 
 /** Returns the context for the blocks that follow on the same level. */
-function visit(block: Block, context: PassageContext, depth: number, out: Out, later: readonly Block[], outer: PassageContext): PassageContext {
+function visit(
+  block: Block,
+  context: PassageContext,
+  depth: number,
+  out: Out,
+  later: readonly Block[],
+  outer: PassageContext,
+): PassageContext {
   if (labelOf(block)?.field === "lead" && block.kind === "paragraph" && out.sections.length > 0 && context.leads.length > 0) return context;
   const fields = fieldsOf(block);
   if (fields) {
     const inside = headingContext(block, context, out, later);
-    out.passages.push({ block, flow: block.flow, whole: block.whole, context: { ...context, section: context.section, ...(inside.group && context.group ? { group: context.group } : {}) }, fields, opensList: false });
+    out.passages.push({
+      block,
+      flow: block.flow,
+      whole: block.whole,
+      context: { ...context, section: context.section, ...(inside.group && context.group ? { group: context.group } : {}) },
+      fields,
+      opensList: false,
+    });
     return context;
   }
   if (isHeading(block, context)) {
@@ -64,7 +78,9 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, l
     const yearHere = findTimePhrases(block.flow.text).find((phrase) => phrase.kind === "year" || phrase.kind === "years")?.year;
     const next: PassageContext = {
       ...context,
-      ...(assignment ? { leads: assignment.leads, supporters: assignment.supporters, role: context.role === "other" ? "tasks" : context.role } : {}),
+      ...(assignment
+        ? { leads: assignment.leads, supporters: assignment.supporters, role: context.role === "other" ? "tasks" : context.role }
+        : {}),
       ...(yearHere && context.role === "objectives" ? { year: yearHere } : {}),
     };
     visitAll(block.children, next, depth + 1, out);
@@ -91,7 +107,14 @@ function extend(section: SectionDraft, block: Block): void {
 
 function sectionOf(block: Block, role: SectionRole, depth: number, index: number): SectionDraft {
   const plain: PlanSection["role"] = role === "general-aim" ? "objectives" : role === "funding" ? "other" : role;
-  return { id: `M-${String(index + 1).padStart(2, "0")}`, label: block.label, title: block.flow.text, depth, role: plain, source: sourceOf(block.whole) };
+  return {
+    id: `M-${String(index + 1).padStart(2, "0")}`,
+    label: block.label,
+    title: block.flow.text,
+    depth,
+    role: plain,
+    source: sourceOf(block.whole),
+  };
 }
 
 function headingContext(block: Block, context: PassageContext, out: Out, later: readonly Block[]): PassageContext {
@@ -100,12 +123,17 @@ function headingContext(block: Block, context: PassageContext, out: Out, later: 
   const agencies = agencyHeading(text);
   const role = roleOfHeading(block, context, later) ?? (agencies && context.role === "other" ? "tasks" : undefined);
   const time = findTimePhrases(text).filter((phrase) => phrase.kind === "year" || phrase.kind === "years");
-  const year = time.length > 0 && (context.role === "objectives" || role === "objectives" || context.role === "purpose") ? time[0]!.year : undefined;
+  const year =
+    time.length > 0 && (context.role === "objectives" || role === "objectives" || context.role === "purpose") ? time[0]!.year : undefined;
   const onlyYear = time.length > 0 && text.length < 40;
   return {
     ...context,
     ...(role ? { role } : {}),
-    ...(agencies ? { leads: agencies.leads, supporters: agencies.supporters } : role && role !== context.role ? { leads: [], supporters: [] } : {}),
+    ...(agencies
+      ? { leads: agencies.leads, supporters: agencies.supporters }
+      : role && role !== context.role
+        ? { leads: [], supporters: [] }
+        : {}),
     ...(year === undefined ? {} : { year }),
     ...(agencies || onlyYear ? {} : { group: text.replace(/[:.]$/, "") }),
   };
@@ -114,12 +142,15 @@ function headingContext(block: Block, context: PassageContext, out: Out, later: 
 function isHeading(block: Block, context: PassageContext): boolean {
   const text = block.flow.text;
   if (block.upper || block.heading) return text.length < 400;
-  if (block.kind === "dash" || block.kind === "plus") return block.children.length > 0 && text.endsWith(":") && agencyHeading(text) !== undefined;
+  if (block.kind === "dash" || block.kind === "plus")
+    return block.children.length > 0 && text.endsWith(":") && agencyHeading(text) !== undefined;
   if (block.kind === "paragraph") return text.endsWith(":") && agencyHeading(text) !== undefined && text.length < 250;
-  if (block.kind === "roman" || block.kind === "letter" || block.kind === "article") return text.length < 300 && (block.children.length > 0 || !/[.;]$/.test(text));
+  if (block.kind === "roman" || block.kind === "letter" || block.kind === "article")
+    return text.length < 300 && (block.children.length > 0 || !/[.;]$/.test(text));
   if (agencyHeading(text)) return true;
   const known = leadingRole(text) !== undefined && text.length < 120 && !/[.;]$/.test(text) && !text.includes(": ");
-  if (block.children.length === 0) return known || (text.length < 60 && !/[.;…]$/.test(text) && context.role !== "tasks" && context.role !== "organization");
+  if (block.children.length === 0)
+    return known || (text.length < 60 && !/[.;…]$/.test(text) && context.role !== "tasks" && context.role !== "organization");
   if (known) return true;
   const sentence = /[.;]$/.test(text) || text.includes(". ");
   if (sentence) return false;
@@ -130,7 +161,8 @@ function roleOfHeading(block: Block, context: PassageContext, later: readonly Bl
   const text = block.flow.text.toLowerCase();
   const top = block.kind === "roman" || block.kind === "letter" || block.kind === "article" || block.upper || block.heading;
   if (top || context.role === "other") return aimOr(roleIn(text), text, later);
-  if (context.role === "tasks" || context.role === "organization") return /^(?:mục tiêu|chỉ tiêu|tổ chức thực hiện)/.test(text) ? roleIn(text) : undefined;
+  if (context.role === "tasks" || context.role === "organization")
+    return /^(?:mục tiêu|chỉ tiêu|tổ chức thực hiện)/.test(text) ? roleIn(text) : undefined;
   return aimOr(leadingRole(text), text, later);
 }
 
@@ -148,7 +180,12 @@ function yearOfLabel(block: Block): number | undefined {
 
 // "1. Mục tiêu" beside "2. Một số chỉ tiêu cụ thể" is the general aim
 function aimOr(role: SectionRole | undefined, text: string, later: readonly Block[]): SectionRole | undefined {
-  if (role === "objectives" && /^mục tiêu$/.test(text.replace(/[:.]$/, "")) && later.some((block) => /(?:chỉ tiêu|mục tiêu cụ thể)/i.test(block.flow.text.slice(0, 40)))) return "general-aim";
+  if (
+    role === "objectives" &&
+    /^mục tiêu$/.test(text.replace(/[:.]$/, "")) &&
+    later.some((block) => /(?:chỉ tiêu|mục tiêu cụ thể)/i.test(block.flow.text.slice(0, 40)))
+  )
+    return "general-aim";
   return role;
 }
 
@@ -183,12 +220,14 @@ export function agencyHeading(text: string): { leads: string[]; supporters: stri
   if (!found) return undefined;
   const rest = text.slice(found.end).trim();
   if (rest === "" || rest === ":" || rest === ".") return found;
-  if (/^(?:\([^)]{1,60}\)|có trách nhiệm|căn cứ chức năng[^.;]{0,80}|theo chức năng[^.;]{0,80}|chịu trách nhiệm|tập trung)? ?:$/.test(rest)) return found;
+  if (/^(?:\([^)]{1,60}\)|có trách nhiệm|căn cứ chức năng[^.;]{0,80}|theo chức năng[^.;]{0,80}|chịu trách nhiệm|tập trung)? ?:$/.test(rest))
+    return found;
   if (/^,? ?(?:chủ trì,? ?)?phối hợp[^.;]{0,180}:$/.test(rest)) return found;
   return undefined;
 }
 
-const ASSIGNING = /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của) /u;
+const ASSIGNING =
+  /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của) /u;
 
 /** Organisations that a sentence names before it says what they do, with those that they work with. */
 export function leadingAgencies(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
@@ -203,11 +242,14 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end), end: list.end };
 }
 
-const NOT_AGENCY = /^(?:lãnh đạo,|tổ chức (?!đoàn|chính|hội)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
+const NOT_AGENCY =
+  /^(?:lãnh đạo,|tổ chức (?!đoàn|chính|hội)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
 void AGENCY_HEADS;
 
 const DUTY_WORDS = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì".split(" "),
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì".split(
+    " ",
+  ),
 );
 
 function startsDuty(tokens: ReturnType<typeof tokenize>, index: number): boolean {
@@ -232,7 +274,11 @@ export function supportersIn(text: string, from = 0): string[] {
     if (tokens[at]!.word === "phối" && tokens[at + 1]?.word === "hợp") next = at + 2;
     else if (tokens[at]!.word === "trì" && tokens[at + 1]?.word === "cùng") next = at + 1;
     else continue;
-    while (["chặt", "chẽ", "cùng", "với", "hiệu", "quả", "tốt", "và", "thường", "xuyên", "đồng", "bộ"].includes(tokens[next]?.word ?? "") && !(tokens[next]!.word === "bộ" && tokens[next - 1]!.word !== "đồng")) next++;
+    while (
+      ["chặt", "chẽ", "cùng", "với", "hiệu", "quả", "tốt", "và", "thường", "xuyên", "đồng", "bộ"].includes(tokens[next]?.word ?? "") &&
+      !(tokens[next]!.word === "bộ" && tokens[next - 1]!.word !== "đồng")
+    )
+      next++;
     const list = agencyListAt(text, tokens, next);
     if (!list) continue;
     for (const name of list.names) if (!names.includes(name.name)) names.push(name.name);

@@ -47,6 +47,11 @@ export function agenciesOf(targets: readonly Target[], tasks: readonly Task[], r
   }
   return [...merged.values()].map((names, index) => {
     const name = names.reduce((a, b) => (b.length > a.length ? b : a));
-    return { id: `CQ-${String(index + 1).padStart(2, "0")}`, name, aliases: names.filter((other) => other !== name), group: isAgencyGroup(name) };
+    return {
+      id: `CQ-${String(index + 1).padStart(2, "0")}`,
+      name,
+      aliases: names.filter((other) => other !== name),
+      group: isAgencyGroup(name),
+    };
   });
 }

@@ -64,7 +64,10 @@ function splitPart(text: string): string[] {
     const following = tokens[after];
     if (!following || following.kind !== "word") return;
     const startsName = QUANTIFIERS.has(following.word) || (/^\p{Lu}/u.test(following.text) && headAt(tokens, after, HEADS) > 0);
-    if (startsName) {
+    // "TT Cổng A, phòng CNTT"
+    const acronym = tokens[after + 1];
+    const lowerName = headAt(tokens, after, HEADS) === 1 && acronym !== undefined && /^\p{Lu}{3,}$/u.test(acronym.text);
+    if (startsName || lowerName) {
       cuts.push(index);
       group = QUANTIFIERS.has(following.word);
     } else if (token.text === "," && shared !== "" && !group && /^\p{Lu}/u.test(following.text)) cuts.push(index);
@@ -75,7 +78,8 @@ function splitPart(text: string): string[] {
     const end = cut < tokens.length ? tokens[cut]!.start : text.length;
     const name = tidy(text.slice(start, end));
     if (name !== "") {
-      const lone = shared !== "" && result.length > 0 && tokens[from] && !QUANTIFIERS.has(tokens[from]!.word) && headAt(tokens, from, HEADS) === 0;
+      const lone =
+        shared !== "" && result.length > 0 && tokens[from] && !QUANTIFIERS.has(tokens[from]!.word) && headAt(tokens, from, HEADS) === 0;
       result.push(lone ? `${shared} ${name}` : name);
     }
     from = cut + 1;
@@ -91,11 +95,15 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
   const token = tokens[at];
   if (!token || token.kind !== "word") return undefined;
   const capital = /^\p{Lu}/u.test(token.text);
-  let head = quantified || !capital ? Math.max(headAt(tokens, at, GROUPS), capital || quantified ? headAt(tokens, at, HEADS) : 0) : headAt(tokens, at, HEADS);
+  let head =
+    quantified || !capital
+      ? Math.max(headAt(tokens, at, GROUPS), capital || quantified ? headAt(tokens, at, HEADS) : 0)
+      : headAt(tokens, at, HEADS);
   if (head === 0 && capital) head = headAt(tokens, at, GROUPS);
   if (head === 0 && !capital && afterAnother) head = headAt(tokens, at, HEADS);
   if (head === 0) return undefined;
-  if (!quantified && !capital && !afterAnother && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng"].includes(token.word)) return undefined;
+  if (!quantified && !capital && !afterAnother && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng"].includes(token.word))
+    return undefined;
   const group = quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh"].includes(token.word);
   at += head;
   for (let words = 0; at < tokens.length && words < 24; words++) {
@@ -113,33 +121,49 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   if (token.kind === "number") return 0;
   if (token.kind === "sign") {
     if ((token.text === "-" || token.text === "–") && following?.word === "xã" && tokens[at - 1]?.word === "trị") return 3;
-    if (token.text === "&" || (token.text === "-" || token.text === "–") && following && /^\p{Lu}/u.test(following.text)) return 2;
+    if (token.text === "&" || ((token.text === "-" || token.text === "–") && following && /^\p{Lu}/u.test(following.text))) return 2;
     if (token.text === "," && following?.kind === "word") {
       // "Sở Lao động, Thương binh", "các sở, ban, ngành", "các phòng, đơn vị", "các huyện, thành phố", "cấp huyện, cấp xã"
       const head = headAt(tokens, at + 1, GROUPS);
       if (/^\p{Ll}/u.test(following.text) && head > 0 && !QUANTIFIERS.has(following.word)) return 1 + head;
       // "Bộ Văn hóa, Thể thao và Du lịch"
-      if (!group && /^\p{Lu}/u.test(following.text) && headAt(tokens, at + 1, HEADS) === 0 && [2, 3].some((ahead) => tokens[at + 1 + ahead]?.word === "và" && /^\p{Lu}/u.test(tokens[at + 2 + ahead]?.text ?? ""))) return 2;
-      if (group && /^\p{Lu}/u.test(following.text) && headAt(tokens, at + 1, HEADS) === 0 && headAt(tokens, at + 1, GROUPS) > 0) return 1 + headAt(tokens, at + 1, GROUPS);
+      if (
+        !group &&
+        /^\p{Lu}/u.test(following.text) &&
+        headAt(tokens, at + 1, HEADS) === 0 &&
+        [2, 3].some((ahead) => tokens[at + 1 + ahead]?.word === "và" && /^\p{Lu}/u.test(tokens[at + 2 + ahead]?.text ?? ""))
+      )
+        return 2;
+      if (group && /^\p{Lu}/u.test(following.text) && headAt(tokens, at + 1, HEADS) === 0 && headAt(tokens, at + 1, GROUPS) > 0)
+        return 1 + headAt(tokens, at + 1, GROUPS);
     }
     return 0;
   }
   if (token.word === "và") {
     if (!following || following.kind !== "word" || QUANTIFIERS.has(following.word)) return 0;
-    if (/^\p{Lu}/u.test(following.text)) return headAt(tokens, at + 1, HEADS) > 0 && !["ban", "báo", "đoàn"].includes(following.word) && !nameWordAfterHead(tokens, at) ? 0 : 2;
+    if (/^\p{Lu}/u.test(following.text))
+      return headAt(tokens, at + 1, HEADS) > 0 && !["ban", "báo", "đoàn"].includes(following.word) && !nameWordAfterHead(tokens, at)
+        ? 0
+        : 2;
     if (group) {
       const head = headAt(tokens, at + 1, GROUPS);
       return head > 0 ? 1 + head : 0;
     }
-    return wordsAt(tokens, at + 1, ["truyền", "thông"]) || wordsAt(tokens, at + 1, ["môi", "trường"]) || wordsAt(tokens, at + 1, ["đầu", "tư"]) ? 3 : 0;
+    return wordsAt(tokens, at + 1, ["truyền", "thông"]) ||
+      wordsAt(tokens, at + 1, ["môi", "trường"]) ||
+      wordsAt(tokens, at + 1, ["đầu", "tư"])
+      ? 3
+      : 0;
   }
   if (token.word === "của") {
     return following && (/^\p{Lu}/u.test(following.text) || following.word === "tỉnh" || following.word === "ban") ? 2 : 0;
   }
   if (/^\p{Lu}/u.test(token.text)) return 1;
   const pair = following ? `${token.word} ${following.word}` : "";
-  if (NAME_TAILS.has(pair)) return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;
-  if (NAME_STOPS.has(token.word)) return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && following && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
+  if (NAME_TAILS.has(pair))
+    return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;
+  if (NAME_STOPS.has(token.word))
+    return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && following && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
   return 1;
 }
 
@@ -158,10 +182,111 @@ function canContinue(tokens: readonly Token[], at: number, group: boolean): bool
 }
 
 const VERB_PAIRS = new Set([
-  "tổ chức", "phát triển", "chỉ đạo", "xây dựng", "cung cấp", "đào tạo", "thanh tra", "khai thác", "đồng hành", "chấp hành", "lãnh đạo", "bảo đảm", "đảm bảo", "công bố", "công khai", "phối hợp", "hướng dẫn", "tham mưu", "chủ trì", "theo dõi", "báo cáo", "thực hiện", "triển khai", "thẩm định", "phân công", "quản lý", "nghiên cứu", "xúc tiến", "kiểm tra", "giám sát", "chủ động", "hợp tác", "hỗ trợ", "tuyên truyền", "căn cứ", "tiếp tục", "tăng cường", "đẩy mạnh", "giải quyết", "rà soát", "đề xuất", "làm đầu", "định kỳ", "đôn đốc", "thường xuyên", "kịp thời", "khẩn trương", "tập trung", "nâng cao", "ban hành", "trình cấp", "đánh giá", "tổng hợp", "vận động", "bố trí", "cập nhật", "ứng dụng", "áp dụng", "sử dụng",
+  "tổ chức",
+  "phát triển",
+  "chỉ đạo",
+  "xây dựng",
+  "cung cấp",
+  "đào tạo",
+  "thanh tra",
+  "khai thác",
+  "đồng hành",
+  "chấp hành",
+  "lãnh đạo",
+  "bảo đảm",
+  "đảm bảo",
+  "công bố",
+  "công khai",
+  "phối hợp",
+  "hướng dẫn",
+  "tham mưu",
+  "chủ trì",
+  "theo dõi",
+  "báo cáo",
+  "thực hiện",
+  "triển khai",
+  "thẩm định",
+  "phân công",
+  "quản lý",
+  "nghiên cứu",
+  "xúc tiến",
+  "kiểm tra",
+  "giám sát",
+  "chủ động",
+  "hợp tác",
+  "hỗ trợ",
+  "tuyên truyền",
+  "căn cứ",
+  "tiếp tục",
+  "tăng cường",
+  "đẩy mạnh",
+  "giải quyết",
+  "rà soát",
+  "đề xuất",
+  "làm đầu",
+  "định kỳ",
+  "đôn đốc",
+  "thường xuyên",
+  "kịp thời",
+  "khẩn trương",
+  "tập trung",
+  "nâng cao",
+  "ban hành",
+  "trình cấp",
+  "đánh giá",
+  "tổng hợp",
+  "vận động",
+  "bố trí",
+  "cập nhật",
+  "ứng dụng",
+  "áp dụng",
+  "sử dụng",
 ]);
 
-const STRONG_STOPS = new Set(["để", "trong", "về", "tại", "khi", "nếu", "phải", "cần", "được", "đã", "đang", "sẽ", "là", "với", "cho", "từ", "do", "bởi", "nhằm", "trên", "chưa", "không", "theo", "có", "cùng", "vào", "trước", "sau", "đến", "làm", "trình", "chủ", "tiếp", "hàng", "hằng", "định", "tham", "chịu", "căn", "rà", "đề", "gửi"]);
+const STRONG_STOPS = new Set([
+  "để",
+  "trong",
+  "về",
+  "tại",
+  "khi",
+  "nếu",
+  "phải",
+  "cần",
+  "được",
+  "đã",
+  "đang",
+  "sẽ",
+  "là",
+  "với",
+  "cho",
+  "từ",
+  "do",
+  "bởi",
+  "nhằm",
+  "trên",
+  "chưa",
+  "không",
+  "theo",
+  "có",
+  "cùng",
+  "vào",
+  "trước",
+  "sau",
+  "đến",
+  "làm",
+  "trình",
+  "chủ",
+  "tiếp",
+  "hàng",
+  "hằng",
+  "định",
+  "tham",
+  "chịu",
+  "căn",
+  "rà",
+  "đề",
+  "gửi",
+]);
 
 function previousCapital(tokens: readonly Token[], at: number): boolean {
   return at > 0 && /^\p{Lu}/u.test(tokens[at - 1]!.text) && tokens[at - 1]!.text.length > 1;
@@ -186,5 +311,9 @@ function headAt(tokens: readonly Token[], index: number, heads: readonly (readon
 
 /** Name without bullets, brackets of remarks, end signs. */
 function tidy(text: string): string {
-  return text.replace(/^[\s,;:.–-]+/, "").replace(/[\s,;:.]{1,20}$/, "").trim();
+  return text
+    .replace(/^[\s,;:.–-]+/, "")
+    .replace(/(\S)& (?=\S)/g, "$1&")
+    .replace(/[\s,;:.]{1,20}$/, "")
+    .trim();
 }

@@ -71,7 +71,16 @@ function operatorAt(tokens: readonly Token[], at: number): { operator: TimeOpera
 }
 
 function timeAt(tokens: readonly Token[], at: number): Found | undefined {
-  return dayOfPeriodAt(tokens, at) ?? dateAt(tokens, at) ?? quarterAt(tokens, at) ?? periodAt(tokens, at) ?? monthAt(tokens, at) ?? yearAt(tokens, at) ?? recurringAt(tokens, at) ?? continuousAt(tokens, at);
+  return (
+    dayOfPeriodAt(tokens, at) ??
+    dateAt(tokens, at) ??
+    quarterAt(tokens, at) ??
+    periodAt(tokens, at) ??
+    monthAt(tokens, at) ??
+    yearAt(tokens, at) ??
+    recurringAt(tokens, at) ??
+    continuousAt(tokens, at)
+  );
 }
 
 // "ngày 10 của tháng cuối quý", "ngày 25 hằng tháng", "ngày 15 tháng cuối của quý"
@@ -81,16 +90,23 @@ function dayOfPeriodAt(tokens: readonly Token[], start: number): Found | undefin
   const day = integer(tokens, at, 1, 31);
   if (day === undefined) return undefined;
   at++;
-  if (isEvery(word(tokens, at)) && word(tokens, at + 1) === "tháng") return { kind: "day-of-period", day, rule: { kind: "month-day", day, before: false }, next: at + 2 };
+  if (isEvery(word(tokens, at)) && word(tokens, at + 1) === "tháng")
+    return { kind: "day-of-period", day, rule: { kind: "month-day", day, before: false }, next: at + 2 };
   if (word(tokens, at) === "của") at++;
-  if (isEvery(word(tokens, at)) && word(tokens, at + 1) === "tháng") return { kind: "day-of-period", day, rule: { kind: "month-day", day, before: false }, next: at + 2 };
+  if (isEvery(word(tokens, at)) && word(tokens, at + 1) === "tháng")
+    return { kind: "day-of-period", day, rule: { kind: "month-day", day, before: false }, next: at + 2 };
   if (word(tokens, at) !== "tháng") return undefined;
   const month = word(tokens, at + 1);
   if (month !== "cuối" && month !== "đầu") return undefined;
   at += 2;
   if (["của", "mỗi", "hàng", "hằng"].includes(word(tokens, at))) at++;
   if (word(tokens, at) !== "quý") return undefined;
-  return { kind: "day-of-period", day, rule: { kind: "quarter-day", day, month: month === "cuối" ? "last" : "first", before: false }, next: at + 1 };
+  return {
+    kind: "day-of-period",
+    day,
+    rule: { kind: "quarter-day", day, month: month === "cuối" ? "last" : "first", before: false },
+    next: at + 1,
+  };
 }
 
 // "01/6/2024", "ngày 10 tháng 12 năm 2021", "30-6-2024", "ngày 15/8"
@@ -149,7 +165,8 @@ function monthAt(tokens: readonly Token[], start: number): Found | undefined {
   const sign = tokens[at + 1]?.text;
   if (sign === "/" || sign === "-") {
     const year = yearNumber(tokens, at + 2);
-    if (year !== undefined && tokens[at + 2]!.text.length === 4 && tokens[at + 3]?.text !== "/") return { kind: "month", month, year, next: at + 3 };
+    if (year !== undefined && tokens[at + 2]!.text.length === 4 && tokens[at + 3]?.text !== "/")
+      return { kind: "month", month, year, next: at + 3 };
   }
   if (!said) return undefined;
   if (word(tokens, at + 1) === "năm") {
@@ -181,7 +198,12 @@ function periodAt(tokens: readonly Token[], start: number): Found | undefined {
 // "năm 2024", "năm 2024 - 2025", "các năm 2024, 2025", "6 tháng đầu năm 2024"
 function yearAt(tokens: readonly Token[], start: number): Found | undefined {
   let at = start;
-  if (integer(tokens, at, 6, 6) !== undefined && word(tokens, at + 1) === "tháng" && ["đầu", "cuối"].includes(word(tokens, at + 2)) && word(tokens, at + 3) === "năm") {
+  if (
+    integer(tokens, at, 6, 6) !== undefined &&
+    word(tokens, at + 1) === "tháng" &&
+    ["đầu", "cuối"].includes(word(tokens, at + 2)) &&
+    word(tokens, at + 3) === "năm"
+  ) {
     const half = word(tokens, at + 2) === "đầu" ? 1 : 2;
     const year = yearNumber(tokens, at + 4);
     return { kind: "half-year", quarter: half * 2, ...(year === undefined ? {} : { year }), next: year === undefined ? at + 4 : at + 5 };
@@ -193,7 +215,8 @@ function yearAt(tokens: readonly Token[], start: number): Found | undefined {
   if (tokens[at]!.text.length !== 4) return undefined;
   if (isRangeSign(tokens, at + 1)) {
     const last = yearNumber(tokens, word(tokens, at + 2) === "năm" ? at + 3 : at + 2);
-    if (last !== undefined && last > year) return { kind: "years", fromYear: year, year: last, next: word(tokens, at + 2) === "năm" ? at + 4 : at + 3 };
+    if (last !== undefined && last > year)
+      return { kind: "years", fromYear: year, year: last, next: word(tokens, at + 2) === "năm" ? at + 4 : at + 3 };
   }
   return { kind: "year", year, next: at + 1 };
 }
@@ -225,22 +248,34 @@ function recurringAt(tokens: readonly Token[], start: number): Found | undefined
   return { kind: "recurring", periods, next };
 }
 
-function recurrenceItem(tokens: readonly Token[], at: number, inside: boolean): { periods: readonly ReportPeriod[]; next: number } | undefined {
+function recurrenceItem(
+  tokens: readonly Token[],
+  at: number,
+  inside: boolean,
+): { periods: readonly ReportPeriod[]; next: number } | undefined {
   const period = PERIOD[word(tokens, at + 1)];
-  if (isEvery(word(tokens, at)) && period && !(word(tokens, at + 1) === "năm" && yearNumber(tokens, at + 2) !== undefined)) return { periods: [period], next: at + 2 };
+  if (isEvery(word(tokens, at)) && period && !(word(tokens, at + 1) === "năm" && yearNumber(tokens, at + 2) !== undefined))
+    return { periods: [period], next: at + 2 };
   const months = integer(tokens, at, 1, 12);
   if (inside && months !== undefined && word(tokens, at + 1) === "tháng") {
     const kind: ReportPeriod = months === 6 ? "half-year" : months === 9 ? "nine-months" : months === 3 ? "quarter" : "month";
     return { periods: [kind], next: at + 2 };
   }
   if (inside && wordsAt(tokens, at, ["sáu", "tháng"])) return { periods: ["half-year"], next: at + 2 };
-  if (inside && PERIOD[word(tokens, at)] && tokens[at + 1]?.kind !== "number" && !(word(tokens, at) === "quý" && /^[IV]+$/.test(tokens[at + 1]?.text ?? ""))) return { periods: [PERIOD[word(tokens, at)]!], next: at + 1 };
+  if (
+    inside &&
+    PERIOD[word(tokens, at)] &&
+    tokens[at + 1]?.kind !== "number" &&
+    !(word(tokens, at) === "quý" && /^[IV]+$/.test(tokens[at + 1]?.text ?? ""))
+  )
+    return { periods: [PERIOD[word(tokens, at)]!], next: at + 1 };
   if (wordsAt(tokens, at, ["đột", "xuất"])) return inside ? { periods: ["ad-hoc"], next: at + 2 } : undefined;
   return undefined;
 }
 
 function continuousAt(tokens: readonly Token[], at: number): Found | undefined {
-  if (wordsAt(tokens, at, ["thường", "xuyên"]) && word(tokens, at - 1) !== "chi") return { kind: "continuous", next: wordsAt(tokens, at + 2, [",", "liên", "tục"]) ? at + 5 : at + 2 };
+  if (wordsAt(tokens, at, ["thường", "xuyên"]) && word(tokens, at - 1) !== "chi")
+    return { kind: "continuous", next: wordsAt(tokens, at + 2, [",", "liên", "tục"]) ? at + 5 : at + 2 };
   return undefined;
 }
 
@@ -274,7 +309,14 @@ export function lastDayOf(phrase: TimePhrase, context: TimeContext = {}): Calend
 
 /** Every last day of a rule within a year: "trước ngày 10 của tháng cuối quý" gives 9 March, June, September, December. */
 export function daysOfRule(rule: DueRule, year: number): CalendarDate[] {
-  const months = rule.kind === "quarter-day" ? (rule.month === "last" ? [3, 6, 9, 12] : [1, 4, 7, 10]) : rule.kind === "month-day" ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] : [];
+  const months =
+    rule.kind === "quarter-day"
+      ? rule.month === "last"
+        ? [3, 6, 9, 12]
+        : [1, 4, 7, 10]
+      : rule.kind === "month-day"
+        ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+        : [];
   if (rule.kind !== "quarter-day" && rule.kind !== "month-day") return [];
   const days: CalendarDate[] = [];
   for (const month of months) {
@@ -302,7 +344,8 @@ export function parseDeadline(text: string, context: TimeContext = {}): Deadline
     return { kind: "recurring", every: clean.slice(recurring.start, recurring.end), ...(rule ? { rule } : {}) };
   }
   if (phrases.some((phrase) => phrase.kind === "continuous")) return { kind: "continuous" };
-  if (/(?:^| )theo (?:chế độ|tiến độ|kế hoạch|quy định|lộ trình|yêu cầu)/i.test(clean) || /theo kế hoạch$/i.test(clean)) return { kind: "by-reference", document: clean };
+  if (/(?:^| )theo (?:chế độ|tiến độ|kế hoạch|quy định|lộ trình|yêu cầu)/i.test(clean) || /theo kế hoạch$/i.test(clean))
+    return { kind: "by-reference", document: clean };
   return { kind: "unclear" };
 }
 
@@ -337,7 +380,9 @@ function integer(tokens: readonly Token[], at: number, low: number, high: number
 
 function yearNumber(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
-  return token?.kind === "number" && token.plain && token.text.length === 4 && token.value! >= 1990 && token.value! <= 2100 ? token.value : undefined;
+  return token?.kind === "number" && token.plain && token.text.length === 4 && token.value! >= 1990 && token.value! <= 2100
+    ? token.value
+    : undefined;
 }
 
 function touches(tokens: readonly Token[], from: number, to: number): boolean {

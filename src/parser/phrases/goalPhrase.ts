@@ -115,9 +115,22 @@ function phraseOf(tokens: readonly Token[], quantity: Quantity, around: Around):
   const level = quantity.percent ? scale(quantity.low) : quantity.low;
   const high = quantity.high === undefined ? undefined : quantity.percent ? scale(quantity.high) : quantity.high;
   const baseline = baselineAfter(tokens, end);
-  const place = { unit: quantity.unit, start, end: tokens[end - 1]!.end, compared, ...(baseline?.year ? { baselineYear: baseline.year } : {}) };
+  const place = {
+    unit: quantity.unit,
+    start,
+    end: tokens[end - 1]!.end,
+    compared,
+    ...(baseline?.year ? { baselineYear: baseline.year } : {}),
+  };
   if (around.change && quantity.unit !== "lần/kỳ") {
-    if (quantity.unit === "bậc" || quantity.unit === "hạng") return { ...place, unit: "bậc", goal: { kind: "rank-up", steps: level, ...(baseline ? { baseline } : {}) }, certainty: "stated", alternatives: [] };
+    if (quantity.unit === "bậc" || quantity.unit === "hạng")
+      return {
+        ...place,
+        unit: "bậc",
+        goal: { kind: "rank-up", steps: level, ...(baseline ? { baseline } : {}) },
+        certainty: "stated",
+        alternatives: [],
+      };
     const goal: Goal = {
       kind: around.change.kind,
       by: high === undefined ? level : [level, high],
@@ -126,10 +139,19 @@ function phraseOf(tokens: readonly Token[], quantity: Quantity, around: Around):
     };
     return { ...place, goal, certainty: baseline ? "stated" : "implied", alternatives: [] };
   }
-  if (high !== undefined) return { ...place, goal: { kind: "between", low: level, high, hard: false }, certainty: "stated", alternatives: [] };
+  if (high !== undefined)
+    return { ...place, goal: { kind: "between", low: level, high, hard: false }, certainty: "stated", alternatives: [] };
   if (quantity.per) {
     const atMost = around.comparator === "at-most" || around.comparator === "less-than";
-    return { ...place, unit: "lần", goal: atMost ? { kind: "times-at-most", times: level, per: quantity.per } : { kind: "times-at-least", times: level, per: quantity.per }, certainty: around.comparator && around.comparator !== "reach" ? "stated" : "implied", alternatives: [] };
+    return {
+      ...place,
+      unit: "lần",
+      goal: atMost
+        ? { kind: "times-at-most", times: level, per: quantity.per }
+        : { kind: "times-at-least", times: level, per: quantity.per },
+      certainty: around.comparator && around.comparator !== "reach" ? "stated" : "implied",
+      alternatives: [],
+    };
   }
   switch (around.comparator) {
     case "at-least":
@@ -141,7 +163,12 @@ function phraseOf(tokens: readonly Token[], quantity: Quantity, around: Around):
     case "more-than": {
       // "kiểm tra trực tiếp trên 30% đơn vị": the word may be a preposition
       const doubtful = wordsBefore(tokens, around.first, ["trực", "tiếp"]);
-      return { ...place, goal: { kind: "more-than", level }, certainty: doubtful ? "uncertain" : "stated", alternatives: doubtful ? [{ kind: "at-least", level }] : [] };
+      return {
+        ...place,
+        goal: { kind: "more-than", level },
+        certainty: doubtful ? "uncertain" : "stated",
+        alternatives: doubtful ? [{ kind: "at-least", level }] : [],
+      };
     }
     default:
       if (quantity.percent && level === 1) return { ...place, goal: { kind: "all", level: 1 }, certainty: "stated", alternatives: [] };
@@ -168,7 +195,15 @@ function rankGoal(tokens: readonly Token[], quantity: Quantity): GoalPhrase | un
     }
     if (tokens[at]!.word === "nhóm" && end === quantity.index + 1) return undefined;
   }
-  return { goal: { kind: "top", limit: quantity.low }, unit: "hạng", certainty: "stated", start: tokens[start]!.start, end: tokens[end - 1]!.end, alternatives: [], compared: true };
+  return {
+    goal: { kind: "top", limit: quantity.low },
+    unit: "hạng",
+    certainty: "stated",
+    start: tokens[start]!.start,
+    end: tokens[end - 1]!.end,
+    alternatives: [],
+    compared: true,
+  };
 }
 
 function comparatorBefore(tokens: readonly Token[], index: number): { comparator?: Comparator; index: number } {
@@ -202,10 +237,14 @@ function changeBefore(tokens: readonly Token[], first: number, from: number, uni
     if (token.word === "tăng" || token.word === "nâng") {
       const noun = ["tốc", "mức", "độ"].includes(tokens[at - 1]?.word ?? "") || ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
       if (noun && tokens[at + 1]?.word !== "trưởng") return undefined;
-      if (tokens[at + 1]?.word === "cường" || (tokens[at - 1]?.word === "tốc" || tokens[at - 1]?.word === "độ")) return undefined;
+      if (tokens[at + 1]?.word === "cường" || tokens[at - 1]?.word === "tốc" || tokens[at - 1]?.word === "độ") return undefined;
       return { kind: "increase", index: at };
     }
-    if (token.word === "giảm" || (token.word === "ngắn" && tokens[at - 1]?.word === "rút") || (token.word === "kiệm" && tokens[at - 1]?.word === "tiết")) {
+    if (
+      token.word === "giảm" ||
+      (token.word === "ngắn" && tokens[at - 1]?.word === "rút") ||
+      (token.word === "kiệm" && tokens[at - 1]?.word === "tiết")
+    ) {
       if (wordsAt(tokens, at + 1, ["nghèo"]) || tokens[at - 1]?.word === "suy") return undefined;
       return { kind: "decrease", index: token.word === "giảm" ? at : at - 1 };
     }
@@ -218,7 +257,8 @@ function changeBefore(tokens: readonly Token[], first: number, from: number, uni
 function continuesChange(tokens: readonly Token[], first: number, end: number): boolean {
   const joint = tokens[first - 1];
   if (!joint || (joint.word !== "và" && joint.text !== ",")) return false;
-  for (let at = end; at < first; at++) if (tokens[at]!.text === ";" || tokens[at]!.text === "." || LEVEL_VERBS.has(tokens[at]!.word)) return false;
+  for (let at = end; at < first; at++)
+    if (tokens[at]!.text === ";" || tokens[at]!.text === "." || LEVEL_VERBS.has(tokens[at]!.word)) return false;
   return true;
 }
 
@@ -249,7 +289,12 @@ function withLaterBaselines(tokens: readonly Token[], found: readonly GoalPhrase
     if ((item.goal.kind !== "increase" && item.goal.kind !== "decrease") || item.goal.baseline) continue;
     if (next.goal.kind !== item.goal.kind || !next.goal.baseline) continue;
     if (tokens.some((token) => token.start >= item.end && token.end <= next.start && (token.text === ";" || token.text === "."))) continue;
-    result[index] = { ...item, goal: { ...item.goal, baseline: next.goal.baseline }, certainty: "stated", ...(next.baselineYear ? { baselineYear: next.baselineYear } : {}) };
+    result[index] = {
+      ...item,
+      goal: { ...item.goal, baseline: next.goal.baseline },
+      certainty: "stated",
+      ...(next.baselineYear ? { baselineYear: next.baselineYear } : {}),
+    };
   }
   return result;
 }

@@ -18,13 +18,130 @@ export interface Quantity {
 }
 
 const UNITS: readonly string[] = [
-  "điểm phần trăm", "điểm", "bậc", "hạng", "tỷ đồng", "triệu đồng", "nghìn đồng", "triệu usd", "tỷ usd", "usd", "đồng", "triệu lượt", "lượt", "triệu tấn", "tấn", "kg", "gam", "cm", "mm", "km", "km2", "m2", "m3", "ha", "mw", "kwh", "mbps", "giường bệnh", "giường",
-  "bác sĩ", "người", "hộ", "lao động", "doanh nghiệp", "hợp tác xã", "tổ chức", "đơn vị", "cơ quan", "xã", "phường", "huyện", "tỉnh", "thôn", "công trình", "dự án", "mô hình", "sản phẩm", "trường", "cơ sở", "nhiệm vụ", "chương trình", "đề tài", "đề án", "sáng chế", "nền tảng", "dịch vụ", "tuổi", "ngày", "giờ", "phút", "lớp", "cuộc", "buổi", "tin", "bài", "cụm", "khu", "nhà máy", "giải pháp", "sáng kiến", "văn bản", "hồ sơ", "thủ tục", "căn", "điểm du lịch", "làng nghề", "thương hiệu", "quốc gia", "nước", "thành phố", "tiêu chí", "cán bộ", "học viên", "chuyên gia", "kỹ sư", "nghìn", "triệu", "tỷ", "trung tâm", "viện", "bệnh viện", "trạm", "điểm cầu",
+  "điểm phần trăm",
+  "điểm",
+  "bậc",
+  "hạng",
+  "tỷ đồng",
+  "triệu đồng",
+  "nghìn đồng",
+  "triệu usd",
+  "tỷ usd",
+  "usd",
+  "đồng",
+  "triệu lượt",
+  "lượt",
+  "triệu tấn",
+  "tấn",
+  "kg",
+  "gam",
+  "cm",
+  "mm",
+  "km",
+  "km2",
+  "m2",
+  "m3",
+  "ha",
+  "mw",
+  "kwh",
+  "mbps",
+  "giường bệnh",
+  "giường",
+  "bác sĩ",
+  "người",
+  "hộ",
+  "lao động",
+  "doanh nghiệp",
+  "hợp tác xã",
+  "tổ chức",
+  "đơn vị",
+  "cơ quan",
+  "xã",
+  "phường",
+  "huyện",
+  "tỉnh",
+  "thôn",
+  "công trình",
+  "dự án",
+  "mô hình",
+  "sản phẩm",
+  "trường",
+  "cơ sở",
+  "nhiệm vụ",
+  "chương trình",
+  "đề tài",
+  "đề án",
+  "sáng chế",
+  "nền tảng",
+  "dịch vụ",
+  "tuổi",
+  "ngày",
+  "giờ",
+  "phút",
+  "lớp",
+  "cuộc",
+  "buổi",
+  "tin",
+  "bài",
+  "cụm",
+  "khu",
+  "nhà máy",
+  "giải pháp",
+  "sáng kiến",
+  "văn bản",
+  "hồ sơ",
+  "thủ tục",
+  "căn",
+  "điểm du lịch",
+  "làng nghề",
+  "thương hiệu",
+  "quốc gia",
+  "nước",
+  "thành phố",
+  "tiêu chí",
+  "cán bộ",
+  "học viên",
+  "chuyên gia",
+  "kỹ sư",
+  "nghìn",
+  "triệu",
+  "tỷ",
+  "trung tâm",
+  "viện",
+  "bệnh viện",
+  "trạm",
+  "điểm cầu",
 ];
 const UNIT_WORDS = UNITS.map((unit) => unit.split(" "));
 
 // A number behind these is a label, not an amount: "số 52", "mức độ 3", "Điều 5", "khóa XII", "Đề án 06", "năm 2024"
-const LABELS = new Set(["số", "độ", "điều", "khoản", "mục", "khóa", "khoá", "án", "biểu", "lục", "bảng", "tháng", "quý", "năm", "ngày", "phiên", "phase", "giờ", "vùng", "loại", "cấp", "bước", "kỳ", "quyết", "thứ"]);
+const LABELS = new Set([
+  "số",
+  "độ",
+  "điều",
+  "khoản",
+  "mục",
+  "khóa",
+  "khoá",
+  "án",
+  "biểu",
+  "lục",
+  "bảng",
+  "tháng",
+  "quý",
+  "năm",
+  "ngày",
+  "phiên",
+  "phase",
+  "giờ",
+  "vùng",
+  "loại",
+  "cấp",
+  "bước",
+  "kỳ",
+  "quyết",
+  "thứ",
+]);
 
 /** Numbers that measure something; dates, years, document numbers, levels and weights are left out. */
 export function findQuantities(tokens: readonly Token[]): Quantity[] {
@@ -42,7 +159,11 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   const token = tokens[index]!;
   if (token.kind !== "number") return undefined;
   const before = tokens[index - 1];
-  if (before && (before.text === "/" || (before.text === "." && before.end === token.start) || (before.kind === "word" && before.end === token.start))) return undefined;
+  if (
+    before &&
+    (before.text === "/" || (before.text === "." && before.end === token.start) || (before.kind === "word" && before.end === token.start))
+  )
+    return undefined;
   if (before?.text === "(" && tokens[index + 1]?.text === ")") return undefined;
   if (isWeight(tokens, index)) return undefined;
   let next = index + 1;
@@ -65,19 +186,30 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   if (tokens[next]?.text === "%" || wordsAt(tokens, next, ["phần", "trăm"])) {
     next += tokens[next]!.text === "%" ? 1 : 2;
     const share = shareUnit(tokens, next);
-    if (share) return { index, next: share.next, low, ...(high === undefined ? {} : { high }), unit: share.unit, percent: false, points: true };
+    if (share)
+      return { index, next: share.next, low, ...(high === undefined ? {} : { high }), unit: share.unit, percent: false, points: true };
     return { index, next, low, ...(high === undefined ? {} : { high }), unit: "%", percent: true, points: false };
   }
-  if (wordsAt(tokens, next, ["điểm", "%"])) return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: true, points: true };
+  if (wordsAt(tokens, next, ["điểm", "%"]))
+    return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: true, points: true };
   if (token.plain && token.text.length === 4 && low >= 1990 && low <= 2100 && high === undefined) return undefined;
-  if (tokens[next]?.text === "/" || tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start) return undefined;
+  if (
+    tokens[next]?.text === "/" ||
+    (tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start)
+  )
+    return undefined;
   const length = unitLength(tokens, next);
   const perUnit = length > 0 && tokens[next + length]?.text === "/" && tokens[next + length + 1]?.kind === "word";
   if (length === 0) {
     // a bare figure of an index: "duy trì trên 0,7"
-    return !token.plain && token.text.includes(",") ? { index, next, low, ...(high === undefined ? {} : { high }), unit: "", percent: false, points: true } : undefined;
+    return !token.plain && token.text.includes(",")
+      ? { index, next, low, ...(high === undefined ? {} : { high }), unit: "", percent: false, points: true }
+      : undefined;
   }
-  let unit = tokens.slice(next, next + length).map((item) => item.word).join(" ");
+  let unit = tokens
+    .slice(next, next + length)
+    .map((item) => item.word)
+    .join(" ");
   let end = next + length;
   if (perUnit) {
     const denominator = tokens[end + 1]!;
@@ -123,19 +255,35 @@ function timesAt(tokens: readonly Token[], index: number, next: number): { next:
 
 /** "%/năm", "% GDP", "% tổng chi ngân sách": units of their own, whose levels are counted in percent and not as fractions. */
 function shareUnit(tokens: readonly Token[], at: number): { unit: string; next: number } | undefined {
-  if (tokens[at]?.text === "/" && ["năm", "tháng", "quý"].includes(tokens[at + 1]?.word ?? "")) return { unit: `%/${tokens[at + 1]!.word}`, next: at + 2 };
+  if (tokens[at]?.text === "/" && ["năm", "tháng", "quý"].includes(tokens[at + 1]?.word ?? ""))
+    return { unit: `%/${tokens[at + 1]!.word}`, next: at + 2 };
   for (const words of AGGREGATES) {
-    if (wordsAt(tokens, at, words)) return { unit: `% ${words.map((item, offset) => (item.length === 3 || item === "grdp" ? tokens[at + offset]!.text : item)).join(" ")}`, next: at };
+    if (wordsAt(tokens, at, words))
+      return {
+        unit: `% ${words.map((item, offset) => (item.length === 3 || item === "grdp" ? tokens[at + offset]!.text : item)).join(" ")}`,
+        next: at,
+      };
   }
   if (wordsAt(tokens, at, ["tỷ", "trọng"]) || wordsAt(tokens, at, ["tỉ", "trọng"])) {
     for (let ahead = at + 2; ahead < Math.min(tokens.length, at + 9); ahead++) {
-      if (tokens[ahead]!.word === "trên" && ["gdp", "grdp", "gdrp"].includes(tokens[ahead + 1]?.word ?? "")) return { unit: `% ${tokens[ahead + 1]!.text}`, next: at };
+      if (tokens[ahead]!.word === "trên" && ["gdp", "grdp", "gdrp"].includes(tokens[ahead + 1]?.word ?? ""))
+        return { unit: `% ${tokens[ahead + 1]!.text}`, next: at };
     }
   }
   return undefined;
 }
 
-const AGGREGATES: readonly (readonly string[])[] = [["gdp"], ["grdp"], ["tổng", "chi", "ngân", "sách"], ["tổng", "chi"], ["tổng", "thu", "ngân", "sách"], ["ngân", "sách", "nhà", "nước"], ["ngân", "sách", "tỉnh"], ["ngân", "sách", "địa", "phương"], ["kinh", "tế", "số"]];
+const AGGREGATES: readonly (readonly string[])[] = [
+  ["gdp"],
+  ["grdp"],
+  ["tổng", "chi", "ngân", "sách"],
+  ["tổng", "chi"],
+  ["tổng", "thu", "ngân", "sách"],
+  ["ngân", "sách", "nhà", "nước"],
+  ["ngân", "sách", "tỉnh"],
+  ["ngân", "sách", "địa", "phương"],
+  ["kinh", "tế", "số"],
+];
 
 function isWeight(tokens: readonly Token[], index: number): boolean {
   return wordsAt(tokens, index - 2, ["trọng", "số"]) || wordsAt(tokens, index - 3, ["trọng", "số", ":"]);

@@ -57,7 +57,14 @@ function numberAt(text: string, start: number): Token {
   while (isDigit(text.charCodeAt(end))) end++;
   const first = end;
   if (end - start <= 3) {
-    while (text[end] === "." && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end + 2)) && isDigit(text.charCodeAt(end + 3)) && !isDigit(text.charCodeAt(end + 4))) end += 4;
+    while (
+      text[end] === "." &&
+      isDigit(text.charCodeAt(end + 1)) &&
+      isDigit(text.charCodeAt(end + 2)) &&
+      isDigit(text.charCodeAt(end + 3)) &&
+      !isDigit(text.charCodeAt(end + 4))
+    )
+      end += 4;
   }
   const whole = text.slice(start, end).replaceAll(".", "");
   let decimals = "";
@@ -76,5 +83,10 @@ function isDigit(code: number): boolean {
 }
 
 function unify(word: string): string {
-  return word.toLowerCase().replace(/oà$/, "òa").replace(/oá$/, "óa").replace(/(?<!q)uỷ$/, "ủy").replace(/(?<!q)uý$/, "úy");
+  return word
+    .toLowerCase()
+    .replace(/oà$/, "òa")
+    .replace(/oá$/, "óa")
+    .replace(/(?<!q)uỷ$/, "ủy")
+    .replace(/(?<!q)uý$/, "úy");
 }

@@ -8,16 +8,19 @@ import { findTimePhrases } from "../phrases/datePhrase";
 import { tokenize } from "../phrases/tokens";
 
 // "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "ĐỀ ÁN", "CHIẾN LƯỢC"
-const KIND = /^(?:DỰ THẢO )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUYET ĐỊNH|CHỈ THỊ|ĐỀ ÁN|CHIẾN LƯỢC|THÔNG BÁO|HƯỚNG DẪN|PHƯƠNG ÁN)(?![\p{L}])/u;
-const BASIS = /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}[^;,()]{0,160}/gu;
+const KIND =
+  /^(?:DỰ THẢO )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUYET ĐỊNH|CHỈ THỊ|ĐỀ ÁN|CHIẾN LƯỢC|THÔNG BÁO|HƯỚNG DẪN|PHƯƠNG ÁN)(?![\p{L}])/u;
+const BASIS =
+  /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}[^;,()]{0,160}/gu;
 
 /** Number, title, issuer, place, date, year and bases from what stands above the first section, and from the signature. */
 export function readHeader(head: readonly Block[], tail: readonly Block[], body: readonly Block[]): PlanHeader {
   const at = head.findIndex((block) => KIND.test(block.whole.text));
   const title = titleOf(head, at);
   const preamble = head.slice(at < 0 ? 0 : at + 1);
-  const number = firstMatch(head, /Số ?: ?(?<value>\d{1,5} ?\/ ?[\p{Lu}Đ\d][\p{L}\d&/-]{1,30})/u);
-  const date = dateOf(head);
+  const annex = annexReference(body);
+  const number = firstMatch(head, /Số ?: ?(?<value>\d{1,5} ?\/ ?[\p{Lu}Đ\d][\p{L}\d&/-]{1,30})/u) ?? annex?.number;
+  const date = dateOf(head) ?? annex?.date;
   const issuer = issuerOf(head, preamble, title);
   const place = placeOf(head, issuer?.value ?? "", title.value, body);
   const years = findTimePhrases(title.value).filter((time) => time.kind === "year" || time.kind === "years");
@@ -49,6 +52,32 @@ export function looksLikePlan(head: readonly Block[]): boolean {
   return head.some((block) => KIND.test(block.whole.text));
 }
 
+/** "(Kèm theo Kế hoạch số 3225/KH-STTTT ngày 05/10/2023 của Sở A)" above an annex repeats what the first page may have lost. */
+function annexReference(body: readonly Block[]): { number: Extracted<string>; date?: Extracted<CalendarDate> } | undefined {
+  const pattern =
+    /^\((?:Ban hành )?[Kk]èm theo [\p{L} ]{4,40} số:? ?(?<number>\d{1,5} ?\/ ?[\p{L}\d&/-]{2,30})(?: +(?:ngày )?(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4}))?/u;
+  const visit = (blocks: readonly Block[]): { number: Extracted<string>; date?: Extracted<CalendarDate> } | undefined => {
+    for (const block of blocks) {
+      const found = pattern.exec(block.whole.text);
+      if (found?.groups?.number) {
+        const start = found[0].indexOf(found.groups.number);
+        const source = sourceOf(block.whole, start, start + found.groups.number.length);
+        const day = calendarDate(Number(found.groups.year), Number(found.groups.month), Number(found.groups.day));
+        return {
+          number: { value: found.groups.number, certainty: "implied", source },
+          ...(found.groups.year && day
+            ? { date: { value: day, certainty: "implied", source: sourceOf(block.whole, start, found[0].length) } }
+            : {}),
+        };
+      }
+      const inside = visit(block.children);
+      if (inside) return inside;
+    }
+    return undefined;
+  };
+  return visit(body);
+}
+
 function titleOf(head: readonly Block[], at: number): Extracted<string> {
   if (at < 0) {
     const first = head[0];
@@ -57,7 +86,12 @@ function titleOf(head: readonly Block[], at: number): Extracted<string> {
   const parts: Flow[] = [head[at]!.whole];
   for (const block of head.slice(at + 1, at + 4)) {
     const text = block.whole.text;
-    if (/^[-_*=]{3,}/.test(text) || (parts.length > 1 && (/[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) || /^Căn cứ|như sau:$/.test(text)) break;
+    if (
+      /^[-_*=]{3,}/.test(text) ||
+      (parts.length > 1 && (/[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
+      /^Căn cứ|như sau:$/.test(text)
+    )
+      break;
     parts.push(block.whole);
     if (parts.length > 1 && !block.upper) break;
   }
@@ -94,7 +128,10 @@ function dateOf(head: readonly Block[]): Extracted<CalendarDate> | undefined {
 function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Extracted<string>): Extracted<string> | undefined {
   for (const block of preamble) {
     const text = block.whole.text;
-    const verb = /(?: \([^)]{1,20}\))? (?:ban hành|xây dựng|đề ra|triển khai|ban hành và tổ chức) (?:nội dung )?(?:Kế hoạch|kế hoạch|Chương trình|chương trình)/u.exec(text);
+    const verb =
+      /(?: \([^)]{1,20}\))? (?:ban hành|xây dựng|đề ra|triển khai|ban hành và tổ chức) (?:nội dung )?(?:Kế hoạch|kế hoạch|Chương trình|chương trình)/u.exec(
+        text,
+      );
     if (!verb) continue;
     const before = text.slice(0, verb.index);
     const tokens = tokenize(before);
@@ -102,10 +139,18 @@ function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Ext
       const previous = tokens[at - 1]?.text ?? ".";
       if (!/[.,;:)]/.test(previous)) continue;
       const list = agencyListAt(before, tokens, at);
-      if (list && list.next >= tokens.length) return { value: before.slice(list.start, list.end), certainty: "stated", source: sourceOf(block.whole, list.start, list.end) };
+      if (list && list.next >= tokens.length)
+        return { value: before.slice(list.start, list.end), certainty: "stated", source: sourceOf(block.whole, list.start, list.end) };
     }
   }
-  const upper = head.slice(0, 4).map((block) => /^(?<value>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|TỈNH ỦY|TỈNH UỶ|SỞ|BAN|BỘ|CHÍNH PHỦ|THỦ TƯỚNG)(?: [\p{Lu}&-]+){0,9}?)(?= CỘNG| \*| Số|$)/u.exec(block.whole.text)?.groups?.value);
+  const upper = head
+    .slice(0, 4)
+    .map(
+      (block) =>
+        /^(?<value>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|TỈNH ỦY|TỈNH UỶ|SỞ|BAN|BỘ|CHÍNH PHỦ|THỦ TƯỚNG)(?: [\p{Lu}&-]+){0,9}?)(?= CỘNG| \*| Số|$)/u.exec(
+          block.whole.text,
+        )?.groups?.value,
+    );
   const found = upper.find((value) => value !== undefined);
   if (found) return { value: found, certainty: "implied", source: sourceOf(head[upper.indexOf(found)]!.whole, 0, found.length) };
   const owner = / của (?<value>(?:Sở|Ban|UBND|Ủy ban|Cục|Bộ)[^,;.]{3,80})$/u.exec(title.value.replace(/ năm \d{4}.*$/, ""))?.groups?.value;
@@ -114,7 +159,10 @@ function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Ext
 
 /** The province: in the date line, in the issuer's name, or the one that the document names most often. */
 function placeOf(head: readonly Block[], issuer: string, title: string, body: readonly Block[]): Extracted<string> | undefined {
-  const dateLine = firstMatch(head.slice(0, 12), /(?:^|[\d\p{L}] )(?<value>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}), ?ngày \.{0,6} ?\d{0,2} ?tháng/u);
+  const dateLine = firstMatch(
+    head.slice(0, 12),
+    /(?:^|[\d\p{L}] )(?<value>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}), ?ngày \.{0,6} ?\d{0,2} ?tháng/u,
+  );
   if (dateLine) return { ...dateLine, value: dateLine.value.split(" ").slice(-2).join(" ") };
   const counts = new Map<string, { count: number; source: Source }>();
   const pattern = /tỉnh (?<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})/gu;

@@ -12,7 +12,8 @@ import { leadingAgencies } from "../sections";
 export const reportDutyRule: Rule<ReportFinding> = {
   name: "report duty",
   find(passage, facts) {
-    if (passage.fields || (passage.context.role !== "tasks" && passage.context.role !== "organization" && passage.context.role !== "other")) return [];
+    if (passage.fields || (passage.context.role !== "tasks" && passage.context.role !== "organization" && passage.context.role !== "other"))
+      return [];
     return sentencesOf(passage.flow).flatMap((sentence) => dutiesOf(sentence, passage, facts));
   },
 };
@@ -20,10 +21,18 @@ export const reportDutyRule: Rule<ReportFinding> = {
 /** Whether every sentence of a passage is about reporting. */
 export function isReportOnly(passage: Passage, facts: PlanFacts): boolean {
   const sentences = sentencesOf(passage.flow);
-  return sentences.length > 0 && sentences.every((sentence) => dutiesOf(sentence, passage, facts).length > 0 && !/;/.test(sentence.flow.text.split(/báo cáo/i)[0]!.slice(40)));
+  // "tổ chức thực hiện và báo cáo kết quả" is both
+  if (/(?:tổ chức|triển khai) thực hiện[^.;]{0,60}(?: và|,|;) ?báo cáo/i.test(passage.flow.text)) return false;
+  return (
+    sentences.length > 0 &&
+    sentences.every(
+      (sentence) => dutiesOf(sentence, passage, facts).length > 0 && !/;/.test(sentence.flow.text.split(/báo cáo/i)[0]!.slice(40)),
+    )
+  );
 }
 
-const ACCOUNTS = /(?:báo cáo|đánh giá)[^.;]{0,60}(?:kết quả|tình hình|tiến độ)|(?:kết quả|tình hình|tiến độ)[^.;]{0,90}(?:báo cáo|gửi)|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:tổng hợp|theo dõi)|báo cáo[^.;]{0,40}(?:hằng|hàng|định kỳ)/i;
+const ACCOUNTS =
+  /(?:báo cáo|đánh giá)[^.;]{0,60}(?:kết quả|tình hình|tiến độ)|(?:kết quả|tình hình|tiến độ)[^.;]{0,90}(?:báo cáo|gửi)|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:tổng hợp|theo dõi)|báo cáo[^.;]{0,40}(?:hằng|hàng|định kỳ)/i;
 const AD_HOC = /nếu (?:có|phát sinh)|khó khăn, vướng mắc|phát sinh vướng mắc|vượt thẩm quyền/i;
 // "theo quy định", "theo định kỳ hoặc theo yêu cầu của cơ quan có thẩm quyền"
 const BY_RULE = /theo (?:định kỳ|quy định|yêu cầu|chế độ)(?:[^.;,]{0,70}theo (?:yêu cầu|quy định)[^.;,]{0,50}| hiện hành)?/i;
@@ -32,9 +41,19 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   const text = sentence.flow.text;
   if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || !ACCOUNTS.test(text)) return [];
   if (/báo cáo (?:viên|chuyên đề|nghiên cứu khả thi|tài chính|đánh giá tác động|kinh tế)/i.test(text) && !/định kỳ/i.test(text)) return [];
-  const times = findTimePhrases(text).filter((time) => !/(?:số|ngày) ?[^ ]{0,24}$/.test(text.slice(Math.max(0, time.start - 2), time.start)));
-  const dated = times.filter((time) => time.kind === "day-of-period" || (["before", "by", "until"].includes(time.operator) && (time.kind === "date" || time.kind === "month" || time.kind === "quarter")) || (time.kind === "month" && time.operator === "in"));
-  const regular = times.filter((time) => time.kind === "recurring" && ((time.periods?.length ?? 0) > 0 || /^(?:theo )?định kỳ/i.test(text.slice(time.start, time.end))));
+  const times = findTimePhrases(text).filter(
+    (time) => !/(?:số|ngày) ?[^ ]{0,24}$/.test(text.slice(Math.max(0, time.start - 2), time.start)),
+  );
+  const dated = times.filter(
+    (time) =>
+      time.kind === "day-of-period" ||
+      (["before", "by", "until"].includes(time.operator) && (time.kind === "date" || time.kind === "month" || time.kind === "quarter")) ||
+      (time.kind === "month" && time.operator === "in"),
+  );
+  const regular = times.filter(
+    (time) =>
+      time.kind === "recurring" && ((time.periods?.length ?? 0) > 0 || /^(?:theo )?định kỳ/i.test(text.slice(time.start, time.end))),
+  );
   const people = partiesOf(text, passage);
   if (people.recipients.length === 0 && regular.length === 0) return [];
   const base = { find: "report" as const, ...people, statement: text, source: sourceOf(sentence.flow) };
@@ -42,7 +61,16 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   const periodic = regular.find((time) => (time.periods?.length ?? 0) > 0);
   if (periodic && isAboutReport(text, periodic)) {
     const due = text.slice(periodic.start, periodic.end);
-    return [{ ...base, frequency: due.replace(/^(?:theo )?định kỳ /i, ""), due, rule: { kind: "periodic", periods: periodic.periods ?? [] }, dueDates: [], certainty: "stated" }];
+    return [
+      {
+        ...base,
+        frequency: due.replace(/^(?:theo )?định kỳ /i, ""),
+        due,
+        rule: { kind: "periodic", periods: periodic.periods ?? [] },
+        dueDates: [],
+        certainty: "stated",
+      },
+    ];
   }
   const byRule = BY_RULE.exec(text.slice(text.search(/báo cáo|gửi/i)));
   if (byRule && passage.context.role === "organization" && people.recipients.length > 0) {
@@ -60,14 +88,28 @@ function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string
     return { ...base, frequency, due, rule, dueDates: facts.year === undefined ? [] : daysOfRule(rule, facts.year), certainty: "stated" };
   }
   const last = lastDayOf(time, facts);
-  return { ...base, frequency, due, rule: { kind: "dates" }, dueDates: last ? [last] : [], certainty: time.year === undefined ? "implied" : "stated" };
+  return {
+    ...base,
+    frequency,
+    due,
+    rule: { kind: "dates" },
+    dueDates: last ? [last] : [],
+    certainty: time.year === undefined ? "implied" : "stated",
+  };
 }
 
 // "(đối với Báo cáo 6 tháng)" behind a date; else the n-th of the periods that stand before
 function frequencyOf(text: string, time: TimePhrase, regular: readonly TimePhrase[], index: number): string {
   const named = /^ ?\((?:đối với )?(?:báo cáo )?(?<what>[^)]{2,40})\)/i.exec(text.slice(time.end, time.end + 60))?.groups?.what;
   if (named) return named.trim();
-  const words = regular.flatMap((item) => text.slice(item.start, item.end).replace(/^(?:theo )?định kỳ,? ?/i, "").split(/, | và | hoặc /)).filter((word) => word !== "");
+  const words = regular
+    .flatMap((item) =>
+      text
+        .slice(item.start, item.end)
+        .replace(/^(?:theo )?định kỳ,? ?/i, "")
+        .split(/, | và | hoặc /),
+    )
+    .filter((word) => word !== "");
   return words[index] ?? words[0] ?? "";
 }
 
@@ -88,7 +130,11 @@ function partiesOf(text: string, passage: Passage): Pick<ReportFinding, "reporte
     while (["về", "cho", "đến", "lên", "với", "qua", "kết", "quả", "thực", "hiện", "tới"].includes(tokens[next]?.word ?? "")) next++;
     const list = agencyListAt(text, tokens, next);
     if (!list || (!report && !/báo cáo|gửi/i.test(text.slice(Math.max(0, tokens[at]!.start - 80), tokens[at]!.end)))) continue;
-    if ((word === "với" || word === "cho") && /phối hợp[^,;.]{0,12}$/i.test(text.slice(Math.max(0, tokens[at]!.start - 20), tokens[at]!.start))) continue;
+    if (
+      (word === "với" || word === "cho") &&
+      /phối hợp[^,;.]{0,12}$/i.test(text.slice(Math.max(0, tokens[at]!.start - 20), tokens[at]!.start))
+    )
+      continue;
     for (const name of list.names) if (!recipients.includes(name.name)) recipients.push(name.name);
     at = list.next - 1;
   }
@@ -100,7 +146,10 @@ function partiesOf(text: string, passage: Passage): Pick<ReportFinding, "reporte
 function reporterInside(text: string): string[] | undefined {
   const comma = text.search(/[),], ?(?:các|Các|\p{Lu})/u);
   if (comma < 0 || comma > 160) return undefined;
-  const rest = text.slice(comma).replace(/^[),]{1,2} ?/, "").replace(/^, ?/, "");
+  const rest = text
+    .slice(comma)
+    .replace(/^[),]{1,2} ?/, "")
+    .replace(/^, ?/, "");
   return leadingAgencies(rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()))?.leads;
 }
 

@@ -7,6 +7,7 @@ import type { Finding, PlanFacts, TargetFinding } from "../rule";
 import { joinCutAcronyms, wholeAcronyms } from "../tables/cellText";
 import type { PlanTable, TableGroup, TableRow } from "../tables/planTable";
 import { measureOf } from "./measure";
+import { targetsInTask } from "./targetRule";
 import { timed } from "./taskRule";
 
 /** Tasks and targets of a table whose columns are known: a row with content is a task, a level cell a target. */
@@ -23,7 +24,11 @@ export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, Tex
     }
     for (const level of row.levels) found.push(...levelTargets(level.heading, level.source, row, lines, facts));
     const isTask = row.cells.content && (row.cells.lead || row.cells.supporter || row.cells.time || row.cells.product);
-    if (isTask) found.push(taskOf(row, group, lines, facts, acronyms));
+    if (isTask) {
+      found.push(taskOf(row, group, lines, facts, acronyms));
+      const context = { role: "tasks" as const, leads: [], supporters: [], section: -1, ...(group ? { group: group.title } : {}) };
+      found.push(...targetsInTask([flowOfSource(lines, row.cells.content!)], { context }, facts));
+    }
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Goal } from "../../plan/goal";
 import type { Certainty, Source } from "../../text/textDocument";
 import { clausesOf, type Segment } from "../clauses";
-import { sourceOf } from "../flow";
+import { sourceOf, type Flow } from "../flow";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
 import type { Passage, PlanFacts, Rule, TargetFinding } from "../rule";
@@ -58,7 +58,12 @@ function sentenceAround(passage: Passage, clauses: readonly Segment[], index: nu
   const listed = /^[^:]{10,120}: [\p{Ll}]/u.test(opening) && !/^\p{Lu}/u.test(clauses[last]!.flow.text);
   if (!listed && !leaning.test(clause.flow.text) && !(index + 1 <= last && leaning.test(next))) return undefined;
   const own = findTimePhrases(clause.flow.text).some((time) => time.kind === "year");
-  const later = own ? undefined : clauses.slice(index + 1, last + 1).flatMap((item) => findTimePhrases(item.flow.text)).find((time) => time.kind === "year");
+  const later = own
+    ? undefined
+    : clauses
+        .slice(index + 1, last + 1)
+        .flatMap((item) => findTimePhrases(item.flow.text))
+        .find((time) => time.kind === "year");
   return { source: sourceOf(passage.whole, clauses[first]!.start, clauses[last]!.end), ...(later ? { year: later.year! } : {}) };
 }
 
@@ -68,7 +73,12 @@ function clauseIsFirst(clause: Segment): boolean {
 
 // "Có biểu phụ lục kèm theo" and remarks in brackets are no conditions
 function isFullClause(text: string): boolean {
-  return text.length >= 25 && !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)/.test(text) && !/kèm theo\)?\.?$/.test(text) && text.split(" ").length >= 6;
+  return (
+    text.length >= 25 &&
+    !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)/.test(text) &&
+    !/kèm theo\)?\.?$/.test(text) &&
+    text.split(" ").length >= 6
+  );
 }
 
 function startsAsTask(text: string): boolean {
@@ -76,8 +86,12 @@ function startsAsTask(text: string): boolean {
 }
 
 function strictReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
+  return targetsInTask(passage.fields ? passage.fields.content : [passage.whole], passage, facts);
+}
+
+/** Plain numeric conditions inside the words of a task. */
+export function targetsInTask(flows: readonly Flow[], passage: Pick<Passage, "context">, facts: PlanFacts): TargetFinding[] {
   const found: TargetFinding[] = [];
-  const flows = passage.fields ? passage.fields.content : [passage.whole];
   for (const flow of flows) {
     for (const clause of clausesOf(flow)) {
       const text = clause.flow.text;
@@ -93,7 +107,8 @@ function strictReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
 function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   const found: TargetFinding[] = [];
   for (const clause of clausesOf(passage.whole)) {
-    if (!INDEX_NAME.test(clause.flow.text) || !/tăng (?:điểm|bậc|hạng)|nằm trong nhóm|nâng (?:bậc|hạng|thứ hạng)/i.test(clause.flow.text)) continue;
+    if (!INDEX_NAME.test(clause.flow.text) || !/tăng (?:điểm|bậc|hạng)|nằm trong nhóm|nâng (?:bậc|hạng|thứ hạng)/i.test(clause.flow.text))
+      continue;
     found.push(...indexFindings(passage, facts, clause, undefined));
   }
   return found;
@@ -102,7 +117,11 @@ function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
 /** Whether a number in a section of objectives is a condition; ages, days of work and counts without a comparison are not. */
 function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (SUPPORT_RATE.test(text.slice(Math.max(0, phrase.start - 40), phrase.end + 24))) return false;
-  if (["tuổi", "ngày", "giờ", "phút", "tháng"].includes(phrase.unit) && !/đạt|tuổi thọ|giảm|rút ngắn/i.test(text.slice(Math.max(0, phrase.start - 30), phrase.end))) return false;
+  if (
+    ["tuổi", "ngày", "giờ", "phút", "tháng"].includes(phrase.unit) &&
+    !/đạt|tuổi thọ|giảm|rút ngắn/i.test(text.slice(Math.max(0, phrase.start - 30), phrase.end))
+  )
+    return false;
   if (phrase.unit === "tuổi") return /tuổi thọ/i.test(text) && !/dưới|trên \d/.test(text.slice(phrase.start, phrase.end));
   if (phrase.unit.startsWith("%") || phrase.unit === "điểm %") return true;
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
@@ -110,7 +129,8 @@ function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
 }
 
 const SUPPORT_RATE = /lệ phí|lãi suất|tiền thuê|(?:giảm|miễn)[^,;]{0,12} (?:thuế|phí|giá) |trọng số/i;
-const OUTCOME_WORD = /(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|tối thiểu|ít nhất|đạt|hoàn thành|giải ngân|duy trì|cắt giảm|rút ngắn|tiết kiệm|trở lên|tăng|giảm|chiếm)/i;
+const OUTCOME_WORD =
+  /(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|tối thiểu|ít nhất|đạt|hoàn thành|giải ngân|duy trì|cắt giảm|rút ngắn|tiết kiệm|trở lên|tăng|giảm|chiếm)/i;
 
 /** Numbers inside a task that say what must come of it; amounts, structures and rates of support are left out. */
 function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
@@ -121,14 +141,26 @@ function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up") return true;
   if (phrase.unit.startsWith("%")) {
     if (phrase.goal.kind === "less-than" && !/(?:tỷ lệ|giảm|xuống|còn)/i.test(near)) return false;
-    if (/(?:không áp dụng|cho phép|tình trạng|quy định (?:về |mức )?(?:tiết kiệm|tối thiểu))/i.test(text.slice(0, phrase.start))) return false;
-    if (/^(?:thêm |khoảng )?/.test(near) && /(?:không hoàn thành|chưa hoàn thành|chậm|nếu|trường hợp|mức hỗ trợ|hỗ trợ)[^,;]*$/i.test(near.slice(0, 60))) return false;
+    if (/(?:không áp dụng|cho phép|tình trạng|quy định (?:về |mức )?(?:tiết kiệm|tối thiểu))/i.test(text.slice(0, phrase.start)))
+      return false;
+    if (
+      /^(?:thêm |khoảng )?/.test(near) &&
+      /(?:không hoàn thành|chưa hoàn thành|chậm|nếu|trường hợp|mức hỗ trợ|hỗ trợ)[^,;]*$/i.test(near.slice(0, 60))
+    )
+      return false;
     return phrase.compared || phrase.start < 14 || OUTCOME_WORD.test(near) || phrase.goal.kind === "all";
   }
   return phrase.unit === "điểm" && phrase.compared;
 }
 
-function numericFindings(passage: Passage, facts: PlanFacts, clause: Segment, phrases: readonly GoalPhrase[], carriedYear: number | undefined, wide?: Source): TargetFinding[] {
+function numericFindings(
+  passage: Pick<Passage, "context">,
+  facts: PlanFacts,
+  clause: Segment,
+  phrases: readonly GoalPhrase[],
+  carriedYear: number | undefined,
+  wide?: Source,
+): TargetFinding[] {
   const text = clause.flow.text;
   let whole: string | undefined;
   let outer = -1;
@@ -140,7 +172,10 @@ function numericFindings(passage: Passage, facts: PlanFacts, clause: Segment, ph
     const bracket = insideBrackets(text, phrase.start);
     const elliptic = own.length < 12;
     if (!elliptic && !bracket) whole = own;
-    const within = /^(?:\(|,? ?)?(?:trong (?:số )?đó|riêng)/i.test(text.slice(start, start + 14)) || (index === 0 && /^(?:- )?(?:trong (?:số )?đó|riêng)/i.test(text)) || bracket !== undefined;
+    const within =
+      /^(?:\(|,? ?)?(?:trong (?:số )?đó|riêng)/i.test(text.slice(start, start + 14)) ||
+      (index === 0 && /^(?:- )?(?:trong (?:số )?đó|riêng)/i.test(text)) ||
+      bracket !== undefined;
     if (!bracket) outer = index;
     const { horizon, implied } = horizonOf(passage, facts, text, phrase, carriedYear);
     const scope = bracket ?? scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
@@ -172,21 +207,36 @@ function maintained(text: string, phrase: GoalPhrase): Goal {
   return phrase.goal.kind === "at-least" || phrase.goal.kind === "all" ? { kind: "maintain", of: phrase.goal } : phrase.goal;
 }
 
-function common(passage: Passage): Pick<TargetFinding, "group" | "leads" | "supporters"> {
+function common(passage: Pick<Passage, "context">): Pick<TargetFinding, "group" | "leads" | "supporters"> {
   const { group, leads, supporters } = passage.context;
   return { ...(group ? { group } : {}), leads, supporters };
 }
 
 /** Year by which a condition must hold: said behind it, before it, in the heading, or the plan's own. */
-function horizonOf(passage: Passage, facts: PlanFacts, text: string, phrase: GoalPhrase, carried: number | undefined): { horizon?: number; implied: boolean } {
+function horizonOf(
+  passage: Pick<Passage, "context">,
+  facts: PlanFacts,
+  text: string,
+  phrase: GoalPhrase,
+  carried: number | undefined,
+): { horizon?: number; implied: boolean } {
   const years = findTimePhrases(text).filter(
-    (time) => (time.kind === "year" || time.kind === "years") && !/(?:so với|so cùng kỳ|cùng kỳ)[^,;]{0,24}$/i.test(text.slice(0, time.start)) && !/^so với/.test(text.slice(time.start)),
+    (time) =>
+      (time.kind === "year" || time.kind === "years") &&
+      !/(?:so với|so cùng kỳ|cùng kỳ)[^,;]{0,24}$/i.test(text.slice(0, time.start)) &&
+      !/^so với/.test(text.slice(time.start)),
   );
-  const after = years.find((time) => time.start >= phrase.end && !/duy trì[^,;]{0,30}$/i.test(text.slice(0, time.start)) && (time.operator !== "on" || time.start - phrase.end < 60));
+  const after = years.find(
+    (time) =>
+      time.start >= phrase.end &&
+      !/duy trì[^,;]{0,30}$/i.test(text.slice(0, time.start)) &&
+      (time.operator !== "on" || time.start - phrase.end < 60),
+  );
   const before = years.filter((time) => time.end <= phrase.start).pop();
   const said = before && (before.operator === "until" || !after) ? before : after;
   const near = after && before ? (betweenGoals(text, before.end, phrase.start) ? after : said) : (said ?? after);
-  const documentYear = near && /(?:Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận)[^,;]{0,120}$/u.test(text.slice(0, near.start));
+  const documentYear =
+    near && /(?:Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận)[^,;]{0,120}$/u.test(text.slice(0, near.start));
   if (near && !documentYear) return { horizon: near.year!, implied: false };
   if (carried !== undefined) return { horizon: carried, implied: false };
   if (passage.context.year !== undefined) return { horizon: passage.context.year, implied: false };
@@ -223,21 +273,31 @@ function insideBrackets(text: string, at: number): string | undefined {
 
 // "đối với tuyến huyện", "ở khu vực nông thôn", "đối với nam"
 function scopeOf(clause: string, elliptic: boolean): string | undefined {
-  const found = /(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%]{2,60}?)(?= vào năm| đến năm| và|[,;.()%]|$)/iu.exec(clause)?.groups?.who;
+  const found = /(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%]{2,60}?)(?= vào năm| đến năm| và|[,;.()%]|$)/iu.exec(clause)?.groups
+    ?.who;
   return elliptic && found ? found.trim() : undefined;
 }
 
 function tidy(text: string): string {
-  return text.replace(/^(?:[-+,;] ?|và )+/, "").replace(/[ ,;.]{1,6}$/, "").trim();
+  return text
+    .replace(/^(?:[-+,;] ?|và )+/, "")
+    .replace(/[ ,;.]{1,6}$/, "")
+    .trim();
 }
 
 const INDEX_NAME = /chỉ số|bộ chỉ số|\((?:PCI|PGI|DDCI|PAPI|SIPAS|DTI|PAR)[^)]{0,12}\)|thứ hạng|xếp hạng/i;
 // "nằm trong nhóm khá", "nhóm có chất lượng điều hành tốt", "thuộc nhóm trung bình"
-const TIER = /(?:nằm trong|thuộc|đạt|vào) nhóm (?<tier>(?:có [^,;.]{0,40}?)?(?:rất tốt|tương đối thấp|trung bình khá|trung bình|khá|tốt|cao|dẫn đầu))(?= |,|;|\.|$)/i;
+const TIER =
+  /(?:nằm trong|thuộc|đạt|vào) nhóm (?<tier>(?:có [^,;.]{0,40}?)?(?:rất tốt|tương đối thấp|trung bình khá|trung bình|khá|tốt|cao|dẫn đầu))(?= |,|;|\.|$)/i;
 const BETTER = /(?:cải thiện|nâng cao|nâng|tăng|rút ngắn|cắt giảm|giảm)/i;
 
 /** Named indices that shall rise or reach a tier, with no number of their own. */
-function indexFindings(passage: Passage, facts: PlanFacts, clause: Segment, firstNumber: number | undefined): TargetFinding[] {
+function indexFindings(
+  passage: Pick<Passage, "context">,
+  facts: PlanFacts,
+  clause: Segment,
+  firstNumber: number | undefined,
+): TargetFinding[] {
   const text = clause.flow.text;
   const found: TargetFinding[] = [];
   const tier = TIER.exec(text);
@@ -259,9 +319,18 @@ function indexFindings(passage: Passage, facts: PlanFacts, clause: Segment, firs
   };
   const head = text.slice(0, tier ? tier.index : (firstNumber ?? text.length));
   const better = BETTER.exec(head);
-  const improves = better !== null && INDEX_NAME.test(head) && !/^(?:- )?(?:phấn đấu )?đưa/i.test(head);
-  if (improves && (tier || firstNumber === undefined)) make({ kind: "improve", direction: /giảm|rút ngắn/i.test(better[0]) ? "down" : "up" }, head, better.index);
-  if (tier?.groups?.tier) make({ kind: "tier", tier: `nhóm ${tier.groups.tier}` }, tier.index > 30 && improves ? text.slice(tier.index) : text, tier.index);
+  const improves =
+    better !== null &&
+    !/(?:trong việc|trách nhiệm)[^,;]{0,20}$/i.test(head.slice(0, better.index)) &&
+    INDEX_NAME.test(head) &&
+    !/^(?:- )?(?:phấn đấu )?đưa/i.test(head);
+  // "cải thiện Chỉ số A …, phấn đấu xếp hạng trong nhóm 15 tỉnh": the rise is a condition beside the number
+  const comma = improves && firstNumber !== undefined ? head.indexOf(",", better.index) : -1;
+  const beside = comma > 0 && INDEX_NAME.test(head.slice(better.index, comma)) && !/%/.test(head.slice(comma));
+  if (improves && (tier || firstNumber === undefined || beside))
+    make({ kind: "improve", direction: /giảm|rút ngắn/i.test(better[0]) ? "down" : "up" }, head, better.index);
+  if (tier?.groups?.tier)
+    make({ kind: "tier", tier: `nhóm ${tier.groups.tier}` }, tier.index > 30 && improves ? text.slice(tier.index) : text, tier.index);
   return found;
 }
 
@@ -270,8 +339,11 @@ function qualitative(passage: Passage, facts: PlanFacts, clause: Segment): Targe
   const text = tidy(clause.flow.text.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|\p{Ll}\)) /u, ""));
   const phrase = { start: 0, end: clause.flow.text.length } as GoalPhrase;
   const { horizon, implied } = horizonOf(passage, facts, clause.flow.text, phrase, undefined);
-  const better = /^(?:tiếp tục |phấn đấu |đẩy mạnh )*(?<verb>cải thiện|nâng|tăng|rút ngắn|cắt giảm|giảm)(?! cường)/i.exec(text)?.groups?.verb;
-  const goal: Goal = better ? { kind: "improve", direction: /giảm|rút ngắn/i.test(better) ? "down" : "up" } : { kind: "milestone", items: [text] };
+  const better = /^(?:tiếp tục |phấn đấu |đẩy mạnh )*(?<verb>cải thiện|nâng|tăng|rút ngắn|cắt giảm|giảm)(?! cường)/i.exec(text)?.groups
+    ?.verb;
+  const goal: Goal = better
+    ? { kind: "improve", direction: /giảm|rút ngắn/i.test(better) ? "down" : "up" }
+    : { kind: "milestone", items: [text] };
   return {
     find: "target",
     statement: text,

@@ -22,7 +22,9 @@ export const taskRule: Rule<TaskFinding> = {
 
 // "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …", "(Chi tiết theo phụ lục)"
 function isClosing(text: string): boolean {
-  return /^(?:Trên đây là|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|Kế hoạch này (?:có hiệu lực|thay thế)|Nghị quyết này|Quyết định này|\[)/.test(text);
+  return /^(?:Trên đây là|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|Kế hoạch này (?:có hiệu lực|thay thế)|Nghị quyết này|Quyết định này|\[)/.test(
+    text,
+  );
 }
 
 function blockTask(passage: Passage, facts: PlanFacts): TaskFinding {
@@ -91,10 +93,24 @@ export function timeOf(flow: Flow): Flow {
     const governed = /(?:hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố)[^.;,]{0,80}$/i.test(before);
     if (/từ tháng[^.;,]{0,30}$/i.test(before)) continue;
     const limit = phrase.operator === "before" || phrase.operator === "by";
-    if (limit && phrase.kind === "date" && (ends || governed) && !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp)[^,;.]{0,30}$/i.test(before)) return sliceFlow(flow, phrase.start, phrase.end);
-    if ((phrase.kind === "quarter" || phrase.kind === "month") && (phrase.operator !== "on" && phrase.operator !== "from") && (governed || ends || leading)) return sliceFlow(flow, phrase.start, phrase.end);
-    if (leading && (phrase.kind === "recurring" ? (phrase.periods?.length ?? 0) > 0 : true)) return sliceFlow(flow, phrase.start, phrase.end);
-    if (phrase.kind === "year" && /^(?:đến hết|hết|trước)/i.test(text.slice(phrase.start)) && ends) return sliceFlow(flow, phrase.start, phrase.end);
+    if (
+      limit &&
+      phrase.kind === "date" &&
+      (ends || governed) &&
+      !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp)[^,;.]{0,30}$/i.test(before)
+    )
+      return sliceFlow(flow, phrase.start, phrase.end);
+    if (
+      (phrase.kind === "quarter" || phrase.kind === "month") &&
+      phrase.operator !== "on" &&
+      phrase.operator !== "from" &&
+      (governed || ends || leading)
+    )
+      return sliceFlow(flow, phrase.start, phrase.end);
+    if (leading && (phrase.kind === "recurring" ? (phrase.periods?.length ?? 0) > 0 : true))
+      return sliceFlow(flow, phrase.start, phrase.end);
+    if (phrase.kind === "year" && /^(?:đến hết|hết|trước)/i.test(text.slice(phrase.start)) && ends)
+      return sliceFlow(flow, phrase.start, phrase.end);
   }
   return EMPTY_FLOW;
 }
@@ -104,7 +120,10 @@ export function timed(time: Flow, facts: PlanFacts): Pick<TaskFinding, "time" | 
   const value: Extracted<string> = { value: time.text, certainty: "stated", source: time.text === "" ? [] : sourceOf(time) };
   if (time.text === "") return { time: value };
   const deadline = parseDeadline(time.text, facts);
-  return { time: value, deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : "stated", source: value.source } };
+  return {
+    time: value,
+    deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : "stated", source: value.source },
+  };
 }
 
 function trimmedLength(text: string): number {
