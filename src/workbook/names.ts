@@ -280,6 +280,9 @@ export const KIND_RULES: Readonly<Record<string, string>> = {
   K24: "Một điều kiện thành phần đạt",
 };
 
+/** Number format of days: late when positive, left when negative. */
+export const DAYS_FORMAT = '"trễ "0;"còn "0;0';
+
 /** Words that the sheets say besides headers. */
 export const WORDS = {
   overviewTitle: "TỔNG QUAN THỰC HIỆN KẾ HOẠCH",
@@ -345,7 +348,9 @@ export const WORDS = {
   agency: "Đơn vị",
   otherAgencies: "Các đơn vị khác, chưa ghi chủ trì",
   chartStatus: "Nhiệm vụ theo trạng thái",
-  chartStatusAlt: "Biểu đồ thanh: số nhiệm vụ theo từng trạng thái, lấy từ bảng bên cạnh.",
+  chartConclusion: "Chỉ tiêu theo kết luận",
+  chartConclusionAlt: "Biểu đồ thanh: số chỉ tiêu theo từng kết luận, lấy từ bảng phía trên.",
+  chartStatusAlt: "Biểu đồ thanh: số nhiệm vụ theo từng trạng thái, lấy từ bảng phía trên.",
   yearSpan: "Năm ",
   unnamedPlan: "Kế hoạch",
 } as const;

@@ -4,7 +4,7 @@ import { bookLookup } from "./layout";
 import { expandKpi } from "./nativeFormula";
 
 /** Longest formula aimed at: below Excel's 8,192, with room for the suffix of a second book. */
-const ROOM = 7_000;
+const ROOM = 7_900;
 /** Longest part that is moved out. */
 const PART = 6_500;
 

@@ -1,3 +1,4 @@
+import { DAYS_FORMAT } from "./names";
 import type { CellStyle } from "./workbookSpec";
 
 /** Font of every sheet (Decree 30/2020: Times New Roman). */
@@ -15,6 +16,7 @@ export const COLORS = {
   link: "1F4E79",
   accent: "1F4E79",
   red: "C00000",
+  bar: "BDD7EE",
   tabInput: "F2C94C",
   tabFormula: "5B8DB8",
   tabReference: "A6A6A6",
@@ -32,7 +34,7 @@ export const NUMBER_FORMATS = {
   date: "dd/mm/yyyy",
   percent: "0.0%",
   percent0: "0%",
-  days: '"trễ "0;"còn "0;0',
+  days: DAYS_FORMAT,
 } as const;
 
 /** How a value is shown. */

@@ -277,3 +277,20 @@ describe("a workbook read back", () => {
     expect(none.messages.map(({ code }) => code)).toContain("workbook-not-ours");
   });
 });
+
+test("the sheets, tables, columns and rules are those of the golden copy", () => {
+  const place = ({ row, column, rows, columns }: RangeAddress): string => `R${row + 1}C${column + 1} ${rows}×${columns}`;
+  const brief = book.sheets.flatMap((sheet) => [
+    `${sheet.name} (${sheet.visibility}${sheet.protected ? ", protected" : ""})${sheet.freeze ? ` freeze ${sheet.freeze.rows}×${sheet.freeze.columns}` : ""}`,
+    `  print ${sheet.print.orientation}${sheet.print.area ? ` ${place(sheet.print.area)}` : ""}`,
+    ...sheet.tables.flatMap(({ name, at, rows, columns }) => [
+      `  ${name} R${at.row + 1}C${at.column + 1} ${rows.length} rows`,
+      ...columns.map(({ header, role, style }) => `    ${header} | ${role} | ${style}`),
+    ]),
+    ...sheet.validations.map(({ type, range }) => `  validation ${type} ${place(range)}`),
+    ...sheet.conditionalFormats.map(({ type, range }) => `  rule ${type} ${place(range)}`),
+    ...sheet.charts.map(({ kind, title, at }) => `  chart ${kind} ${title} ${place(at)}`),
+    `  links ${sheet.links.length}`,
+  ]);
+  expect(brief.join("\n")).toMatchSnapshot();
+});

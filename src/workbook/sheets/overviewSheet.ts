@@ -49,7 +49,7 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
   tiles(page, tables);
   const chart = lists(page, tables);
   const chartRow = LIST_ROW + 2 + Object.keys(C).length + 2;
-  agencies(page, plan, tables, chartRow + CHART_ROWS + 1);
+  agencies(page, plan, tables, chart ? chartRow + CHART_ROWS + 1 : chartRow);
   return {
     ...emptySheet("overview", book),
     tabColor: COLORS.tabFormula,
@@ -58,7 +58,7 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
     blocks: page.blocks,
     styleRanges: page.styles,
     merges: page.merges,
-    charts: [{ ...chart, at: { row: chartRow, column: 0, rows: CHART_ROWS, columns: GRID } }],
+    charts: chart ? [{ ...chart, at: { row: chartRow, column: 0, rows: CHART_ROWS, columns: GRID } }] : [],
     print: { ...landscape(), orientation: "portrait", area: { row: 0, column: 0, rows: page.lastRow + 1, columns: GRID } },
     protected: true,
   };
@@ -129,20 +129,23 @@ function tiles(page: Page, { targets, tasks, reports }: OverviewTables): void {
   });
 }
 
-/** Both lists side by side; returns the chart over the right one. */
-function lists(page: Page, { targets, tasks }: OverviewTables): Omit<ChartSpec, "at"> {
-  list(page, 0, WORDS.byConclusion, Object.values(C), targets, T.conclusion, T.id);
+/** Both lists side by side; returns the chart over the right one, over the left one for a plan without tasks, none for a plan without items. */
+function lists(page: Page, { targets, tasks }: OverviewTables): Omit<ChartSpec, "at"> | undefined {
+  const conclusions = Object.values(C);
   const statuses = Object.values(S);
+  list(page, 0, WORDS.byConclusion, conclusions, targets, T.conclusion, T.id);
   list(page, RIGHT, WORDS.byStatus, statuses, tasks, K.status, K.id);
-  const rows = { row: LIST_ROW + 2, rows: statuses.length };
+  const byStatus = countText(tasks, K.id).result > 0;
+  if (!byStatus && countText(targets, T.id).result === 0) return undefined;
+  const rows = { row: LIST_ROW + 2, rows: byStatus ? statuses.length : conclusions.length, columns: 1 };
   return {
     kind: "bar",
-    name: "bieuDoTrangThai",
-    title: WORDS.chartStatus,
-    description: WORDS.chartStatusAlt,
-    categories: { sheet: "overview", range: { ...rows, column: RIGHT, columns: 1 } },
+    name: byStatus ? "bieuDoTrangThai" : "bieuDoKetLuan",
+    title: byStatus ? WORDS.chartStatus : WORDS.chartConclusion,
+    description: byStatus ? WORDS.chartStatusAlt : WORDS.chartConclusionAlt,
+    categories: { sheet: "overview", range: { ...rows, column: byStatus ? RIGHT : 0 } },
     series: [
-      { name: WORDS.count, values: { sheet: "overview", range: { ...rows, column: GRID - 2, columns: 1 } }, color: COLORS.tabFormula },
+      { name: WORDS.count, values: { sheet: "overview", range: { ...rows, column: byStatus ? GRID - 2 : 3 } }, color: COLORS.tabFormula },
     ],
     valueFormat: "0",
   };

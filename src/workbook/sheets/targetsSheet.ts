@@ -2,7 +2,7 @@ import { AGGREGATION_LABELS, CONCLUSION_LABELS, kindName } from "../../tracking/
 import { toSerial, type CalendarDate } from "../../plan/date";
 import { computeFormula } from "../computeFormula";
 import { literal, thisRow, type CellValue, type Formula } from "../formula";
-import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula } from "../kpiCalls";
+import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula, ifCoded } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
 import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
 import { leadOf, lineWords, supportersOf } from "../planFacts";
@@ -168,7 +168,7 @@ export function targetsTable(rows: readonly TargetRow[], asOf: CalendarDate, boo
   const columns = targetColumns().map((column) => {
     if (!column.formula) return column;
     const spread = spreadFormula(column.formula, parts.length, (index) => thisRow("targets", partHeader(index)));
-    parts.push(...spread.parts);
+    parts.push(...spread.parts.map((part) => ifCoded("targets", part)));
     return { ...column, formula: spread.formula };
   });
   const value = (header: string, row: TargetRow): CellValue => {
@@ -233,6 +233,7 @@ export function targetsSheet(table: BuiltTable, book: number, list: (key: TableK
       ...conclusionRules(table, T.conclusion),
       ...conclusionRules(table, T.groupConclusion),
       causeRule(table, T.conclusion, T.cause),
+      { type: "data-bar", range: dataColumn(table, T.attainment), color: COLORS.bar, min: 0, max: 1 },
     ],
     styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),
     links,
