@@ -3,8 +3,10 @@ import path from "node:path";
 import { JSDOM, ResourceLoader, VirtualConsole } from "jsdom";
 import { ExcelHost } from "../../src/workbench/excelHost";
 import { isErrorText, textOf, valueOf } from "../../src/workbench/excelObjects/cellValues";
-import { parseArea, parseReference } from "../../src/workbench/univer/address";
+import { parseArea } from "../../src/workbench/univer/address";
+import { typedCell } from "../../src/workbench/page/userInput";
 import type { GridFunction } from "../../src/workbench/univer/functions";
+import { KPI_GRID_FUNCTIONS } from "../../src/workbench/univer/kpiFunctions";
 import { Grid } from "../../src/workbench/univer/grid";
 import { startHeadless } from "../../src/workbench/univer/headless";
 import type { ExcelVersion, InstalledExternal } from "../../src/workbench/windowExternal";
@@ -21,7 +23,7 @@ class FromPackage extends ResourceLoader {
 export interface OfficeHostOptions {
   /** @default "excel-2021" */
   readonly version?: ExcelVersion;
-  /** Custom functions known to the grid. @default none */
+  /** Custom functions known to the grid. @default the KPI functions of the add-in */
   readonly functions?: readonly GridFunction[];
 }
 
@@ -50,7 +52,7 @@ export interface OfficeHost {
 
 /** Boots office.js; takes about half a second. Call `close` at the end. */
 export async function startOfficeHost(options: OfficeHostOptions = {}): Promise<OfficeHost> {
-  const host = new ExcelHost(new Grid(startHeadless(options.functions ?? [])));
+  const host = new ExcelHost(new Grid(startHeadless(options.functions ?? KPI_GRID_FUNCTIONS)));
   const virtualConsole = new VirtualConsole();
   const dom = new JSDOM("<!doctype html><html><head></head><body></body></html>", {
     url: "https://localhost/taskpane.html",
@@ -108,11 +110,10 @@ export async function startOfficeHost(options: OfficeHostOptions = {}): Promise<
       return found;
     },
     async type(sheet, address, value) {
-      const place = parseReference(address);
-      if (!place) throw new Error(`no cell ${address}`);
-      const target = grid.instance.api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(place.area.row, place.area.column);
-      if (!target) throw new Error(`no cell ${sheet}!${address}`);
-      target.setValue(typeof value === "string" && value.startsWith("=") ? { f: value } : value);
+      const found = book.sheetNamed(sheet);
+      const area = parseArea(address);
+      if (!found || !area) throw new Error(`no cell ${sheet}!${address}`);
+      grid.type(found.getSheetId(), area.row, area.column, typedCell(typeof value === "string" ? value : String(value).replace(".", ",")));
       await grid.settle();
     },
     installGlobals() {

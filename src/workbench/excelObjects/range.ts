@@ -86,10 +86,10 @@ function clear(cells: Cells, what: string): void {
 }
 
 /** Inserts cells and moves what stands there down or to the right. */
-function insert(cells: Cells, direction: string): HostObject {
+async function insert(cells: Cells, direction: string): Promise<HostObject> {
   const area = areaOf(cells);
   const entire = area.columns === MAX_COLUMNS || area.rows === MAX_ROWS;
-  shift(
+  await shift(
     cells,
     direction === "Down"
       ? entire
@@ -102,7 +102,7 @@ function insert(cells: Cells, direction: string): HostObject {
   return at(cells, area);
 }
 
-function shift(cells: Cells, command: string): void {
+async function shift(cells: Cells, command: string): Promise<void> {
   const sheet = cells.book.grid.sheet(cells.sheetId)!;
   const area = areaOf(cells);
   const range = {
@@ -111,18 +111,18 @@ function shift(cells: Cells, command: string): void {
     startColumn: area.column,
     endColumn: Math.min(area.column + area.columns, sheet.getColumnCount()) - 1,
   };
-  cells.book.grid.execute(command, {
+  await cells.book.grid.executeAsync(command, {
     subUnitId: cells.sheetId,
     range,
     direction: command.includes("-col-") ? Direction.LEFT : Direction.UP,
   });
 }
 
-function remove(cells: Cells, direction: string): void {
+async function remove(cells: Cells, direction: string): Promise<void> {
   const area = areaOf(cells);
   const entireRows = area.columns === MAX_COLUMNS;
   const entireColumns = area.rows === MAX_ROWS;
-  shift(
+  await shift(
     cells,
     direction === "Up"
       ? entireRows

@@ -72,7 +72,7 @@ function checkPlace(book: Book, sheetId: string, area: RangeAddress, except?: st
   if (book.extrasOf(sheetId).protection) throw invalidOperation(undefined, "The sheet is protected.");
 }
 
-function add({ book, sheetId }: TablesHandle, [address, hasHeaders]: readonly Argument[]): HostObject {
+async function add({ book, sheetId }: TablesHandle, [address, hasHeaders]: readonly Argument[]): Promise<HostObject> {
   const cells = isHostObject(address) ? (address.self as Cells) : findCells(book, sheetId ?? book.activeSheetId, textOf(address));
   if (sheetId && cells.sheetId !== sheetId) throw invalidArgument();
   let area = areaOf(cells);
@@ -80,7 +80,7 @@ function add({ book, sheetId }: TablesHandle, [address, hasHeaders]: readonly Ar
   if (!booleanOf(hasHeaders)) {
     // Excel moves the cells down and puts a header row above them.
     const range = { startRow: area.row, endRow: area.row, startColumn: area.column, endColumn: area.column + area.columns - 1 };
-    book.grid.execute("sheet.command.insert-range-move-down", { subUnitId: cells.sheetId, range });
+    await book.grid.executeAsync("sheet.command.insert-range-move-down", { subUnitId: cells.sheetId, range });
     area = { ...area, rows: area.rows + 1 };
   } else if (area.rows === 1) area = { ...area, rows: 2 };
   const columns = headers(book, cells.sheetId, area);
@@ -288,7 +288,7 @@ export const TABLE_COLUMN: ObjectType = defineType<ColumnHandle>({
 
 const row = (handle: TableHandle, index: number): HostObject => ({ type: "TableRow", self: { ...handle, index } satisfies RowHandle });
 
-function addRows(handle: TableHandle, [index, values]: readonly Argument[]): HostObject {
+async function addRows(handle: TableHandle, [index, values]: readonly Argument[]): Promise<HostObject> {
   const table = tableOf(handle);
   const { book } = handle;
   const rows = (
@@ -307,7 +307,7 @@ function addRows(handle: TableHandle, [index, values]: readonly Argument[]): Hos
     startColumn: place.column,
     endColumn: place.column + place.columns - 1,
   };
-  book.grid.execute("sheet.command.insert-range-move-down", { subUnitId: table.sheetId, range });
+  await book.grid.executeAsync("sheet.command.insert-range-move-down", { subUnitId: table.sheetId, range });
   const now = tableOf(handle);
   const wanted = { ...table.area, rows: table.area.rows + rows.length };
   if (now.area.rows !== wanted.rows || now.area.row !== wanted.row) book.tables.resize(table.id, wanted);
@@ -316,7 +316,7 @@ function addRows(handle: TableHandle, [index, values]: readonly Argument[]): Hos
   return row(handle, at);
 }
 
-function removeRows(handle: TableHandle, index: number, count: number): void {
+async function removeRows(handle: TableHandle, index: number, count: number): Promise<void> {
   const table = tableOf(handle);
   if (index < 0 || index + count > table.area.rows - 1) throw invalidArgument();
   const range = {
@@ -325,7 +325,7 @@ function removeRows(handle: TableHandle, index: number, count: number): void {
     startColumn: table.area.column,
     endColumn: table.area.column + table.area.columns - 1,
   };
-  handle.book.grid.execute("sheet.command.delete-range-move-up", { subUnitId: table.sheetId, range });
+  await handle.book.grid.executeAsync("sheet.command.delete-range-move-up", { subUnitId: table.sheetId, range });
   const wanted = { ...table.area, rows: Math.max(2, table.area.rows - count) };
   if (tableOf(handle).area.rows !== wanted.rows) handle.book.tables.resize(table.id, wanted);
 }

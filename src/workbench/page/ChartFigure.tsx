@@ -18,7 +18,8 @@ interface Plot {
 
 const TEXT = { fontSize: 11, fill: "#424242" } as const;
 
-const shown = (value: number, format: string): string => (format === "General" ? String(Math.round(value * 100) / 100).replace(".", ",") : numfmt.format(format, value));
+const shown = (value: number, format: string): string =>
+  format === "General" ? String(Math.round(value * 100) / 100).replace(".", ",") : numfmt.format(format, value);
 
 /** Round number at or above the greatest value. */
 function ceiling(value: number): number {
@@ -53,7 +54,14 @@ function Bars({ data, plot, maximum }: { readonly data: ChartData; readonly plot
               return horizontal ? (
                 <rect key={series.name} x={plot.left + start} y={across} width={length} height={thick} fill={series.color} />
               ) : (
-                <rect key={series.name} x={across} y={plot.top + plot.height - start - length} width={thick} height={length} fill={series.color} />
+                <rect
+                  key={series.name}
+                  x={across}
+                  y={plot.top + plot.height - start - length}
+                  width={thick}
+                  height={length}
+                  fill={series.color}
+                />
               );
             })}
             {horizontal ? (
@@ -84,7 +92,11 @@ function Lines({ data, plot, maximum }: { readonly data: ChartData; readonly plo
           fill="none"
           stroke={series.color}
           strokeWidth={2}
-          points={series.values.flatMap((value, index) => (value === null ? [] : [`${plot.left + (index + 0.5) * band},${plot.top + plot.height * (1 - value / maximum)}`])).join(" ")}
+          points={series.values
+            .flatMap((value, index) =>
+              value === null ? [] : [`${plot.left + (index + 0.5) * band},${plot.top + plot.height * (1 - value / maximum)}`],
+            )
+            .join(" ")}
         />
       ))}
       {data.shape === "line" &&
@@ -104,14 +116,26 @@ function Axis({ data, plot, maximum }: { readonly data: ChartData; readonly plot
       {[0, 0.25, 0.5, 0.75, 1].map((share) =>
         horizontal ? (
           <g key={share}>
-            <line x1={plot.left + plot.width * share} x2={plot.left + plot.width * share} y1={plot.top} y2={plot.top + plot.height} stroke="#E0E0E0" />
+            <line
+              x1={plot.left + plot.width * share}
+              x2={plot.left + plot.width * share}
+              y1={plot.top}
+              y2={plot.top + plot.height}
+              stroke="#E0E0E0"
+            />
             <text {...TEXT} x={plot.left + plot.width * share} y={plot.top + plot.height + 14} textAnchor="middle">
               {shown(maximum * share, data.format)}
             </text>
           </g>
         ) : (
           <g key={share}>
-            <line x1={plot.left} x2={plot.left + plot.width} y1={plot.top + plot.height * (1 - share)} y2={plot.top + plot.height * (1 - share)} stroke="#E0E0E0" />
+            <line
+              x1={plot.left}
+              x2={plot.left + plot.width}
+              y1={plot.top + plot.height * (1 - share)}
+              y2={plot.top + plot.height * (1 - share)}
+              stroke="#E0E0E0"
+            />
             <text {...TEXT} x={plot.left - 6} y={plot.top + plot.height * (1 - share) + 4} textAnchor="end">
               {shown(maximum * share, data.format)}
             </text>
@@ -122,7 +146,10 @@ function Axis({ data, plot, maximum }: { readonly data: ChartData; readonly plot
   );
 }
 
-const onCircle = (x: number, y: number, radius: number, share: number): readonly [number, number] => [x + radius * Math.sin(share * 2 * Math.PI), y - radius * Math.cos(share * 2 * Math.PI)];
+const onCircle = (x: number, y: number, radius: number, share: number): readonly [number, number] => [
+  x + radius * Math.sin(share * 2 * Math.PI),
+  y - radius * Math.cos(share * 2 * Math.PI),
+];
 
 function Ring({ data, plot }: { readonly data: ChartData; readonly plot: Plot }): ReactElement {
   const values = (data.series[0]?.values ?? []).map((value) => Math.max(0, value ?? 0));
@@ -138,7 +165,13 @@ function Ring({ data, plot }: { readonly data: ChartData; readonly plot: Plot })
         const [x1, y1] = onCircle(x, y, radius, from);
         const [x2, y2] = onCircle(x, y, radius, from + share);
         from += share;
-        return <path key={index} d={`M${x} ${y}L${x1} ${y1}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${x2} ${y2}Z`} fill={paletteColor(index)} />;
+        return (
+          <path
+            key={index}
+            d={`M${x} ${y}L${x1} ${y1}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${x2} ${y2}Z`}
+            fill={paletteColor(index)}
+          />
+        );
       })}
       <circle cx={x} cy={y} r={radius * 0.55} fill="#FFFFFF" />
     </>
@@ -152,7 +185,12 @@ function Web({ data, plot, maximum }: { readonly data: ChartData; readonly plot:
   return (
     <>
       {[0.25, 0.5, 0.75, 1].map((share) => (
-        <polygon key={share} fill="none" stroke="#E0E0E0" points={Array.from({ length: count }, (_, index) => onCircle(x, y, radius * share, index / count).join(",")).join(" ")} />
+        <polygon
+          key={share}
+          fill="none"
+          stroke="#E0E0E0"
+          points={Array.from({ length: count }, (_, index) => onCircle(x, y, radius * share, index / count).join(",")).join(" ")}
+        />
       ))}
       {data.categories.map((category, index) => {
         const [textX, textY] = onCircle(x, y, radius + 10, index / count);
@@ -169,7 +207,9 @@ function Web({ data, plot, maximum }: { readonly data: ChartData; readonly plot:
           fillOpacity={0.15}
           stroke={series.color}
           strokeWidth={2}
-          points={series.values.map((value, index) => onCircle(x, y, (radius * Math.max(0, value ?? 0)) / maximum, index / count).join(",")).join(" ")}
+          points={series.values
+            .map((value, index) => onCircle(x, y, (radius * Math.max(0, value ?? 0)) / maximum, index / count).join(","))
+            .join(" ")}
         />
       ))}
     </>
@@ -179,7 +219,8 @@ function Web({ data, plot, maximum }: { readonly data: ChartData; readonly plot:
 /** Draws a chart as SVG. */
 export function ChartFigure({ data, width, height }: ChartFigureProps): ReactElement {
   const horizontal = data.shape === "bar" || data.shape === "stacked-bar";
-  const legendItems = data.shape === "doughnut" ? data.categories.map((name, index) => ({ name, color: paletteColor(index) })) : data.series;
+  const legendItems =
+    data.shape === "doughnut" ? data.categories.map((name, index) => ({ name, color: paletteColor(index) })) : data.series;
   const plot: Plot = {
     left: horizontal ? Math.min(width * 0.35, 180) : 48,
     top: data.title ? 34 : 12,
@@ -187,11 +228,19 @@ export function ChartFigure({ data, width, height }: ChartFigureProps): ReactEle
     height: Math.max(30, height - (data.title ? 34 : 12) - (data.legend ? 44 : 24)),
   };
   const stacked = data.shape === "stacked-bar" || data.shape === "stacked-column";
-  const sums = data.series[0]?.values.map((_, index) => data.series.reduce((sum, { values }) => sum + Math.max(0, values[index] ?? 0), 0)) ?? [];
+  const sums =
+    data.series[0]?.values.map((_, index) => data.series.reduce((sum, { values }) => sum + Math.max(0, values[index] ?? 0), 0)) ?? [];
   const maximum = ceiling(Math.max(0, ...(stacked ? sums : data.series.flatMap(({ values }) => values.map((value) => value ?? 0)))));
   const round = data.shape === "doughnut" || data.shape === "radar";
   return (
-    <svg role="img" aria-label={data.title} width="100%" height="100%" viewBox={`0 0 ${width} ${height}`} style={{ background: "#fff", border: "1px solid #d1d1d1", fontFamily: "Arial, sans-serif" }}>
+    <svg
+      role="img"
+      aria-label={data.title}
+      width="100%"
+      height="100%"
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ background: "#fff", border: "1px solid #d1d1d1", fontFamily: "Arial, sans-serif" }}
+    >
       {data.title && (
         <text x={12} y={22} fontSize={14} fontWeight={700} fill="#242424">
           {clip(data.title, Math.floor(width / 8))}

@@ -11,7 +11,12 @@ export interface ChartData {
   readonly title: string;
   readonly legend: boolean;
   readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly color: string; readonly line: boolean; readonly values: readonly (number | null)[] }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly color: string;
+    readonly line: boolean;
+    readonly values: readonly (number | null)[];
+  }[];
   /** Number format of the value axis. */
   readonly format: string;
 }
@@ -39,7 +44,10 @@ function cellsOf(cells: Cells | undefined): { text: string; number: number | nul
     const column = area.column + (index % area.columns);
     const cell = book.grid.cell(sheetId, row, column);
     const value = valueOf(cell);
-    return { text: textOf(cell, book.grid.styleOf(sheetId, row, column).n?.pattern ?? "General"), number: typeof value === "number" ? value : null };
+    return {
+      text: textOf(cell, book.grid.styleOf(sheetId, row, column).n?.pattern ?? "General"),
+      number: typeof value === "number" ? value : null,
+    };
   });
 }
 

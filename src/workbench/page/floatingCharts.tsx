@@ -9,7 +9,15 @@ const COMPONENT = "WorkbenchChart";
 
 interface FloatingSheet {
   getSheetId(): string;
-  addFloatDomToPosition(layer: { componentKey: string; initPosition: { startX: number; endX: number; startY: number; endY: number }; data: { chart: string }; allowTransform: boolean }, id: string): { id: string; dispose(): void } | null;
+  addFloatDomToPosition(
+    layer: {
+      componentKey: string;
+      initPosition: { startX: number; endX: number; startY: number; endY: number };
+      data: { chart: string };
+      allowTransform: boolean;
+    },
+    id: string,
+  ): { id: string; dispose(): void } | null;
 }
 
 /** Draws the charts of the sheet that is shown over the grid, from the cells' values as they change. */
@@ -65,8 +73,16 @@ export function showCharts(host: ExcelHost): void {
     }
     for (const chart of charts) {
       if (floating.has(chart.id) || chart.width < 10 || chart.height < 10) continue;
-      const position = { startX: chart.left * PIXELS, endX: (chart.left + chart.width) * PIXELS, startY: chart.top * PIXELS, endY: (chart.top + chart.height) * PIXELS };
-      const layer = sheet.addFloatDomToPosition({ componentKey: COMPONENT, initPosition: position, data: { chart: chart.id }, allowTransform: false }, `chart-${chart.id}`);
+      const position = {
+        startX: chart.left * PIXELS,
+        endX: (chart.left + chart.width) * PIXELS,
+        startY: chart.top * PIXELS,
+        endY: (chart.top + chart.height) * PIXELS,
+      };
+      const layer = sheet.addFloatDomToPosition(
+        { componentKey: COMPONENT, initPosition: position, data: { chart: chart.id }, allowTransform: false },
+        `chart-${chart.id}`,
+      );
       if (layer) floating.set(chart.id, { dispose: () => layer.dispose(), place: placeOf(chart) });
     }
   }
@@ -74,9 +90,20 @@ export function showCharts(host: ExcelHost): void {
   const { api } = grid.instance;
   (api as unknown as { registerComponent(name: string, component: unknown): void }).registerComponent(COMPONENT, LiveChart);
   grid.onCommand((id) => {
-    if (id === "sheet.mutation.set-range-values" || id === "sheet.operation.set-worksheet-active" || id === "sheet.mutation.remove-sheet") bump();
+    if (id === "sheet.mutation.set-range-values" || id === "sheet.operation.set-worksheet-active" || id === "sheet.mutation.remove-sheet")
+      bump();
   });
   book.onChartsChanged = bump;
 }
 
-const placeOf = ({ left, top, width, height }: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }): string => [left, top, width, height].join();
+const placeOf = ({
+  left,
+  top,
+  width,
+  height,
+}: {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}): string => [left, top, width, height].join();

@@ -75,7 +75,11 @@ function resultOf(value: unknown): BaseValueObject {
 /** A result of several cells spills to the right and down. */
 function matrixOf(rows: readonly (readonly unknown[])[]): BaseValueObject {
   return ArrayValueObject.createByArray(
-    rows.map((row) => row.map((cell) => (typeof cell === "number" || typeof cell === "boolean" ? cell : cell === null || cell === undefined ? "" : String(cell)))),
+    rows.map((row) =>
+      row.map((cell) =>
+        typeof cell === "number" || typeof cell === "boolean" ? cell : cell === null || cell === undefined ? "" : String(cell),
+      ),
+    ),
   );
 }
 

@@ -167,6 +167,13 @@ export class Grid {
     this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, ...(content ? {} : { trigger: FORMAT_ONLY }) });
   }
 
+  /** Fills a cell as a person does: undoable, and tables grow. */
+  type(sheetId: string, row: number, column: number, cell: ICellData): void {
+    this.reserve(sheetId, row + 1, column + 1);
+    const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+    this.execute("sheet.command.set-range-values", { subUnitId: sheetId, range, value: cell });
+  }
+
   /** Gives a rectangle one style; what the patch does not name stays. A whole column or sheet keeps it as inherited. */
   styleCells(sheetId: string, area: RangeAddress, style: IStyleData): void {
     const sheet = this.sheet(sheetId);

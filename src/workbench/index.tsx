@@ -1,0 +1,229 @@
+import "./univer/iteratorHelpers";
+import type { RangeAddress } from "../workbook/workbookSpec";
+import { ExcelHost, type LoggedRequest } from "./excelHost";
+import { textOf, valueOf } from "./excelObjects/cellValues";
+import { linkOf } from "./excelObjects/hyperlink";
+import { openBook } from "./openBook";
+import { showCharts } from "./page/floatingCharts";
+import { typedCell } from "./page/userInput";
+import { type SaveFailure, saveBook } from "./saveBook";
+import { fromRange, parseArea, parseReference } from "./univer/address";
+import { Grid } from "./univer/grid";
+import { KPI_GRID_FUNCTIONS } from "./univer/kpiFunctions";
+import { mountGrid } from "./univer/mount";
+
+/** A cell as an end-to-end test reads it. */
+export interface CellReading {
+  readonly value: string | number | boolean;
+  /** "" for a constant. */
+  readonly formula: string;
+  readonly text: string;
+}
+
+/** What end-to-end tests do with the workbench. */
+export interface WorkbenchApi {
+  /** Resolved when the grid stands and the pane's page is loaded. */
+  readonly ready: Promise<void>;
+  sheetNames(): string[];
+  readCell(sheet: string, address: string): Promise<CellReading>;
+  /** Values of a rectangle; blank cells are "". */
+  readRange(sheet: string, address: string): Promise<(string | number | boolean)[][]>;
+  /** Types into a cell as a person does: "12,5", "85%", "01/6/2024", "=…"; tables grow. */
+  writeCell(sheet: string, address: string, value: string | number | boolean): Promise<void>;
+  /** Shows a sheet and selects a cell. */
+  select(sheet: string, address: string): void;
+  requestLog(): readonly LoggedRequest[];
+  save(): Promise<Uint8Array>;
+  open(bytes: Uint8Array): Promise<void>;
+  readonly host: ExcelHost;
+}
+
+declare global {
+  interface Window {
+    workbench: WorkbenchApi;
+    /** Called by the page in the frame before it loads office.js. */
+    attachExcel: (frame: Window) => void;
+  }
+}
+
+const SAVE_FAILURES: Readonly<Record<SaveFailure, string>> = {
+  "no-book": "Chưa có sổ theo dõi để lưu. Hãy tạo sổ ở khung bên phải trước.",
+  damaged: "Không đọc được thông tin kế hoạch trong sổ nên chưa lưu được.",
+  newer: "Sổ do phiên bản mới hơn tạo ra, phiên bản này không lưu được.",
+};
+const OPEN_FAILED = "Tệp không phải là sổ theo dõi do chương trình này tạo ra, hoặc đã hỏng.";
+const FILE_NAME = "so-theo-doi.xlsx";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+function start(): void {
+  const grid = new Grid(mountGrid(element("grid"), KPI_GRID_FUNCTIONS), { name: "Sổ làm việc" });
+  const host = new ExcelHost(grid);
+  const { book } = host;
+  showCharts(host);
+  connectView(host);
+
+  const frame = document.createElement("iframe");
+  frame.title = "Sổ theo dõi kế hoạch";
+  window.attachExcel = (target) => void host.attach(target);
+  const ready = new Promise<void>((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
+  frame.src = "/frame/taskpane.html";
+  document.querySelector("aside")!.append(frame);
+
+  const say = (text: string, kind: "info" | "error" = "info"): void => {
+    const status = element("status");
+    status.textContent = text;
+    status.dataset["kind"] = kind;
+    status.title = text;
+  };
+
+  const save = async (): Promise<Uint8Array> => {
+    const saved = await saveBook(book);
+    if (typeof saved === "string") {
+      say(SAVE_FAILURES[saved], "error");
+      throw new Error(SAVE_FAILURES[saved]);
+    }
+    say(
+      saved.unsaved.length
+        ? `Đã lưu ${FILE_NAME}. Không lưu các trang không thuộc sổ: ${saved.unsaved.join(", ")}.`
+        : `Đã lưu ${FILE_NAME}.`,
+    );
+    return saved.bytes;
+  };
+
+  const open = async (bytes: Uint8Array, name = FILE_NAME): Promise<void> => {
+    const failed = openBook(book, bytes).some(({ severity }) => severity === "error");
+    if (failed) {
+      say(OPEN_FAILED, "error");
+      throw new Error(OPEN_FAILED);
+    }
+    // Another workbook is another Excel window: its pane starts anew.
+    const loaded = new Promise<void>((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
+    frame.contentWindow?.location.reload();
+    await loaded;
+    await grid.settle();
+    say(`Đã mở ${name}.`);
+  };
+
+  element("save").addEventListener("click", () => {
+    save().then(download, () => undefined);
+  });
+  const file = element<HTMLInputElement>("file");
+  element("open").addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    file.value = "";
+    chosen
+      ?.arrayBuffer()
+      .then((buffer) => open(new Uint8Array(buffer), chosen.name))
+      .catch(() => undefined);
+  });
+
+  const find = (sheet: string, address: string): { sheetId: string; area: RangeAddress } => {
+    const sheetId = book.sheetNamed(sheet)?.getSheetId();
+    const area = parseArea(address);
+    if (!sheetId || !area) throw new Error(`there is no ${sheet}!${address}`);
+    return { sheetId, area };
+  };
+  window.workbench = {
+    ready,
+    host,
+    sheetNames: () => grid.sheets().map((sheet) => sheet.getName()),
+    async readCell(sheet, address) {
+      await grid.settle();
+      const { sheetId, area } = find(sheet, address);
+      const cell = grid.cell(sheetId, area.row, area.column);
+      return {
+        value: valueOf(cell),
+        formula: cell?.f ?? "",
+        text: textOf(cell, grid.styleOf(sheetId, area.row, area.column).n?.pattern ?? "General"),
+      };
+    },
+    async readRange(sheet, address) {
+      await grid.settle();
+      const { sheetId, area } = find(sheet, address);
+      return Array.from({ length: area.rows }, (_, row) =>
+        Array.from({ length: area.columns }, (__, column) => valueOf(grid.cell(sheetId, area.row + row, area.column + column))),
+      );
+    },
+    async writeCell(sheet, address, value) {
+      const { sheetId, area } = find(sheet, address);
+      grid.type(sheetId, area.row, area.column, typedCell(typeof value === "string" ? value : String(value).replace(".", ",")));
+      await grid.settle();
+    },
+    select: (sheet, address) => {
+      const { sheetId, area } = find(sheet, address);
+      book.select(sheetId, area);
+    },
+    requestLog: () => host.requests,
+    save,
+    open: (bytes) => open(bytes),
+  };
+}
+
+/** Keeps the grid's surface and the workbook's idea of what is shown and selected together. */
+function connectView(host: ExcelHost): void {
+  const { book, grid } = host;
+  const { api } = grid.instance;
+  let following = false;
+  book.onShow = (sheetId, area) => {
+    const workbook = api.getActiveWorkbook();
+    const sheet = workbook?.getSheetBySheetId(sheetId);
+    if (!workbook || !sheet) return;
+    following = true;
+    try {
+      workbook.setActiveSheet(sheet);
+      if (area) {
+        sheet
+          .getRange(
+            area.row,
+            area.column,
+            Math.min(area.rows, sheet.getMaxRows() - area.row),
+            Math.min(area.columns, sheet.getMaxColumns() - area.column),
+          )
+          .activate();
+        sheet.scrollToCell(Math.max(0, area.row - 3), 0);
+      }
+    } finally {
+      following = false;
+    }
+  };
+  const empty = element("empty");
+  const showEmpty = (): void => {
+    empty.hidden = grid.sheets().length > 1 || grid.sheets().some((sheet) => grid.usedArea(sheet.getSheetId(), true));
+  };
+  showEmpty();
+  grid.onCommand((id, params) => {
+    if (id === "sheet.mutation.set-range-values" || id === "sheet.mutation.insert-sheet" || id === "sheet.mutation.remove-sheet") {
+      if (!empty.hidden || id === "sheet.mutation.remove-sheet") showEmpty();
+    }
+    if (id === "sheet.operation.set-cell-edit-visible") host.cellEditing = (params as { visible?: boolean }).visible === true;
+    if (following) return;
+    if (id === "sheet.operation.set-worksheet-active") {
+      const { subUnitId } = params as { subUnitId: string };
+      if (subUnitId !== book.activeSheetId) book.userSelected(subUnitId, { row: 0, column: 0, rows: 1, columns: 1 });
+    }
+    if (id === "sheet.operation.set-selections") {
+      const { subUnitId, selections } = params as { subUnitId: string; selections?: readonly { range: Parameters<typeof fromRange>[0] }[] };
+      const range = selections?.at(-1)?.range;
+      if (range && Number.isFinite(range.startRow)) book.userSelected(subUnitId, fromRange(range));
+    }
+  });
+  api.addEvent(api.Event.CellClicked, ({ row, column }) => {
+    const link = linkOf(grid.cell(book.activeSheetId, row, column));
+    const target = link?.documentReference ? parseReference(link.documentReference) : undefined;
+    const sheet = target?.sheet === undefined ? undefined : book.sheetNamed(target.sheet);
+    if (target && sheet && !sheet.isSheetHidden()) setTimeout(() => book.select(sheet.getSheetId(), target.area), 0);
+  });
+}
+
+function download(bytes: Uint8Array): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }));
+  link.download = FILE_NAME;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+start();

@@ -1,0 +1,145 @@
+import { type OfficeHost, startOfficeHost } from "../support/officeHost";
+
+let office: OfficeHost;
+let run: typeof Excel.run;
+beforeEach(async () => {
+  office = await startOfficeHost();
+  run = office.Excel.run.bind(office.Excel) as typeof Excel.run;
+  await run(async (context) => {
+    const sheet = context.workbook.worksheets.add("Chỉ tiêu");
+    sheet.getRange("A1:D3").values = [
+      ["Chỉ tiêu", "Mức phải đạt", "Thực hiện", "Tỷ lệ"],
+      ["Một", 0.8, 0.4, ""],
+      ["Hai", 0.5, 0.5, ""],
+    ];
+    const table = sheet.tables.add("A1:D3", true);
+    table.name = "tblChiTieu";
+    await context.sync();
+    sheet.getRange("D2:D3").formulas = [["=[@[Thực hiện]]/[@[Mức phải đạt]]"], ["=[@[Thực hiện]]/[@[Mức phải đạt]]"]];
+    sheet.getRange("F1:F2").formulas = [["=SUM(tblChiTieu[Thực hiện])"], ['=COUNTIFS(tblChiTieu[Tỷ lệ],">=1")']];
+    sheet.getRange("C2:C3").dataValidation.rule = { decimal: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
+    sheet.getRange("A2:D3").conditionalFormats.add("Custom").custom.rule.formula = "=$D2<1";
+    sheet.getRange("C2:C3").numberFormat = [["0%"], ["0%"]];
+    await context.sync();
+  });
+});
+afterEach(() => office.close());
+
+test("this-row formulas calculate and come back in the short form that Excel gives", async () => {
+  expect(await office.values("Chỉ tiêu", "D2:D3")).toEqual([[0.5], [1]]);
+  const formula = await run(async (context) => {
+    const cell = context.workbook.worksheets.getItem("Chỉ tiêu").getRange("D2");
+    cell.load("formulas");
+    await context.sync();
+    return cell.formulas[0]![0];
+  });
+  expect(formula).toBe("=[@[Thực hiện]]/[@[Mức phải đạt]]");
+});
+
+test("typing below a table makes it grow: formulas, formats, validations and totals follow", async () => {
+  await office.type("Chỉ tiêu", "A4", "Ba");
+  await office.type("Chỉ tiêu", "B4", "50%");
+  await office.type("Chỉ tiêu", "C4", "0,25");
+  expect(await office.values("Chỉ tiêu", "A4:D4")).toEqual([["Ba", 0.5, 0.25, 0.5]]);
+  expect(await office.values("Chỉ tiêu", "F1:F2")).toEqual([[1.15], [1]]);
+  expect(await office.texts("Chỉ tiêu", "C4")).toEqual([["25%"]]);
+  const seen = await run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Chỉ tiêu");
+    const range = sheet.tables.getItem("tblChiTieu").getRange();
+    const validation = sheet.getRange("C4").dataValidation;
+    const rules = sheet.getRange("B4").conditionalFormats.getCount();
+    range.load("address");
+    validation.load("type");
+    await context.sync();
+    return [range.address.split("!")[1], validation.type, rules.value];
+  });
+  expect(seen).toEqual(["A1:D4", "Decimal", 1]);
+});
+
+test("something typed one row further down does not belong to the table", async () => {
+  await office.type("Chỉ tiêu", "A5", "xa");
+  expect(office.host.book.tables.find("tblChiTieu")!.area.rows).toBe(3);
+});
+
+test("a row inserted by the add-in and one deleted keep formulas right", async () => {
+  await run(async (context) => {
+    const table = context.workbook.tables.getItem("tblChiTieu");
+    table.rows.add(0, [["Không", 1, 1, ""]]);
+    table.rows.add(undefined, [["Cuối", 0.5, 1, ""]]);
+    await context.sync();
+  });
+  expect(await office.values("Chỉ tiêu", "A2:D5")).toEqual([
+    ["Không", 1, 1, 1],
+    ["Một", 0.8, 0.4, 0.5],
+    ["Hai", 0.5, 0.5, 1],
+    ["Cuối", 0.5, 1, 2],
+  ]);
+  expect(await office.values("Chỉ tiêu", "F1:F2")).toEqual([[2.9], [3]]);
+  await run(async (context) => {
+    context.workbook.tables.getItem("tblChiTieu").rows.getItemAt(1).delete();
+    await context.sync();
+  });
+  expect(await office.values("Chỉ tiêu", "F1:F2")).toEqual([[2.5], [3]]);
+});
+
+test("sorting moves rows and their formulas go on calculating", async () => {
+  await run(async (context) => {
+    context.workbook.tables.getItem("tblChiTieu").sort.apply([{ key: 2, ascending: false }]);
+    await context.sync();
+  });
+  expect(await office.values("Chỉ tiêu", "A2:D3")).toEqual([
+    ["Hai", 0.5, 0.5, 1],
+    ["Một", 0.8, 0.4, 0.5],
+  ]);
+});
+
+test("tables do not overlap, names are unique and no addresses", async () => {
+  const code = (work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => void): Promise<unknown> =>
+    run(async (context) => {
+      work(context.workbook.worksheets.getItem("Chỉ tiêu"), context);
+      await context.sync();
+    }).then(
+      () => "no error",
+      (error: { code: string }) => error.code,
+    );
+  expect(await code((sheet) => sheet.tables.add("C3:E6", true))).toBe("InvalidOperation");
+  expect(await code((sheet) => void (sheet.tables.add("H1:I3", true).name = "tblchitieu"))).toBe("ItemAlreadyExists");
+  expect(await code((sheet) => void (sheet.tables.getItem("tblChiTieu").name = "CT12"))).toBe("InvalidArgument");
+  expect(await code((sheet) => void sheet.tables.getItem("khong_co").load("name"))).toBe("ItemNotFound");
+});
+
+test("a KPI formula that a person types calculates in the grid with the add-in's own code", async () => {
+  await office.type("Chỉ tiêu", "H1", "=KPI.TYLE(0.4,0.8)");
+  await office.type("Chỉ tiêu", "H2", '=KPI.DANHGIA(0.85,0.8,"K01")');
+  await office.type("Chỉ tiêu", "H3", '=KPI.MUCPHAIDAT("không phải số")');
+  const [share, verdict, error] = (await office.values("Chỉ tiêu", "H1:H3")).flat();
+  expect([share, String(verdict).length > 2, error]).toEqual([0.5, true, "#VALUE!"]);
+});
+
+test("edits are told to the add-in by onChanged, its own ones as its own", async () => {
+  const heard: string[] = [];
+  await run(async (context) => {
+    context.workbook.worksheets.getItem("Chỉ tiêu").onChanged.add(async ({ address }) => void heard.push(address));
+    await context.sync();
+  });
+  await office.type("Chỉ tiêu", "C2", "0,8");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(heard).toContain("C2");
+});
+
+test("a planned failure stops one request, cell editing all of them", async () => {
+  const write = (): Promise<unknown> =>
+    run(async (context) => {
+      context.workbook.worksheets.getItem("Chỉ tiêu").getRange("J1").values = [[1]];
+      await context.sync();
+    }).then(
+      () => "done",
+      (error: { code: string }) => error.code,
+    );
+  office.host.fail({ request: 2, code: "GeneralException" });
+  expect([await write(), await write(), await write()]).toEqual(["done", "GeneralException", "done"]);
+  office.host.cellEditing = true;
+  expect(await write()).toBe("InvalidOperationInCellEditMode");
+  office.host.cellEditing = false;
+  expect(office.host.requests.length).toBeGreaterThan(3);
+});
