@@ -17,6 +17,8 @@ import { dateWords } from "./words";
 interface TrackListProps {
   readonly title: string;
   readonly rows: readonly TrackRow[];
+  readonly open: boolean;
+  onOpen(open: boolean): void;
   onRow(row: TrackRow): void;
 }
 
@@ -53,13 +55,13 @@ const useStyles = makeStyles({
 });
 
 /** Rows that need somebody, grouped by lead agency; a click selects the row in the sheet. */
-export function TrackList({ title, rows, onRow }: TrackListProps) {
+export function TrackList({ title, rows, open, onOpen, onRow }: TrackListProps) {
   const styles = useStyles();
   const { t } = useText();
   const groups = new Map<string, TrackRow[]>();
   for (const row of rows) groups.set(row.lead, [...(groups.get(row.lead) ?? []), row]);
   return (
-    <Accordion collapsible defaultOpenItems={rows.length > 0 && rows.length <= 8 ? ["list"] : []}>
+    <Accordion collapsible openItems={open ? ["list"] : []} onToggle={(_event, data) => onOpen(data.openItems.length > 0)}>
       <AccordionItem value="list" disabled={rows.length === 0}>
         <AccordionHeader as="h2">
           <span className={styles.title}>

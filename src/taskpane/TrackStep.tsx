@@ -13,7 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { CalendarTodayRegular } from "@fluentui/react-icons/svg/calendar-today";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { CalendarDate } from "../plan/date";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import { CountBar } from "./CountBar";
@@ -73,6 +73,9 @@ const useStyles = makeStyles({
   empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
 });
 
+/** Lists up to this length are open from the start. */
+const SHORT_LIST = 8;
+
 const LISTS: readonly TrackListKey[] = ["overdue", "dueSoon", "missed", "noData", "reports"];
 
 /** Fourth step: how the plan stands on the evaluation day, and what needs somebody. */
@@ -81,6 +84,7 @@ export function TrackStep(props: TrackStepProps) {
   const styles = useStyles();
   const { t, locale, names } = useText();
   const lists = useRef(new Map<TrackListKey, HTMLElement>());
+  const [opened, setOpened] = useState<Partial<Record<TrackListKey, boolean>>>({});
   if (!track)
     return (
       <div className={styles.root}>
@@ -94,6 +98,7 @@ export function TrackStep(props: TrackStepProps) {
   const { targets, tasks, health } = track;
   const open = (key: TrackListKey) => {
     const list = lists.current.get(key);
+    setOpened((old) => ({ ...old, [key]: true }));
     list?.scrollIntoView?.({ block: "start" });
     list?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
   };
@@ -191,7 +196,13 @@ export function TrackStep(props: TrackStepProps) {
             if (element) lists.current.set(key, element);
           }}
         >
-          <TrackList title={t(`list.${key}`)} rows={track.lists[key]} onRow={onRow} />
+          <TrackList
+            title={t(`list.${key}`)}
+            rows={track.lists[key]}
+            open={opened[key] ?? (track.lists[key].length > 0 && track.lists[key].length <= SHORT_LIST)}
+            onOpen={(open) => setOpened((old) => ({ ...old, [key]: open }))}
+            onRow={onRow}
+          />
         </div>
       ))}
       <Caption1>{t("track.live")}</Caption1>
