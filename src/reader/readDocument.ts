@@ -24,19 +24,49 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
   if (input.kind === "html") return readText(input.name, input.text);
   if (input.kind === "cells") throw new ReadError("file-format-unsupported", { name: input.name, format: "cells" });
   checkFileSize(input.name, input.bytes.length);
-  const format = formatOfBytes(input.bytes);
-  if (format !== "text") throw new ReadError("file-format-unsupported", { name: input.name, format });
-  return readText(input.name, input.bytes);
+  const { name, bytes } = input;
+  const format = formatOfBytes(bytes);
+  switch (format) {
+    case "text":
+      return readText(name, bytes);
+    case "docx":
+      return (await import("./readDocx")).readDocx(name, bytes);
+    case "encrypted":
+      throw new ReadError("file-encrypted", { name });
+    default:
+      throw new ReadError("file-format-unsupported", { name, format });
+  }
 }
 
 /** Kind of a file by its first bytes; "text" when nothing else is recognised. */
 export function formatOfBytes(bytes: Uint8Array): string {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
-  if (head.startsWith("PK\u0003\u0004")) return "zip";
+  if (head.startsWith("PK\u0003\u0004")) return formatOfArchive(bytes);
   if (head.includes("%PDF-")) return "pdf";
-  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return "ole";
+  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return isEncrypted(bytes) ? "encrypted" : "doc";
   if (head.startsWith("{\\rtf")) return "rtf";
   if (head.startsWith("\u0089PNG") || head.startsWith("\u00ff\u00d8\u00ff") || head.startsWith("GIF8") || /^(?:II\*\0|MM\0\*)/.test(head))
     return "image";
   return "text";
+}
+
+/** Office files are archives that differ by the parts they list. */
+function formatOfArchive(bytes: Uint8Array): string {
+  if (includesText(bytes, "word/document.xml")) return "docx";
+  return includesText(bytes, "xl/workbook.xml") || includesText(bytes, "xl/workbook.bin") ? "xlsx" : "zip";
+}
+
+/** A password turns an Office file into a compound file with this stream, named in UTF-16. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return includesText(bytes, [..."EncryptedPackage"].join("\0"));
+}
+
+function includesText(bytes: Uint8Array, text: string): boolean {
+  const first = text.charCodeAt(0);
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    let i = 1;
+    while (i < text.length && bytes[at + i] === text.charCodeAt(i)) i++;
+    if (i === text.length) return true;
+  }
+  return false;
 }
