@@ -6,6 +6,7 @@ import {
   ErrorType,
   ErrorValueObject,
   IFunctionService,
+  LexerTreeBuilder,
   NumberValueObject,
   SetDefinedNameMutation,
   SetSuperTableMutation,
@@ -94,14 +95,39 @@ function lengthenThisRow(changes: CellChanges, tables: TableManager): void {
   }
 }
 
+/** Text inside double quotes, or a column in square brackets whose name holds a round bracket: `[Thực hiện (nhập tay)]`. */
+const QUOTED_OR_ROUND = /"[^"]*"|\[[^[\]"]*[()][^[\]"]*\]/g;
+
+/** Round brackets inside square ones as private characters: the lexer of 0.25.1 takes them for those of a call. */
+function hideRound(text: string): string {
+  return text.replaceAll("(", "\uE000").replaceAll(")", "\uE001");
+}
+
+/** Lets structured references name columns with round brackets. */
+function readRoundBrackets(lexer: LexerTreeBuilder): void {
+  const build = lexer.treeBuilder.bind(lexer);
+  lexer.treeBuilder = (formula, ...rest) =>
+    build(
+      formula.includes("[") ? formula.replace(QUOTED_OR_ROUND, (part) => (part.startsWith("[") ? hideRound(part) : part)) : formula,
+      ...rest,
+    );
+}
+
+/** Makes the columns of a table known by their hidden names too. */
+function knowHiddenTitles(titles: Map<string, number> | undefined): void {
+  for (const [title, index] of [...(titles ?? [])]) if (/[()]/.test(title)) titles!.set(hideRound(title), index);
+}
+
 /**
  * Repairs that work on commands: `[@Column]` is understood, and a parsed formula is dropped when the range of a table or defined name that it
  * mentions changes (0.25.1 keeps the old range). Returns the function that takes the repairs away.
  */
 export function installShims(univer: Univer): () => void {
   const injector = univer.__getInjector();
+  readRoundBrackets(injector.get(LexerTreeBuilder));
   const registration = injector.get(ICommandService).beforeCommandExecuted((command) => {
-    const params = command.params as { tableName?: string; name?: string } | undefined;
+    const params = command.params as { tableName?: string; name?: string; reference?: { titleMap?: Map<string, number> } } | undefined;
+    if (command.id === SetSuperTableMutation.id) knowHiddenTitles(params?.reference?.titleMap);
     if (command.id === SetSuperTableMutation.id && params?.tableName)
       injector.get(IFunctionService).deleteFormulaAstCacheKey(params.tableName);
     if (command.id === SetDefinedNameMutation.id && params?.name) injector.get(IFunctionService).deleteFormulaAstCacheKey(params.name);
