@@ -1,0 +1,15 @@
+import { benchReading } from "./reading";
+import { benchWriting } from "./writing";
+
+/** Everything that is measured, in one run on one machine; `npm run bench reading` runs one part. */
+const PARTS: Readonly<Record<string, () => Promise<void>>> = { reading: benchReading, writing: benchWriting };
+
+async function main(wanted: readonly string[]): Promise<void> {
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.log(`\n${name}`);
+    await part();
+  }
+}
+
+void main(process.argv.slice(2));
