@@ -85,7 +85,13 @@ export function attainment(actual: unknown, args: TargetArguments, limited: unkn
 export function explanation(actual: unknown, args: TargetArguments, name: unknown, known: unknown): string {
   const { facts, actual: seen, evaluation } = judge(actual, args);
   const told = parseConclusion(textOf(single(known)));
-  return explain(facts, seen, told ? { ...evaluation, conclusion: told } : evaluation, { name: textOf(single(name)) });
+  return explain(facts, seen, told ? { ...evaluation, conclusion: told } : evaluation, { name: nameOf(name) });
+}
+
+/** Excel hands a blank or omitted argument over as 0 in some hosts, and a number is no name. */
+function nameOf(argument: unknown): string {
+  const value = single(argument);
+  return typeof value === "string" ? textOf(value) : "";
 }
 
 /** Level to be reached in the unit of the actual value: B(1+g), B(1−r), rank B−k. */

@@ -14,7 +14,7 @@ export function nativeAttainment(args: readonly Formula[]): Formula {
 }
 
 function attainmentByKind(judged: Judged): Formula {
-  const { actual: a, level: t, kind: k, baseline: b, upper: h, hasUpper } = judged;
+  const { actual: a, level: t, kind: k, baseline: b, upper: h } = judged;
   const share = (distance: Formula, scale: Formula): Formula => add(1, over(distance, scale));
   const truth = (condition: Formula): Formula => iff(condition, 1, 0);
   const least = (distance: Formula): Formula => truth(gt(distance, minus(0, tolerance(a))));
@@ -25,7 +25,7 @@ function attainmentByKind(judged: Judged): Formula {
   const sign = iff(isIn(k, KINDS.band), 1, -1);
   const above = iff(eq(h, 0), iff(isIn(k, KINDS.band), 1, 0), share(times(sign, minus(a, h)), abs(h)));
   const bands = [...KINDS.band, ...KINDS.hardBand];
-  const withinBand = iff(isIn(k, bands), iff(hasUpper, ge(minus(a, t), minus(0, tolerance(a))), no), no);
+  const withinBand = iff(isIn(k, bands), iff(isNumber(h), ge(minus(a, t), minus(0, tolerance(a))), no), no);
   return cases(
     [
       [withinBand, iff(gt(minus(a, h), tolerance(a)), above, 1)],

@@ -91,14 +91,14 @@ function standing(judged: Judged): Formula {
 }
 
 function distanceByKind(judged: Judged): Formula {
-  const { actual: a, level: t, kind: k, baseline: b, upper: h, hasUpper } = judged;
-  const aspired = (distance: Formula): Formula => iff(hasUpper, ge(distance, minus(0, tolerance(a))), no);
+  const { actual: a, level: t, kind: k, baseline: b, upper: h } = judged;
+  const reachesAspired = (distance: Formula): Formula => iff(isNumber(h), ge(distance, minus(0, tolerance(a))), no);
   return cases(
     [
       [isIn(k, KINDS.up), minus(a, levelOrWhole(t))],
       [isIn(k, [...KINDS.down, ...KINDS.top, ...KINDS.due]), minus(t, a)],
-      [isIn(k, KINDS.band), iff(hasUpper, iff(gt(minus(a, h), tolerance(a)), minus(a, h), min(0, minus(a, t))), minus(a, t))],
-      [isIn(k, KINDS.hardBand), iff(hasUpper, min(0, minus(a, t), minus(h, a)), minus(a, t))],
+      [isIn(k, KINDS.band), iff(isNumber(h), iff(gt(minus(a, h), tolerance(a)), minus(a, h), min(0, minus(a, t))), minus(a, t))],
+      [isIn(k, KINDS.hardBand), iff(isNumber(h), min(0, minus(a, t), minus(h, a)), minus(a, t))],
       [isIn(k, KINDS.growth), minus(a, grown(judged))],
       [isIn(k, KINDS.reduction), minus(reduced(judged), a)],
       [isIn(k, KINDS.more), minus(minus(a, b), t)],
@@ -107,8 +107,8 @@ function distanceByKind(judged: Judged): Formula {
       [isIn(k, KINDS.betterDown), minus(b, a)],
       [isIn(k, KINDS.rankUp), minus(max(1, minus(b, t)), a)],
       [isIn(k, KINDS.any), a],
-      [isIn(k, KINDS.twoLevels), iff(aspired(minus(a, h)), add(abs(a), 1), min(0, minus(a, t)))],
-      [isIn(k, KINDS.twoLevelsDown), iff(aspired(minus(h, a)), add(abs(a), 1), min(0, minus(t, a)))],
+      [isIn(k, KINDS.twoLevels), iff(reachesAspired(minus(a, h)), add(abs(a), 1), min(0, minus(a, t)))],
+      [isIn(k, KINDS.twoLevelsDown), iff(reachesAspired(minus(h, a)), add(abs(a), 1), min(0, minus(t, a)))],
     ],
     VALUE_ERROR,
   );

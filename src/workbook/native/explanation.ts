@@ -66,7 +66,7 @@ function body(judged: Judged): Formula {
   );
 }
 
-function levelTail({ actual, kind, level, upper, hasUpper, unit }: Judged): Formula {
+function levelTail({ actual, kind, level, upper, unit }: Judged): Formula {
   const goal = levelOrWhole(level);
   const gap = minus(actual, goal);
   const compared = iff(
@@ -83,7 +83,7 @@ function levelTail({ actual, kind, level, upper, hasUpper, unit }: Judged): Form
     "tối thiểu ",
   );
   const isBand = isIn(kind, [...KINDS.band, ...KINDS.hardBand]);
-  const end = iff(isBand, iff(hasUpper, join(" đến ", withUnit(upper, unit)), " trở lên"), "");
+  const end = iff(isBand, iff(isNumber(upper), join(" đến ", withUnit(upper, unit)), " trở lên"), "");
   return join(iff(isBand, ", mục tiêu từ ", join(compared, " mục tiêu ", word)), withUnit(goal, unit), end);
 }
 
@@ -131,16 +131,14 @@ function percentScale(unit: Formula): Formula {
   return iff(eq(left(unit, 1), "%"), 100, 1);
 }
 
+/** A figure, a space and the unit, without the space before "%" or without a unit. */
 function withUnit(value: Formula, unit: Formula): Formula {
-  return join(figure(times(value, percentScale(unit))), iff(or(eq(unit, ""), eq(left(unit, 1), "%")), "", " "), unit);
+  return trim(substitute(join(figure(times(value, percentScale(unit))), " ", unit), " %", "%"));
 }
 
 /** Size of a difference with its unit; one that is there never shows as 0. */
 function difference(gap: Formula, unit: Formula): Formula {
-  return join(
-    figure(max(0.01, times(abs(gap), percentScale(unit)))),
-    iff(eq(left(unit, 1), "%"), " điểm %", iff(eq(unit, ""), "", join(" ", unit))),
-  );
+  return trim(join(figure(max(0.01, times(abs(gap), percentScale(unit)))), " ", iff(eq(left(unit, 1), "%"), "điểm %", unit)));
 }
 
 /** dd/mm/yyyy without a format code, which would depend on the locale. */

@@ -39,16 +39,11 @@ export function nativeTaskStatus(args: readonly Formula[]): Formula {
     S["not-started"],
   );
   const openTask = iff(hasDeadline, dated, undated);
-  const afterSpecial = special
-    ? iff(eq(special, ""), openTask, iff(isIn(special, Object.keys(SPECIAL_LABELS)), special, VALUE_ERROR))
-    : openTask;
-  return cases(
-    [
-      [or(not(isNumber(day)), and(ne(done, ""), not(isNumber(done))), and(not(isNumber(due)), not(known))), VALUE_ERROR],
-      [isDone(done, day), iff(isDay(due), iff(gt(done, due), S["done-late"], S["done-on-time"]), S["done-on-time"])],
-    ],
-    afterSpecial,
-  );
+  const finished = iff(isDay(due), iff(gt(done, due), S["done-late"], S["done-on-time"]), S["done-on-time"]);
+  const unfinished = special ? iff(eq(special, ""), openTask, special) : openTask;
+  const wrong = [or(not(isNumber(day)), and(ne(done, ""), not(isNumber(done))), and(not(isNumber(due)), not(known)))];
+  if (special) wrong.push(not(isIn(special, ["", ...Object.keys(SPECIAL_LABELS)])));
+  return cases([...wrong.map((condition) => [condition, VALUE_ERROR] as const), [isDone(done, day), finished]], unfinished);
 }
 
 /** KPI.NGAYTRE(deadline, done, day, working, holidays). */

@@ -35,31 +35,20 @@ export interface Judged {
   readonly level: Formula;
   readonly kind: Formula;
   readonly baseline: Formula;
-  /** Use only where `hasUpper` holds. */
   readonly upper: Formula;
-  readonly hasUpper: Formula;
   readonly unit: Formula;
 }
 
 /** The shared arguments from those of a call; `unitAt` is the position of the unit. */
 export function judgedOf(args: readonly Formula[], unitAt: number): Judged {
-  const upper = argumentOr(args, 4);
   return {
     actual: argumentOr(args, 0),
     level: argumentOr(args, 1),
     kind: argumentOr(args, 2),
     baseline: argumentOr(args, 3),
-    upper: withoutInnerGuard(upper),
-    hasUpper: isNumber(upper),
+    upper: argumentOr(args, 4),
     unit: argumentOr(args, unitAt),
   };
-}
-
-/** IF(u="",IF(a="","",a),u) is IF(u="",a,u) wherever it is known to be a number. */
-function withoutInnerGuard(formula: Formula): Formula {
-  if (formula.kind !== "call" || formula.fn !== "IF" || formula.args.length !== 3) return formula;
-  const [test, inner, value] = formula.args as readonly [Formula, Formula, Formula];
-  return call("IF", test, argumentOr([inner], 0), value);
 }
 
 /** Kinds by what their comparison looks like. */
@@ -145,7 +134,7 @@ export function judgement(judged: Judged, unjudged: Unjudged, figure: Formula, t
   const byTier = call("IFERROR", tier(ge(tierPlace(actual), needed)), iff(isError(needed), say(L.unquantified), say(L["data-error"])));
   const byFigure = cases(
     [
-      [not(isNumber(actual)), say(L["data-error"])],
+      [not(isNumber(actual)), unjudged === "labels" ? L["data-error"] : iff(isError(actual), actual, "")],
       [and(ne(level, ""), not(isNumber(level))), VALUE_ERROR],
       [and(eq(level, ""), not(isIn(kind, LEVEL_FREE))), say(L.unquantified)],
       [faulty(judged), say(L["data-error"])],
@@ -160,8 +149,8 @@ function tierPlace(text: Formula): Formula {
   return find(join("|", lower(trim(text)), "|"), `|${TIERS.map((tier) => tier.toLowerCase()).join("|")}|`);
 }
 
-function faulty({ actual, kind, level, upper, hasUpper, unit }: Judged): Formula {
-  const crossed = iff(isIn(kind, [...KINDS.band, ...KINDS.hardBand, ...KINDS.twoLevels]), iff(hasUpper, gt(level, upper), no), no);
+function faulty({ actual, kind, level, upper, unit }: Judged): Formula {
+  const crossed = iff(isIn(kind, [...KINDS.band, ...KINDS.hardBand, ...KINDS.twoLevels]), iff(isNumber(upper), gt(level, upper), no), no);
   const badRank = iff(isIn(kind, RANKS), or(lt(actual, 1), ne(actual, call("INT", actual))), no);
   const share = or(eq(unit, "%"), isIn(kind, SHARES));
   const counted = or(eq(left(unit, 1), "%"), isIn(kind, [...SHARES, ...COUNTS]), isIn(unit, COUNT_UNITS));
