@@ -30,7 +30,7 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
 
   const lists = listsSheet(plan, book, yearsOf(plan, options));
   const info = infoSheet(plan, options, book);
-  const targets = targetsTable(targetRows(plan, options), options.asOf, book);
+  const targets = targetsTable(targetRows(plan, options), book);
   const tasks = tasksTable(plan, options, book);
   const reports = reportsTable(plan, options, book, holidaysOf(lists));
   const source = sourceTable(plan, document, book);

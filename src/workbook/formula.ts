@@ -20,13 +20,7 @@ export type Formula =
     }
   | { readonly kind: "op"; readonly operator: Operator; readonly args: readonly Formula[] }
   /** Function call; `fn` is a native English name ("COUNTIFS") or "KPI.…". An omitted argument is `{kind:"omitted"}`. */
-  | {
-      readonly kind: "call";
-      readonly fn: string;
-      readonly args: readonly Formula[];
-      /** Of a KPI call: its native form where that had to be spread over several columns. @default what `expandKpi` gives */
-      readonly native?: Formula;
-    }
+  | { readonly kind: "call"; readonly fn: string; readonly args: readonly Formula[] }
   | { readonly kind: "omitted" };
 
 /** Operators of Excel; a single argument with "-" is the sign. */

@@ -121,7 +121,7 @@ function operatorText(operator: Operator, args: readonly Formula[], context: For
 }
 
 function callText(formula: Extract<Formula, { kind: "call" }>, context: FormulaContext, outer: number): string {
-  if (formula.fn.startsWith("KPI.") && context.dialect === "native") return print(formula.native ?? expandKpi(formula), context, outer);
+  if (formula.fn.startsWith("KPI.") && context.dialect === "native") return print(expandKpi(formula), context, outer);
   const prefix = context.target === "file" && PREFIXED.has(formula.fn) ? "_xlfn." : "";
   return bracket(`${prefix}${formula.fn}(${formula.args.map((arg) => print(arg, context, 0)).join(",")})`, ATOM, outer);
 }

@@ -314,7 +314,6 @@ export const WORDS = {
   yearTitle: "Cần một năm",
   yearMessage: "Hãy nhập năm gồm bốn chữ số, ví dụ 2024.",
   weightMessage: "Hãy nhập trọng số từ 0% đến 100%.",
-  partHeader: "Tính",
   sample: "Số liệu minh hoạ",
   coLead: "cùng chủ trì",
   fromDay: "Từ ngày ",

@@ -23,8 +23,6 @@ export interface ColumnModel<Row> {
   /** Another format than the column's for a row. */
   readonly rowFormat?: (row: Row) => CellFormat;
   readonly indent?: (row: Row) => number;
-  /** Not shown: of the program alone. */
-  readonly hidden?: boolean;
   /** A style of its own instead of that of role and format. */
   readonly style?: string;
 }
@@ -34,7 +32,6 @@ export interface BuiltTable {
   readonly key: TableKey;
   readonly spec: TableSpec;
   readonly widths: readonly number[];
-  readonly hidden: readonly boolean[];
   readonly styleRanges: SheetSpec["styleRanges"];
   readonly rowHeights: Readonly<Record<number, number>>;
   /** Values and results by row, as a reader of the sheet would see them. */
@@ -80,7 +77,6 @@ export function buildTable<Row>(
     key,
     spec,
     widths: columns.map(({ width }) => width),
-    hidden: columns.map(({ hidden = false }) => hidden),
     styleRanges: rowStyles(columns, rows, at),
     rowHeights,
     values,
@@ -151,10 +147,7 @@ export function tableSheet({ key, book, title, hint, table, tabColor, frozenColu
   return {
     ...emptySheet(key, book),
     tabColor,
-    columns: [
-      ...Array.from({ length: FIRST_COLUMN }, () => ({ width: 2 })),
-      ...table.widths.map((width, index) => (table.hidden[index] ? { width, hidden: true } : { width })),
-    ],
+    columns: [...Array.from({ length: FIRST_COLUMN }, () => ({ width: 2 })), ...table.widths.map((width) => ({ width }))],
     rowHeights: { [TITLE_ROW]: 22, [HINT_ROW]: 16, ...table.rowHeights },
     blocks: [{ at: { row: TITLE_ROW, column: FIRST_COLUMN }, cells: [[title], [hint]] }],
     tables: [table.spec],
@@ -225,8 +218,8 @@ function clip(value: CellValue): CellValue {
   return typeof value === "string" && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
 }
 
-function cellLines<Row>({ width, format, indent, hidden }: ColumnModel<Row>, row: Row, value: CellValue): number {
-  if (hidden || typeof value !== "string" || (format !== "text" && format !== "center" && format !== "code")) return 1;
+function cellLines<Row>({ width, format, indent }: ColumnModel<Row>, row: Row, value: CellValue): number {
+  if (typeof value !== "string" || (format !== "text" && format !== "center" && format !== "code")) return 1;
   return lineCount(value, width, { indent: indent?.(row) ?? 0 });
 }
 

@@ -48,8 +48,7 @@ function formulasOf(spec: WorkbookSpec): readonly Formula[] {
 }
 
 function nodesOf(formula: Formula): readonly Formula[] {
-  if (formula.kind !== "op" && formula.kind !== "call") return [formula];
-  return [formula, ...formula.args.flatMap(nodesOf), ...(formula.kind === "call" && formula.native ? nodesOf(formula.native) : [])];
+  return [formula, ...(formula.kind === "op" || formula.kind === "call" ? formula.args.flatMap(nodesOf) : [])];
 }
 
 const overlap = (a: RangeAddress, b: RangeAddress): boolean =>

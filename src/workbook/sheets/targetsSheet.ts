@@ -1,13 +1,10 @@
 import { AGGREGATION_LABELS, CONCLUSION_LABELS, kindName } from "../../tracking/labels";
-import { toSerial, type CalendarDate } from "../../plan/date";
-import { computeFormula } from "../computeFormula";
-import { literal, thisRow, type CellValue, type Formula } from "../formula";
-import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula, ifCoded } from "../kpiCalls";
+import { literal, type Formula } from "../formula";
+import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
 import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
 import { leadOf, lineWords, supportersOf } from "../planFacts";
 import { causeRule, conclusionRules } from "../rules";
-import { spreadFormula } from "../spreadFormula";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import {
@@ -162,31 +159,9 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
   ];
 }
 
-/** Makes tblChiTieu; native forms that would be too long are spread over hidden columns at its end. */
-export function targetsTable(rows: readonly TargetRow[], asOf: CalendarDate, book: number): BuiltTable {
-  const parts: Formula[] = [];
-  const columns = targetColumns().map((column) => {
-    if (!column.formula) return column;
-    const spread = spreadFormula(column.formula, parts.length, (index) => thisRow("targets", partHeader(index)));
-    parts.push(...spread.parts.map((part) => ifCoded("targets", part)));
-    return { ...column, formula: spread.formula };
-  });
-  const value = (header: string, row: TargetRow): CellValue => {
-    const column = columns.find((candidate) => candidate.header === header);
-    if (column) return column.value(row, 0);
-    const part = parts.find((_part, index) => partHeader(index) === header);
-    if (!part) throw new Error(`The targets have no column ${header}`);
-    return computeFormula(part, { cell: (other) => value(other, row), name: (key) => (key === "asOf" ? toSerial(asOf) : null) }) ?? "";
-  };
-  const hidden = parts.map((formula, index): ColumnModel<TargetRow> => {
-    const header = partHeader(index);
-    return { header, role: "internal", width: 10, format: "center", hidden: true, formula, value: (row) => value(header, row) };
-  });
-  return buildTable("targets", book, TABLE_AT, [...columns, ...hidden], rows);
-}
-
-function partHeader(index: number): string {
-  return `${WORDS.partHeader} ${index + 1}`;
+/** Makes tblChiTieu. */
+export function targetsTable(rows: readonly TargetRow[], book: number): BuiltTable {
+  return buildTable("targets", book, TABLE_AT, targetColumns(), rows);
 }
 
 /** Makes the sheet Chỉ tiêu around its table. */
