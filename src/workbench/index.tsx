@@ -6,6 +6,7 @@ import { linkOf } from "./excelObjects/hyperlink";
 import { openBook } from "./openBook";
 import { showCharts } from "./page/floatingCharts";
 import { typedCell } from "./page/userInput";
+import { readInputAsVietnamese } from "./page/vietnameseInput";
 import { type SaveFailure, saveBook } from "./saveBook";
 import { fromRange, parseArea, parseReference } from "./univer/address";
 import { Grid } from "./univer/grid";
@@ -62,6 +63,7 @@ function start(): void {
   const host = new ExcelHost(grid);
   const { book } = host;
   showCharts(host);
+  readInputAsVietnamese(grid);
   connectView(host);
 
   const frame = document.createElement("iframe");
