@@ -1,7 +1,7 @@
 import type { TextDocument } from "../text/textDocument";
 import { checkFileSize } from "./limits";
 import { ReadError } from "./readError";
-import { readText } from "./readText";
+import { decodeText, readText } from "./readText";
 
 /** What can be read; the same shapes as the pipeline's input. */
 export type ReaderInput =
@@ -21,8 +21,9 @@ export interface ReadOptions {
 export async function readDocument(input: ReaderInput, options: ReadOptions = {}): Promise<TextDocument> {
   options.signal?.throwIfAborted();
   if (input.kind === "text") return readText(input.name, input.text);
-  if (input.kind === "html") return readText(input.name, input.text);
-  if (input.kind === "cells") throw new ReadError("file-format-unsupported", { name: input.name, format: "cells" });
+  if (input.kind === "html")
+    return input.html.trim() === "" ? readText(input.name, input.text) : (await import("./readHtml")).readHtml(input.name, input.html);
+  if (input.kind === "cells") return (await import("./readSheet")).readCells(input.name, input.rows);
   checkFileSize(input.name, input.bytes.length);
   const { name, bytes } = input;
   const format = formatOfBytes(bytes);
@@ -31,6 +32,10 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
       return readText(name, bytes);
     case "docx":
       return (await import("./readDocx")).readDocx(name, bytes);
+    case "xlsx":
+      return (await import("./readSheet")).readXlsxSheets(name, bytes);
+    case "html":
+      return (await import("./readHtml")).readHtml(name, decodeText(name, bytes).text);
     case "encrypted":
       throw new ReadError("file-encrypted", { name });
     default:
@@ -47,7 +52,7 @@ export function formatOfBytes(bytes: Uint8Array): string {
   if (head.startsWith("{\\rtf")) return "rtf";
   if (head.startsWith("\u0089PNG") || head.startsWith("\u00ff\u00d8\u00ff") || head.startsWith("GIF8") || /^(?:II\*\0|MM\0\*)/.test(head))
     return "image";
-  return "text";
+  return /^(?:\u00ef\u00bb\u00bf)?\s{0,20}(?:<!doctype html|<html|<head|<body|<table)/i.test(head) ? "html" : "text";
 }
 
 /** Office files are archives that differ by the parts they list. */

@@ -10,7 +10,7 @@ import { ReadError } from "./readError";
  */
 export function readText(name: string, input: Uint8Array | string): TextDocument {
   if (typeof input !== "string") checkFileSize(name, input.length);
-  const { text, legacy } = typeof input === "string" ? { text: input, legacy: false } : decodeBytes(name, input);
+  const { text, legacy } = typeof input === "string" ? { text: input, legacy: false } : decodeText(name, input);
   if (text.trim() === "") throw new ReadError("file-empty", { name });
   refuseBinary(name, text);
   const lines = new DocumentLines(name);
@@ -26,7 +26,8 @@ export function readText(name: string, input: Uint8Array | string): TextDocument
   return lines.finish(markdown ? "markdown" : "text", tables, notes);
 }
 
-function decodeBytes(name: string, bytes: Uint8Array): { text: string; legacy: boolean } {
+/** Text of bytes in UTF-8, UTF-16 with a byte order mark or Windows-1258; `legacy` is true for the last. Throws ReadError for binary data. */
+export function decodeText(name: string, bytes: Uint8Array): { text: string; legacy: boolean } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes), legacy: false };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes), legacy: false };
   if (bytes.subarray(0, 65_536).includes(0)) throw new ReadError("file-binary", { name });

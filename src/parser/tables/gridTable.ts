@@ -78,7 +78,7 @@ function readHeader(grid: Grid): { rows: number; columns: readonly Column[] } | 
   const { table } = grid;
   let best: { rows: number; columns: readonly Column[]; score: number } | undefined;
   let titleRows = 0;
-  for (let row = 0; row < Math.min(table.rows, MAX_HEADER_ROWS); row++) {
+  for (let row = 0; row < Math.min(table.rows, titleRows + MAX_HEADER_ROWS); row++) {
     // A title may be merged over the whole first row.
     if (row === titleRows && grid.filled(row).length <= 1 && table.columns > 1) {
       titleRows = row + 1;
