@@ -1,5 +1,6 @@
 import type { Message } from "../result";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
+import { bookLookup } from "../workbook/layout";
 import { bookNames, fold, readContents, type WorkbookContents } from "./bookSearch";
 import { Refusal } from "./excelRun";
 
@@ -12,7 +13,7 @@ export interface Before {
   readonly properties: Readonly<Record<"title" | "subject" | "company" | "keywords", string>>;
   readonly custom: ReadonlyMap<string, unknown>;
   /** Names left over from a deleted book, which stand in the way. */
-  readonly brokenNames: readonly { readonly name: string; readonly formula: string }[];
+  readonly brokenNames: readonly { readonly name: string }[];
   /** State parts left over from a deleted book. */
   readonly orphans: readonly { readonly id: string; readonly xml: string }[];
   readonly hasBooks: boolean;
@@ -27,7 +28,7 @@ export async function preflight(context: Excel.RequestContext, spec: WorkbookSpe
   properties.custom.load("items/key,items/value");
   const contents = await readContents(context);
   const own = new Set(spec.names.map(({ name }) => fold(name)));
-  const brokenNames = contents.names.filter(({ name, formula }) => own.has(fold(name)) && formula.includes("#REF!"));
+  const brokenNames = contents.names.filter(({ name, formula }) => own.has(fold(name)) && isLeftOver(name, formula, contents));
   const messages = conflicts(spec, contents, new Set(brokenNames.map(({ name }) => name)));
   if (messages.length) throw new Refusal(messages);
   const { title, subject, company, keywords } = properties;
@@ -50,6 +51,14 @@ export async function preflight(context: Excel.RequestContext, spec: WorkbookSpe
 function holds(xml: string, state: string): boolean {
   const id = /planId="([^"]*)"/.exec(xml)?.[1];
   return id !== undefined && state.includes(`"planId":"${id}"`);
+}
+
+/** A name of ours that nothing stands behind any more: its cells or its sheet are gone, or it holds the id of a plan whose book is gone. */
+function isLeftOver(name: string, formula: string, { sheets, books }: WorkbookContents): boolean {
+  if (formula.includes("#REF!")) return true;
+  const sheet = /^='((?:[^']|''){1,80})'!/.exec(formula)?.[1]?.replaceAll("''", "'");
+  if (sheet !== undefined) return !sheets.some((one) => fold(one.name) === fold(sheet));
+  return /^="KH-/.test(formula) && !books.some(({ book }) => fold(bookLookup(book).name("planId")) === fold(name));
 }
 
 /** What stands in the way: a book of ours, or sheets, tables and names of the user's own. */

@@ -70,7 +70,6 @@ async function remove(context: Excel.RequestContext, spec: WorkbookSpec, before:
   for (const [key, value] of before.custom) if (keys.has(fold(key))) properties.custom.add(key, value as string);
   const known = new Set((await partIds(context)).values());
   for (const { id, xml } of before.orphans) if (!known.has(id)) customXmlParts.add(xml);
-  for (const { name, formula } of before.brokenNames) context.workbook.names.add(name, formula);
   await context.sync();
 }
 
