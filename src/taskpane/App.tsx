@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     height: "100vh",
+    "& h1, & h2, & h3": { margin: 0 },
     minWidth: 0,
     overflow: "hidden",
     backgroundColor: tokens.colorNeutralBackground1,
@@ -79,7 +80,7 @@ export function App({ services, theme, locale, functions, version }: AppProps) {
             panel={panel}
             functions={functions}
             version={version}
-            canInsert={services.capabilities.workbook}
+            canInsert={services.capabilities.workbook && services.insertFormula !== undefined}
             onClose={() => setPanel(undefined)}
             onInsert={work.insertFormula}
           />

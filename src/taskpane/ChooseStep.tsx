@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     overflowY: "auto",
     flexGrow: 1,
     minHeight: 0,
+    "& > *": { flexShrink: 0 },
   },
   zone: {
     display: "flex",

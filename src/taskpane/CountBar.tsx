@@ -4,7 +4,7 @@ import { useText } from "./text";
 import { percentWords } from "./words";
 
 /** Meaning of a part; it chooses colour and pattern, the words say the rest. */
-export type Tone = "good" | "fair" | "bad" | "busy" | "none";
+export type Tone = "best" | "good" | "fair" | "bad" | "busy" | "none";
 
 /** One part of a whole. */
 export interface CountPart {
@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     forcedColorAdjust: "none",
   },
+  best: { backgroundColor: tokens.colorPaletteGreenForeground1 },
   good: { backgroundColor: tokens.colorPaletteGreenBackground3 },
   fair: { backgroundColor: tokens.colorPaletteYellowBackground3 },
   bad: {

@@ -15,6 +15,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
 import { useState } from "react";
 import type { FormulaDialect } from "../workbook/formula";
@@ -48,6 +49,7 @@ const useStyles = makeStyles({
     overflowY: "auto",
     flexGrow: 1,
     minHeight: 0,
+    "& > *": { flexShrink: 0 },
   },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   sheets: {
@@ -66,6 +68,8 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalM,
     "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  always: { display: "flex", justifyContent: "center", width: "56px", color: tokens.colorNeutralForeground3 },
+  message: { whiteSpace: "normal" },
   rows: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums", textAlign: "right" },
   modes: { display: "grid", gap: tokens.spacingVerticalS },
   mode: { padding: tokens.spacingHorizontalS },
@@ -102,8 +106,9 @@ export function CreateStep(props: CreateStepProps) {
       <div className={styles.root}>
         {created && (
           <MessageBar intent="success" layout="multiline">
-            <MessageBarBody>
-              <MessageBarTitle>{t("create.done", { n: created.sheets })}</MessageBarTitle> {t("create.doneText")}
+            <MessageBarBody className={styles.message}>
+              <MessageBarTitle>{t("create.done", { n: created.sheets })}</MessageBarTitle>{" "}
+              {created.dialect !== choices.dialect ? t("create.fellBack") : ""} {t("create.doneText")}
             </MessageBarBody>
             <MessageBarActions>
               <Button size="small" onClick={onTrack}>
@@ -114,14 +119,14 @@ export function CreateStep(props: CreateStepProps) {
         )}
         {downloaded !== undefined && (
           <MessageBar intent="success" layout="multiline">
-            <MessageBarBody>
+            <MessageBarBody className={styles.message}>
               <MessageBarTitle>{t("create.downloaded", { name: downloaded })}</MessageBarTitle> {t("create.downloadedText")}
             </MessageBarBody>
           </MessageBar>
         )}
         {pending > 0 && (
           <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{t("create.pending", { n: pending })}</MessageBarBody>
+            <MessageBarBody className={styles.message}>{t("create.pending", { n: pending })}</MessageBarBody>
           </MessageBar>
         )}
 
@@ -134,17 +139,22 @@ export function CreateStep(props: CreateStepProps) {
               <li key={sheet.key} className={styles.sheet}>
                 <Text>{sheet.name}</Text>
                 <Caption1 className={styles.rows}>{sheet.rows > 0 ? t("create.rows", { n: sheet.rows }) : ""}</Caption1>
-                <Switch
-                  aria-label={t("create.switch", { name: sheet.name })}
-                  title={sheet.optional ? undefined : t("create.required")}
-                  disabled={!sheet.optional || busy}
-                  checked={!choices.without.includes(sheet.key)}
-                  onChange={(_event, data) =>
-                    onChoose({
-                      without: data.checked ? choices.without.filter((key) => key !== sheet.key) : [...choices.without, sheet.key],
-                    })
-                  }
-                />
+                {sheet.optional ? (
+                  <Switch
+                    aria-label={t("create.switch", { name: sheet.name })}
+                    disabled={busy}
+                    checked={!choices.without.includes(sheet.key)}
+                    onChange={(_event, data) =>
+                      onChoose({
+                        without: data.checked ? choices.without.filter((key) => key !== sheet.key) : [...choices.without, sheet.key],
+                      })
+                    }
+                  />
+                ) : (
+                  <span className={styles.always} role="img" aria-label={t("create.required")} title={t("create.required")}>
+                    <CheckmarkRegular aria-hidden />
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -210,7 +220,7 @@ export function CreateStep(props: CreateStepProps) {
       <div className={styles.actions}>
         {asking && last ? (
           <MessageBar intent="warning" layout="multiline" role="alert">
-            <MessageBarBody>{t("create.exists", { title: last.title })}</MessageBarBody>
+            <MessageBarBody className={styles.message}>{t("create.exists", { title: last.title })}</MessageBarBody>
             <MessageBarActions>
               <Button
                 size="small"

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Goal } from "../plan/goal";
 import type { Target } from "../plan/plan";
 import { useText } from "./text";
-import { goalWords } from "./words";
+import { readingWords } from "./words";
 
 interface QuestionCardProps {
   readonly target: Target;
@@ -44,7 +44,7 @@ export function QuestionCard({ target, answered, onAnswer, onEdit }: QuestionCar
             value={String(index)}
             label={
               <span className={styles.choice}>
-                {goalWords(goal, target.unit, locale, target.baselineYear)}
+                {readingWords(goal, target.unit, locale, target.baselineYear)}
                 {index === 0 && !answered && (
                   <Badge appearance="outline" color="warning" size="small">
                     {t("question.guess")}

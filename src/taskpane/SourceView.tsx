@@ -47,9 +47,9 @@ const useStyles = makeStyles({
     fontSize: "inherit",
     lineHeight: "inherit",
   },
-  target: { backgroundColor: tokens.colorPaletteBlueBackground2 },
+  target: { backgroundColor: tokens.colorBrandBackground2 },
   task: { backgroundColor: tokens.colorPaletteGreenBackground1 },
-  reportDuty: { backgroundColor: tokens.colorPalettePurpleBackground2 },
+  reportDuty: { backgroundColor: tokens.colorPaletteBerryBackground1 },
   selected: { outline: `2px solid ${tokens.colorBrandStroke1}` },
 });
 

@@ -2,6 +2,7 @@ import {
   Button,
   Caption1,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -48,6 +49,7 @@ const useStyles = makeStyles({
     overflowY: "auto",
     flexGrow: 1,
     minHeight: 0,
+    "& > *": { flexShrink: 0 },
   },
   day: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalS },
   dayField: { width: "128px" },
@@ -70,6 +72,7 @@ const useStyles = makeStyles({
   figure: { fontVariantNumeric: "tabular-nums" },
   alarm: { color: tokens.colorStatusDangerForeground1 },
   of: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase400 },
+  message: { whiteSpace: "normal" },
   empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
 });
 
@@ -144,7 +147,7 @@ export function TrackStep(props: TrackStepProps) {
 
       {health.nameErrors > 0 && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t("health.name", { n: health.nameErrors })}</MessageBarBody>
+          <MessageBarBody className={styles.message}>{t("health.name", { n: health.nameErrors })}</MessageBarBody>
           <MessageBarActions>
             <Button size="small" onClick={props.onSwitchNative}>
               {t("health.switch")}
@@ -154,7 +157,7 @@ export function TrackStep(props: TrackStepProps) {
       )}
       {health.overwritten > 0 && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t("health.overwritten", { n: health.overwritten })}</MessageBarBody>
+          <MessageBarBody className={styles.message}>{t("health.overwritten", { n: health.overwritten })}</MessageBarBody>
           <MessageBarActions>
             <Button size="small" onClick={props.onRestore}>
               {t("health.restore")}
@@ -167,7 +170,7 @@ export function TrackStep(props: TrackStepProps) {
         {figures.map((figure) => (
           <button key={figure.key} type="button" className={styles.card} onClick={() => open(figure.list)}>
             <Caption1>{figure.label}</Caption1>
-            <Title3 as="span" className={figure.alarm ? `${styles.figure} ${styles.alarm}` : styles.figure}>
+            <Title3 as="span" className={mergeClasses(styles.figure, figure.alarm && styles.alarm)}>
               {figure.value}
               {figure.of && <span className={styles.of}>{figure.of.startsWith("/") ? figure.of : ` ${figure.of}`}</span>}
             </Title3>
@@ -211,7 +214,7 @@ export function TrackStep(props: TrackStepProps) {
 }
 
 const CONCLUSION_TONES: Readonly<Record<Conclusion, Tone>> = {
-  exceeded: "good",
+  exceeded: "best",
   met: "good",
   "fully-met": "good",
   "partly-met": "fair",

@@ -34,8 +34,12 @@ export interface PaneServices {
   /** What stands in a book now. */
   readBook(book: number): Promise<Result<TrackView | undefined>>;
   setEvaluationDay(book: number, date: CalendarDate): Promise<Result<boolean>>;
-  /** Selects a data row of a table in the sheet; the value says where, in the words of the workbook ("Nhiệm vụ, dòng 12"). */
-  selectRow(book: number, table: TrackRow["table"], rowIndex: number): Promise<Result<string | undefined>>;
+  /** Selects a data row of a table in the sheet; the value says where: the sheet's name and its 1-based row. */
+  selectRow(
+    book: number,
+    table: TrackRow["table"],
+    rowIndex: number,
+  ): Promise<Result<{ readonly sheet: string; readonly row: number } | undefined>>;
   /** Calls back after changes in the book's sheets; the value stops it. */
   watch(book: number, onChange: () => void): Promise<() => Promise<void>>;
   /** Cells that are selected in Excel, as an input; no value when nothing is selected. */
@@ -43,8 +47,8 @@ export interface PaneServices {
   /** Writes calculated columns again where a person overwrote them. */
   restoreFormulas(book: number): Promise<Result<boolean>>;
   switchDialect(book: number, dialect: FormulaDialect): Promise<Result<boolean>>;
-  /** Writes an example formula into the selected cell. */
-  insertFormula(formula: string): Promise<Result<boolean>>;
+  /** Writes an example formula into the selected cell; absent where no cell can be written. */
+  insertFormula?(formula: string): Promise<Result<boolean>>;
   /** Today by this machine's clock: the only clock of the program. */
   today(): CalendarDate;
 }
@@ -108,6 +112,8 @@ export interface SheetPreview {
 export interface CreatedBook {
   readonly book: number;
   readonly sheets: number;
+  /** Formulas that were really written: native where the KPI functions did not answer. */
+  readonly dialect: FormulaDialect;
 }
 
 /** A book of ours in the open workbook. */

@@ -240,13 +240,13 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
         const book = latest.current.track?.book;
         if (book === undefined) return;
         void short(() => services.selectRow(book, row.table, row.rowIndex)).then((place) => {
-          if (place) dispatch({ type: "say", words: textOf(latest.current.locale).t("track.at", { place }) });
+          if (place) dispatch({ type: "say", words: textOf(latest.current.locale).t("track.at", { ...place }) });
         });
       },
       restoreFormulas: () => void onBook((book) => services.restoreFormulas(book)),
       switchDialect: (dialect) => void onBook((book) => services.switchDialect(book, dialect)),
       insertFormula: (formula) =>
-        void short(() => services.insertFormula(formula)).then((done) => {
+        void short(async () => (await services.insertFormula?.(formula)) ?? { value: false, messages: [] }).then((done) => {
           if (done) say("functions.inserted", { formula });
         }),
       retry: (name) => {

@@ -96,6 +96,13 @@ export function goalWords(goal: Goal, unit: string, locale: Locale, baselineYear
   }
 }
 
+/** A goal as a choice between readings, the comparison in words: "ít nhất 30 % (≥ 30 %)". */
+export function readingWords(goal: Goal, unit: string, locale: Locale, baselineYear?: number): string {
+  const chip = goalWords(goal, unit, locale, baselineYear);
+  if (goal.kind !== "at-least" && goal.kind !== "at-most" && goal.kind !== "more-than" && goal.kind !== "less-than") return chip;
+  return `${fill(STRINGS[locale][`reading.${goal.kind}`], { level: chip.slice(2) })} (${chip})`;
+}
+
 /** A deadline in a few words; the words of the plan are shown beside it. */
 export function deadlineWords(deadline: Deadline, locale: Locale): string {
   const name = CODE_NAMES[locale].deadlines[deadline.kind];

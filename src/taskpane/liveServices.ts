@@ -1,0 +1,220 @@
+import { capabilities, probeKpi } from "../host/capabilities";
+import { findOverwrittenFormulas, restoreFormulas, switchFormulas } from "../host/formulaSwitch";
+import { renderWorkbook } from "../host/renderWorkbook";
+import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, watchBook } from "../host/workbookStore";
+import { createTracking, importPlan } from "../pipeline";
+import type { ImportedPlan } from "../pipeline";
+import { calendarDate } from "../plan/date";
+import { toXlsx } from "../render/toXlsx";
+import type { Result } from "../result";
+import { applyReview } from "../review/applyReview";
+import { parseReview } from "../review/parseReview";
+import { seedPlans } from "../seeds";
+import type { CompileOptions } from "../workbook/compileOptions";
+import type { FormulaDialect } from "../workbook/formula";
+import { NEEDED_SHEETS } from "../workbook/layout";
+import { decodeState } from "../workbook/planState";
+import type { WorkbookSpec } from "../workbook/workbookSpec";
+import type { WorkbookValues } from "../workbook/workbookValues";
+import { decideEdit } from "./decisions";
+import { download } from "./download";
+import type { PaneCapabilities, PaneServices, PlanCounts, SheetPreview } from "./services";
+import { trackView } from "./trackView";
+
+/** What the pane can do where no Excel is: read, review, make files. */
+export const NO_HOST: PaneCapabilities = { workbook: false, kpi: false };
+
+/** What the Excel around the pane can do. */
+export function hostCapabilities(): PaneCapabilities {
+  const { writeBook, kpi } = capabilities();
+  return { workbook: writeBook, kpi };
+}
+
+/** The real work behind the pane. */
+export function liveServices(can: PaneCapabilities): PaneServices {
+  const sampleCounts = new Map<string, Promise<PlanCounts | undefined>>();
+  const previews = new WeakMap<ImportedPlan, Map<string, readonly SheetPreview[]>>();
+  /** Where the tables stood when their book was last read. */
+  const places = new Map<string, { sheet: string; firstRow: number }>();
+  let counting: Promise<unknown> = Promise.resolve();
+
+  return {
+    capabilities: can,
+    samples: seedPlans.map(({ id, title, issuer, place, year, text, review }) => ({
+      id,
+      title,
+      issuer,
+      place,
+      year: year ?? null,
+      text,
+      ...(review === undefined ? {} : { review }),
+    })),
+
+    importPlan: (input, review, journey) => importPlan(input, { ...journey, ...(review === undefined ? {} : { review }) }),
+
+    countSample(id) {
+      const known = sampleCounts.get(id);
+      if (known) return known;
+      // One after the other, with a pause, so that the pane stays quick while it opens.
+      const counted = counting.then(() => pause(COUNT_PAUSE)).then(() => countSample(id));
+      counting = counted.catch(() => undefined);
+      sampleCounts.set(id, counted);
+      return counted;
+    },
+
+    applyDecisions(imported, decisions) {
+      const { value, messages } = applyReview(imported.parsed, imported.document, { version: 1, decisions });
+      return { value: { ...imported, plan: value }, messages };
+    },
+
+    decide: decideEdit,
+    saveReview: (name, review) => download(`${stem(name)}.review.json`, "application/json", JSON.stringify(review, null, 2)),
+    parseReview,
+
+    previewSheets(imported, options) {
+      const key = `${options.periodScheme ?? ""} ${options.year ?? ""}`;
+      const known = previews.get(imported) ?? new Map<string, readonly SheetPreview[]>();
+      previews.set(imported, known);
+      const sheets = known.get(key) ?? preview(createTracking(imported, { ...options, without: [] }));
+      known.set(key, sheets);
+      return sheets;
+    },
+
+    async createInWorkbook(imported, options, journey) {
+      const messages = [];
+      let dialect: FormulaDialect = options.dialect;
+      if (dialect === "kpi") {
+        const probe = await probeKpi();
+        messages.push(...probe.messages);
+        if (!probe.value) dialect = "native";
+      }
+      if (journey.signal?.aborted) return { value: undefined, messages: [{ code: "cancelled", severity: "info" }] };
+      journey.onProgress?.({ step: "compiling", done: 0, total: 0 });
+      const spec = createTracking(imported, { ...options, dialect });
+      const written = await renderWorkbook(spec, journey);
+      messages.push(...written.messages);
+      return { value: written.value.written ? { book: options.book ?? 1, sheets: visible(spec), dialect } : undefined, messages };
+    },
+
+    async downloadXlsx(imported, options, journey) {
+      journey.onProgress?.({ step: "compiling", done: 0, total: 0 });
+      await pause(0); // lets the progress be drawn
+      const bytes = toXlsx(createTracking(imported, { ...options, book: 1, dialect: "native" }));
+      if (journey.signal?.aborted) return { value: undefined, messages: [{ code: "cancelled", severity: "info" }] };
+      const name = `so-theo-doi-${stem(imported.document.name)}.xlsx`;
+      download(name, XLSX_TYPE, bytes);
+      return { value: name, messages: [] };
+    },
+
+    findBooks,
+
+    async readBook(book) {
+      const { value, messages } = await readBook(book);
+      if (!value) return { value: undefined, messages };
+      for (const table of value.tables) places.set(`${book} ${table.key}`, { sheet: table.sheetName, firstRow: table.firstRow });
+      const view = trackView(book, value, specOf(value, book));
+      return { value: view.value, messages: [...messages, ...view.messages] };
+    },
+
+    setEvaluationDay,
+
+    async selectRow(book, table, rowIndex) {
+      const { value, messages } = await selectRow(book, table, rowIndex);
+      const place = places.get(`${book} ${table}`);
+      return { value: value && place ? { sheet: place.sheet, row: place.firstRow + rowIndex + 1 } : undefined, messages };
+    },
+
+    async watch(book, onChange) {
+      const { value } = await watchBook(book, (event) => {
+        if (event.kind === "changed") onChange();
+      });
+      return value ?? (() => Promise.resolve());
+    },
+
+    async readSelection() {
+      const { value, messages } = await readSelection();
+      return { value: value && { kind: "cells", name: "Excel", rows: value }, messages };
+    },
+
+    async restoreFormulas(book) {
+      const spec = await openSpec(book);
+      if (!spec.value) return { value: false, messages: spec.messages };
+      const cells = await findOverwrittenFormulas(spec.value);
+      if (!cells.value) return { value: false, messages: cells.messages };
+      return restoreFormulas(spec.value, cells.value);
+    },
+
+    async switchDialect(book, dialect) {
+      const spec = await openSpec(book);
+      if (!spec.value) return { value: false, messages: spec.messages };
+      const { value, messages } = await switchFormulas({ ...spec.value, dialect });
+      return { value: value !== undefined, messages };
+    },
+
+    today() {
+      const now = new Date();
+      return calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
+    },
+  };
+}
+
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Milliseconds between the countings of two built-in plans. */
+const COUNT_PAUSE = 60;
+
+async function countSample(id: string): Promise<PlanCounts | undefined> {
+  const seed = seedPlans.find((plan) => plan.id === id);
+  if (!seed) return undefined;
+  const { value } = await importPlan(
+    { kind: "text", name: seed.id, text: seed.text },
+    seed.review === undefined ? {} : { review: seed.review },
+  );
+  return value && { targets: value.plan.targets.length, tasks: value.plan.tasks.length, reportDuties: value.plan.reportDuties.length };
+}
+
+function preview(spec: WorkbookSpec): readonly SheetPreview[] {
+  return spec.sheets
+    .filter((sheet) => sheet.visibility === "visible")
+    .map((sheet) => ({
+      key: sheet.key,
+      name: sheet.name,
+      rows: sheet.tables.reduce((sum, table) => sum + table.rows.length, 0),
+      optional: !(NEEDED_SHEETS as readonly string[]).includes(sheet.key),
+    }));
+}
+
+function visible(spec: WorkbookSpec): number {
+  return spec.sheets.filter((sheet) => sheet.visibility === "visible").length;
+}
+
+/** The book as it would be made from its state today; undefined when the state cannot be read. */
+function specOf(values: WorkbookValues, book: number): WorkbookSpec | undefined {
+  const { value: state } = decodeState(values.state);
+  if (!state) return undefined;
+  const options: CompileOptions = { ...state.options, book };
+  return createTracking({ document: state.document, parsed: state.plan, plan: state.plan }, options);
+}
+
+async function openSpec(book: number): Promise<Result<WorkbookSpec | undefined>> {
+  const { value, messages } = await readBook(book);
+  return { value: value && specOf(value, book), messages };
+}
+
+function stem(name: string): string {
+  const bare = name.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  return (
+    bare
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[đĐ]/g, "d")
+      .replace(/[^A-Za-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60)
+      .toLowerCase() || "ke-hoach"
+  );
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,89 @@
+import { toSerial } from "../plan/date";
+import type { CalendarDate } from "../plan/date";
+import type { Result } from "../result";
+import type { Conclusion, TaskStatus } from "../tracking/evaluation";
+import { snapshot } from "../tracking/snapshot";
+import type { Scheduled } from "../tracking/snapshot";
+import type { TrackedReport, TrackedTask } from "../tracking/trackingData";
+import { readTracking } from "../workbook/readTracking";
+import type { WorkbookSpec } from "../workbook/workbookSpec";
+import type { WorkbookValues } from "../workbook/workbookValues";
+import type { TrackRow, TrackView } from "./services";
+
+/** What the pane shows of a book, from what stands in its cells. `spec` is the book as it was made, for the state of its formulas. */
+export function trackView(book: number, values: WorkbookValues, spec: WorkbookSpec | undefined): Result<TrackView | undefined> {
+  const { value: data, messages } = readTracking(values);
+  if (!data) return { value: undefined, messages };
+  const shot = snapshot(data);
+  const { asOf } = data;
+  const targetRow = (target: (typeof shot.targets)[number]["target"]): TrackRow => ({
+    table: "targets",
+    rowIndex: target.place.index,
+    code: target.code,
+    title: target.name,
+    lead: target.lead,
+  });
+  const scheduledRow = ({ item }: Scheduled<TrackedTask | TrackedReport>): TrackRow => {
+    const due = "reporter" in item ? item.lastDay : (item.extended ?? item.deadline);
+    return {
+      table: "reporter" in item ? "reports" : "tasks",
+      rowIndex: item.place.index,
+      code: item.code,
+      title: item.name,
+      lead: "reporter" in item ? item.reporter : item.lead,
+      ...(due ? { due, days: daysLeft(asOf, due) } : {}),
+    };
+  };
+  const coming = shot.reports.filter(({ item }) => item.sent === null && item.lastDay !== null && item.lastDay >= asOf);
+  const { completion: _completion, ...figures } = shot;
+  return {
+    messages,
+    value: {
+      book,
+      title: data.title,
+      asOf,
+      targets: { total: data.targets.length, judged: figures.judged, met: figures.met, withData: figures.withData },
+      tasks: { total: data.tasks.length, onTimeRate: figures.onTimeRate, overdue: figures.overdue.length },
+      conclusions: counts(figures.byConclusion),
+      statuses: counts(figures.byStatus),
+      lists: {
+        overdue: figures.overdue.map(scheduledRow),
+        dueSoon: figures.dueSoon.map(scheduledRow),
+        missed: figures.targets.filter(({ evaluation }) => MISSED.includes(evaluation.conclusion)).map(({ target }) => targetRow(target)),
+        noData: figures.withoutNumbers.map(targetRow),
+        reports: coming.map(scheduledRow).sort((a, b) => (a.days ?? 0) - (b.days ?? 0)),
+      },
+      health: health(values, spec),
+    },
+  };
+}
+
+const MISSED: readonly Conclusion[] = ["not-met", "partly-met", "data-error", "no-baseline"];
+
+function daysLeft(from: CalendarDate, to: CalendarDate): number {
+  return toSerial(to) - toSerial(from);
+}
+
+function counts<Code extends Conclusion | TaskStatus>(of: Readonly<Record<Code, number>>): readonly { code: Code; count: number }[] {
+  return (Object.entries(of) as [Code, number][]).filter(([, count]) => count > 0).map(([code, count]) => ({ code, count }));
+}
+
+/** Cells of calculated columns that show #NAME?, and those in which no formula stands any more; rows without a code do not count. */
+function health(values: WorkbookValues, spec: WorkbookSpec | undefined): TrackView["health"] {
+  const calculated = new Map(
+    spec?.sheets
+      .flatMap((sheet) => sheet.tables)
+      .map((table) => [table.key, new Set(table.columns.filter((column) => column.formula).map((column) => column.header))]),
+  );
+  let nameErrors = 0;
+  let overwritten = 0;
+  for (const table of values.tables)
+    table.headers.forEach((header, column) => {
+      if (!calculated.get(table.key)?.has(header)) return;
+      table.rows.forEach((row, index) => {
+        if (row[column] === "#NAME?") nameErrors++;
+        if (row[0] !== null && row[0] !== "" && (table.formulas[index]?.[column] ?? "") === "") overwritten++;
+      });
+    });
+  return { nameErrors, overwritten };
+}

@@ -1,0 +1,309 @@
+import type { ImportedPlan } from "../../src/pipeline";
+import type { CalendarDate } from "../../src/plan/date";
+import type { Plan, ReportDuty, Target, Task } from "../../src/plan/plan";
+import type { Decision } from "../../src/review/review";
+import type { Edit, PaneServices, SamplePlan, TrackView } from "../../src/taskpane/services";
+import type { Source, TextDocument } from "../../src/text/textDocument";
+
+const LINES = [
+  "KẾ HOẠCH",
+  "Triển khai nhiệm vụ, giải pháp cải thiện môi trường kinh doanh năm 2024",
+  "I. MỤC TIÊU",
+  "- Chỉ số chuyển đổi số tăng ít nhất 01 bậc so với năm 2023.",
+  "- Tỷ lệ hồ sơ giải quyết đúng hạn đạt tối thiểu 95%.",
+  "- Kiểm tra trực tiếp trên 30% đơn vị thuộc Sở trong năm 2024.",
+  "- Nằm trong tốp 10 đơn vị dẫn đầu toàn tỉnh.",
+  "- 100% văn bản được xử lý trên môi trường mạng.",
+  "II. NHIỆM VỤ",
+  "1. Văn phòng Sở chủ trì tham mưu kế hoạch tuyên truyền, hoàn thành trước ngày 30/6/2024.",
+  "2. Các phòng chuyên môn rà soát thủ tục hành chính.",
+  "III. TỔ CHỨC THỰC HIỆN",
+  "Báo cáo 6 tháng trước ngày 01/6/2024 về Sở Kế hoạch và Đầu tư.",
+  "Nơi nhận: như trên; lưu VT.",
+];
+
+/** The text of the made-up plan. */
+export const fakeDocument: TextDocument = {
+  name: "ke-hoach.txt",
+  format: "text",
+  lines: LINES.map((text, index) => ({ number: index + 1, raw: text, text, restored: index === 4 ? [{ start: 8, end: 13 }] : [] })),
+  tables: [],
+};
+
+const line = (number: number): Source => [
+  { line: number, start: LINES[number - 1]!.startsWith("- ") ? 2 : 0, end: LINES[number - 1]!.length },
+];
+const stated = <T>(value: T, source: Source) => ({ value, certainty: "stated" as const, source });
+
+function target(id: string, at: number, fields: Partial<Target> & Pick<Target, "measure" | "goal">): Target {
+  return {
+    id,
+    statement: LINES[at - 1]!.slice(2),
+    certainty: "stated",
+    unit: "%",
+    horizon: 2024,
+    leads: [],
+    supporters: [],
+    source: line(at),
+    alternatives: [],
+    ...fields,
+  };
+}
+
+const targets: readonly Target[] = [
+  target("CT-01", 4, {
+    measure: "Chỉ số chuyển đổi số",
+    goal: { kind: "rank-up", steps: 1, baseline: { year: 2023 } },
+    unit: "bậc",
+    baselineYear: 2023,
+    leads: ["Phòng Bưu chính, Viễn thông"],
+  }),
+  target("CT-02", 5, { measure: "Tỷ lệ hồ sơ giải quyết đúng hạn", goal: { kind: "at-least", level: 0.95 }, leads: ["Văn phòng Sở"] }),
+  target("CT-03", 6, {
+    measure: "Kiểm tra trực tiếp đơn vị thuộc Sở",
+    goal: { kind: "at-least", level: 0.3 },
+    certainty: "uncertain",
+    alternatives: [{ kind: "more-than", level: 0.3 }],
+  }),
+  target("CT-04", 7, { measure: "Xếp hạng toàn tỉnh", goal: { kind: "top", limit: 10 }, unit: "", certainty: "implied" }),
+  target("CT-05", 8, { measure: "Văn bản được xử lý trên môi trường mạng", goal: { kind: "all", level: 1 } }),
+];
+
+const tasks: readonly Task[] = [
+  {
+    id: "NV-01",
+    title: "Tham mưu kế hoạch tuyên truyền",
+    details: [],
+    leads: ["Văn phòng Sở"],
+    supporters: ["Các phòng chuyên môn"],
+    time: stated("trước ngày 30/6/2024", line(10)),
+    deadline: stated({ kind: "fixed" as const, date: "2024-06-29" as CalendarDate }, line(10)),
+    deliverable: "Kế hoạch tuyên truyền",
+    targets: [],
+    source: line(10),
+  },
+  {
+    id: "NV-02",
+    title: "Rà soát thủ tục hành chính",
+    details: [],
+    leads: ["Các phòng chuyên môn"],
+    supporters: [],
+    time: stated("", []),
+    targets: [],
+    source: line(11),
+  },
+];
+
+const reportDuties: readonly ReportDuty[] = [
+  {
+    id: "BC-01",
+    frequency: "6 tháng",
+    due: "trước ngày 01/6/2024",
+    rule: { kind: "dates" },
+    dueDates: ["2024-05-31" as CalendarDate],
+    reporters: ["Văn phòng Sở"],
+    recipients: ["Sở Kế hoạch và Đầu tư"],
+    statement: LINES[12]!,
+    certainty: "stated",
+    source: line(13),
+  },
+];
+
+/** The made-up plan as read: one question, one task without a deadline, one unread line. */
+export const fakePlan: Plan = {
+  header: {
+    title: stated(LINES[1]!, line(2)),
+    year: stated(2024, line(2)),
+    issuer: stated("Sở Thông tin và Truyền thông", line(1)),
+    basis: [],
+    source: [...line(1), ...line(2)],
+  },
+  sections: [],
+  agencies: [
+    { id: "DV-01", name: "Văn phòng Sở", aliases: [], group: false },
+    { id: "DV-02", name: "Các phòng chuyên môn", aliases: [], group: true },
+    { id: "DV-03", name: "Phòng Bưu chính, Viễn thông", aliases: [], group: false },
+  ],
+  targets,
+  tasks,
+  reportDuties,
+  indices: [],
+  unread: line(14),
+};
+
+/** The made-up plan as the pipeline hands it over. */
+export const fakeImported: ImportedPlan = { document: fakeDocument, parsed: fakePlan, plan: fakePlan };
+
+/** A plan with many targets, for lists that must stay fluid. */
+export function manyTargets(count: number): ImportedPlan {
+  const plan = {
+    ...fakePlan,
+    targets: Array.from({ length: count }, (_none, index) => ({
+      ...targets[1]!,
+      id: `CT-${index + 1}`,
+      measure: `Chỉ tiêu thứ ${index + 1}`,
+    })),
+    tasks: [],
+  };
+  return { document: fakeDocument, parsed: plan, plan };
+}
+
+/** A gallery of two cards. */
+export const fakeSamples: readonly SamplePlan[] = [
+  { id: "mau-1", title: LINES[1]!, issuer: "Sở Thông tin và Truyền thông", place: "Gia Lai", year: 2024, text: LINES.join("\n") },
+  {
+    id: "mau-2",
+    title: "Nâng cao chỉ số năng lực cạnh tranh cấp tỉnh (PCI) năm 2023",
+    issuer: "UBND tỉnh Lạng Sơn",
+    place: "Lạng Sơn",
+    year: null,
+    text: LINES.join("\n"),
+  },
+];
+
+/** A book half-way through its year. */
+export const fakeTrack: TrackView = {
+  book: 1,
+  title: LINES[1]!,
+  asOf: "2024-06-30" as CalendarDate,
+  targets: { total: 11, judged: 11, met: 8, withData: 9 },
+  tasks: { total: 19, onTimeRate: 0.92, overdue: 2 },
+  conclusions: [
+    { code: "exceeded", count: 3 },
+    { code: "met", count: 5 },
+    { code: "not-met", count: 1 },
+    { code: "no-data", count: 2 },
+  ],
+  statuses: [
+    { code: "done-on-time", count: 11 },
+    { code: "done-late", count: 1 },
+    { code: "in-progress", count: 5 },
+    { code: "overdue", count: 2 },
+  ],
+  lists: {
+    overdue: [
+      {
+        table: "tasks",
+        rowIndex: 0,
+        code: "NV-01",
+        title: "Tham mưu kế hoạch tuyên truyền",
+        lead: "Văn phòng Sở",
+        due: "2024-06-18" as CalendarDate,
+        days: -12,
+      },
+      {
+        table: "tasks",
+        rowIndex: 4,
+        code: "NV-05",
+        title: "Rà soát thủ tục hành chính thuộc phạm vi chức năng quản lý",
+        lead: "",
+        due: "2024-06-29" as CalendarDate,
+        days: -1,
+      },
+    ],
+    dueSoon: [
+      {
+        table: "tasks",
+        rowIndex: 2,
+        code: "NV-03",
+        title: "Tập huấn dịch vụ công trực tuyến",
+        lead: "Văn phòng Sở",
+        due: "2024-07-03" as CalendarDate,
+        days: 3,
+      },
+    ],
+    noData: [{ table: "targets", rowIndex: 3, code: "CT-04", title: "Xếp hạng toàn tỉnh", lead: "Phòng Bưu chính, Viễn thông" }],
+    missed: [{ table: "targets", rowIndex: 1, code: "CT-02", title: "Tỷ lệ hồ sơ giải quyết đúng hạn", lead: "Văn phòng Sở" }],
+    reports: [],
+  },
+  health: { nameErrors: 0, overwritten: 0 },
+};
+
+/** Services that remember what they were asked; single ones can be replaced. */
+export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices & { readonly calls: string[] } {
+  const calls: string[] = [];
+  const done = <T>(name: string, value: T) => {
+    calls.push(name);
+    return Promise.resolve({ value, messages: [] });
+  };
+  return {
+    calls,
+    capabilities: { workbook: true, kpi: true },
+    samples: fakeSamples,
+    importPlan: (input) => done(`import ${input.name}`, fakeImported),
+    countSample: () => Promise.resolve({ targets: 11, tasks: 6, reportDuties: 2 }),
+    applyDecisions: (imported, decisions) => ({ value: { ...imported, plan: applied(imported.parsed, decisions) }, messages: [] }),
+    decide: (_imported, decisions, edit) => [...decisions, decisionOf(edit)],
+    saveReview: (name, review) => void calls.push(`save ${name} ${review.decisions.length}`),
+    parseReview: (text) => ({ value: JSON.parse(text) as never, messages: [] }),
+    previewSheets: () => [
+      { key: "info", name: "Thông tin", rows: 0, optional: false },
+      { key: "overview", name: "Tổng quan", rows: 0, optional: true },
+      { key: "targets", name: "Chỉ tiêu", rows: 5, optional: false },
+      { key: "tasks", name: "Nhiệm vụ", rows: 2, optional: false },
+      { key: "calendar", name: "Lịch báo cáo", rows: 1, optional: true },
+      { key: "source", name: "Nguồn", rows: 14, optional: true },
+    ],
+    createInWorkbook: (_imported, options) =>
+      done(`create ${options.book} without ${options.without?.join("+") ?? ""}`, {
+        book: options.book ?? 1,
+        sheets: 6,
+        dialect: options.dialect,
+      }),
+    downloadXlsx: () => done("download", "ke-hoach.xlsx"),
+    findBooks: () => done("findBooks", []),
+    readBook: (book) => done(`read ${book}`, { ...fakeTrack, book }),
+    setEvaluationDay: (book, date) => done(`day ${book} ${date}`, true),
+    selectRow: (_book, table, rowIndex) => done(`select ${table} ${rowIndex}`, { sheet: "Nhiệm vụ", row: rowIndex + 5 }),
+    watch: () => Promise.resolve(() => Promise.resolve()),
+    readSelection: () => done("selection", undefined),
+    restoreFormulas: () => done("restore", true),
+    switchDialect: (_book, dialect) => done(`dialect ${dialect}`, true),
+    insertFormula: (formula) => done(`insert ${formula}`, true),
+    today: () => "2024-07-01" as CalendarDate,
+    ...changes,
+  };
+}
+
+/** Decisions of the fake name items by id, which is all that the pane needs to know. */
+function decisionOf(edit: Edit): Decision {
+  if (edit.do === "add") return { item: edit.kind, quote: "", do: "add", value: edit.source };
+  const common = { item: edit.item.kind, quote: edit.item.id };
+  if (edit.do === "change") return { ...common, do: "change", field: edit.field, value: edit.value };
+  return { ...common, do: edit.do === "merge" ? "drop" : edit.do, ...(edit.do === "split" ? { into: [{}, {}] } : {}) };
+}
+
+function applied(parsed: Plan, decisions: readonly Decision[]): Plan {
+  let plan = parsed;
+  for (const { do: verb, item, quote, field, value } of decisions) {
+    const key = item === "target" ? "targets" : item === "task" ? "tasks" : "reportDuties";
+    const all = plan[key] as readonly { readonly id: string }[];
+    if (verb === "drop") plan = { ...plan, [key]: all.filter(({ id }) => id !== quote) };
+    if (verb === "change" && field)
+      plan = {
+        ...plan,
+        [key]: all.map((entry) =>
+          entry.id === quote ? { ...entry, [field]: value, ...(field === "goal" ? { certainty: "stated", alternatives: [] } : {}) } : entry,
+        ),
+      };
+    if (verb === "accept" && item === "target")
+      plan = {
+        ...plan,
+        targets: plan.targets.map((entry) => (entry.id === quote ? { ...entry, certainty: "stated", alternatives: [] } : entry)),
+      };
+    if (verb === "add" && item === "target")
+      plan = {
+        ...plan,
+        targets: [
+          ...plan.targets,
+          target(`CT-${plan.targets.length + 1}`, 8, {
+            measure: "Dòng thêm",
+            goal: { kind: "milestone", items: ["Dòng thêm"] },
+            source: value as Source,
+          }),
+        ],
+        unread: [],
+      };
+  }
+  return plan;
+}
