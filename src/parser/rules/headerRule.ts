@@ -153,7 +153,7 @@ function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Ext
     );
   const found = upper.find((value) => value !== undefined);
   if (found) return { value: found, certainty: "implied", source: sourceOf(head[upper.indexOf(found)]!.whole, 0, found.length) };
-  const owner = / của (?<value>(?:Sở|Ban|UBND|Ủy ban|Cục|Bộ)[^,;.]{3,80})$/u.exec(title.value.replace(/ năm \d{4}.*$/, ""))?.groups?.value;
+  const owner = / của (?<value>(?:Sở|Ban|UBND|Ủy ban|Cục|Bộ) [^,;.]{3,80}?)(?= năm \d{4}|$)/u.exec(title.value)?.groups?.value;
   return owner ? { value: owner, certainty: "implied", source: title.source } : undefined;
 }
 
