@@ -54,7 +54,7 @@ export function bookSpec(
       { key: "planId", name: definedName("planId", book), refersTo: { formula: literal(PLAN_ID) }, visible: false },
     ],
     sheets: [
-      named({ ...info, charts: [] }, "info"),
+      named({ ...info, charts: [], protected: false }, "info"),
       named(
         {
           ...tasks,
