@@ -1,6 +1,7 @@
 import type { TextDocument } from "../text/textDocument";
 import { checkFileSize } from "./limits";
 import { ReadError } from "./readError";
+import type { ReadOptions } from "./readOptions";
 import { decodeText, readText } from "./readText";
 
 /** What can be read; the same shapes as the pipeline's input. */
@@ -9,13 +10,6 @@ export type ReaderInput =
   | { readonly kind: "text"; readonly name: string; readonly text: string }
   | { readonly kind: "html"; readonly name: string; readonly html: string; readonly text: string }
   | { readonly kind: "cells"; readonly name: string; readonly rows: readonly (readonly (string | number | boolean | null)[])[] };
-
-/** What a reader may be given to report and to stop. */
-export interface ReadOptions {
-  readonly signal?: AbortSignal;
-  /** Told after each page of a long file. */
-  readonly onPage?: (page: number, pages: number) => void;
-}
 
 /** Reads a document by what is in it, whatever its name says. Throws only ReadError (and the signal's reason when cancelled). */
 export async function readDocument(input: ReaderInput, options: ReadOptions = {}): Promise<TextDocument> {
@@ -32,6 +26,8 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
       return readText(name, bytes);
     case "docx":
       return (await import("./readDocx")).readDocx(name, bytes);
+    case "pdf":
+      return (await import("./readPdf")).readPdf(name, bytes, options);
     case "xlsx":
       return (await import("./readSheet")).readXlsxSheets(name, bytes);
     case "html":

@@ -1,0 +1,73 @@
+import type { PdfWord } from "./pdfPage";
+
+/** A visual line of a page. */
+export interface PdfLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** A gap wider than this many font sizes parts columns (the two sides of a letterhead). */
+const COLUMN_GAP = 2.5;
+
+/** Words joined to lines by their baselines, from top to bottom; lines side by side stay apart and are read column by column. */
+export function joinLines(words: readonly PdfWord[]): PdfLine[] {
+  const rows: { y: number; words: PdfWord[] }[] = [];
+  for (const word of [...words].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(row.y - word.y) < Math.max(2, 0.35 * word.height)) row.words.push(word);
+    else rows.push({ y: word.y, words: [word] });
+  }
+  const lines: PdfLine[] = [];
+  let sides: PdfLine[][] = [];
+  const flush = () => {
+    lines.push(...sides.flat());
+    sides = [];
+  };
+  for (const row of rows) {
+    const pieces = piecesOf(row.words);
+    const next = sides.length > 1 && pieces.length === 1 ? sides.findIndex((side) => overlaps(side.at(-1), pieces[0]!)) : -1;
+    const alone = next >= 0 && sides.filter((side) => overlaps(side.at(-1), pieces[0]!)).length === 1;
+    if (pieces.length > 1 && pieces.length === Math.max(sides.length, 2)) {
+      pieces.forEach((piece, index) => (sides[index] ??= []).push(piece));
+    } else if (alone && pieces[0]!.y - sides[next]!.at(-1)!.y < 2.2 * pieces[0]!.height) {
+      sides[next]!.push(pieces[0]!);
+    } else {
+      flush();
+      if (pieces.length > 1) sides = pieces.map((piece) => [piece]);
+      else lines.push(...pieces);
+    }
+  }
+  flush();
+  return lines;
+}
+
+function overlaps(a: PdfLine | undefined, b: PdfLine): boolean {
+  return a !== undefined && a.left < b.right && b.left < a.right;
+}
+
+function piecesOf(words: readonly PdfWord[]): PdfLine[] {
+  const pieces: PdfLine[] = [];
+  let text = "";
+  let left = 0;
+  let right = 0;
+  let last: PdfWord | undefined;
+  const close = () => {
+    const folded = text.split(/\s/).filter(Boolean).join(" ");
+    if (last && folded !== "") pieces.push({ text: folded, left, right, y: last.y, height: last.height });
+    text = "";
+  };
+  for (const word of [...words].sort((a, b) => a.x - b.x)) {
+    const gap = last ? word.x - right : 0;
+    if (last && gap > COLUMN_GAP * word.height) close();
+    if (text === "") left = word.x;
+    else if (gap > 0.18 * word.height) text += " ";
+    text += word.text;
+    right = Math.max(text === word.text ? 0 : right, word.x + word.width);
+    last = word;
+  }
+  close();
+  return pieces;
+}

@@ -1,0 +1,195 @@
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { isSyllable } from "../text/syllables";
+import type { Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
+import { DocumentLines } from "./documentLines";
+import { loadPdfEngine, type PdfEngine } from "./pdfEngine";
+import { findGrids, type PageGrid } from "./pdfGrid";
+import { joinLines, type PdfLine } from "./pdfLines";
+import { readPdfPage, type PdfPage } from "./pdfPage";
+import { ReadError } from "./readError";
+import type { ReadOptions } from "./readOptions";
+
+/** Longest document, in pages. */
+const MAX_PAGES = 1000;
+/** Fewer letters for a page than this are a scan with a stamp. */
+const LETTERS_OF_A_SCAN = 20;
+/** Time after which opening a document is given up, in milliseconds: a page tree may run in circles. */
+const OPEN_TIME = 20_000;
+
+/**
+ * Reads a PDF: lines from positions, tables from ruling lines and joined over pages, repeated headers and page numbers left out. A scan is
+ * refused with what to do; a font that gives wrong letters is told in `damage`. Throws ReadError.
+ */
+export async function readPdf(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<TextDocument> {
+  const pdfjs = await loadPdfEngine();
+  const pages = await readPages(pdfjs, name, bytes, options);
+  const letters = pages.reduce((sum, page) => sum + page.words.reduce((n, word) => n + (word.text.match(/\p{L}/gu)?.length ?? 0), 0), 0);
+  if (letters < LETTERS_OF_A_SCAN * pages.length) throw new ReadError("file-without-text", { name, pages: pages.length, scan: 1 });
+  const document = layOut(name, pages);
+  const wrong = countWrongWords(document);
+  return wrong > 0 ? { ...document, damage: { kind: "wrong-letters", lost: wrong, restored: 0 } } : document;
+}
+
+async function readPages(pdfjs: PdfEngine, name: string, bytes: Uint8Array, options: ReadOptions): Promise<PdfPage[]> {
+  // pdf.js takes the bytes away to its worker.
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 0,
+  });
+  try {
+    const pdf = await within(OPEN_TIME, task.promise);
+    if (pdf.numPages > MAX_PAGES) throw new ReadError("file-too-large", { name, pages: pdf.numPages, limit: MAX_PAGES });
+    return await readEach(pdfjs, pdf, options);
+  } catch (error) {
+    if (options.signal?.aborted || error instanceof ReadError) throw error;
+    const kind = error instanceof Error ? error.name : "";
+    throw new ReadError(kind === "PasswordException" ? "file-encrypted" : "file-broken", { name });
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readEach(pdfjs: PdfEngine, pdf: PDFDocumentProxy, options: ReadOptions): Promise<PdfPage[]> {
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    options.signal?.throwIfAborted();
+    const page = await within(OPEN_TIME, pdf.getPage(number));
+    pages.push(await readPdfPage(pdfjs, page));
+    page.cleanup();
+    options.onPage?.(number, pdf.numPages);
+  }
+  return pages;
+}
+
+/** A promise that fails when it takes too long. */
+async function within<T>(time: number, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("too slow")), time);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A table that may go on over the next page. */
+interface OpenTable {
+  readonly firstLine: number;
+  lastLine: number;
+  rows: number;
+  readonly xs: readonly number[];
+  readonly cells: (TextCell & { source: Span[] })[];
+}
+
+function layOut(name: string, pages: readonly PdfPage[]): TextDocument {
+  const lines = new DocumentLines(name);
+  const tables: OpenTable[] = [];
+  const laidOut = pages.map((page) => {
+    const { grids, rest } = findGrids(page);
+    return { page, grids, lines: joinLines(rest) };
+  });
+  const isRepeated = repeatedMargins(laidOut);
+  laidOut.forEach(({ page, grids, lines: own }, index) => {
+    const shown = own.filter((line) => !isRepeated(line, page));
+    let done = 0;
+    let before: PdfLine | undefined;
+    const addLinesAbove = (y: number) => {
+      for (; done < shown.length && shown[done]!.y < y; done++) {
+        const line = shown[done]!;
+        // A gap of more than a line parts paragraphs.
+        if (before && line.y - before.y > 1.9 * Math.max(line.height, before.height)) lines.add("", { page: index + 1 });
+        lines.add(line.text, { page: index + 1 });
+        before = line;
+      }
+    };
+    for (const grid of grids) {
+      const first = done === 0 && shown[0] !== undefined ? shown[0].y > grid.top : true;
+      addLinesAbove(grid.top);
+      const last = tables.at(-1);
+      const goesOn = first && grid === grids[0] && last !== undefined && last.lastLine === lines.next - 1 && sameColumns(last.xs, grid.xs);
+      addGrid(lines, grid, index + 1, tables, goesOn ? last : undefined);
+      before = undefined;
+    }
+    addLinesAbove(Infinity);
+  });
+  const finished: TextTable[] = tables
+    .filter((table) => table.lastLine >= table.firstLine)
+    .map(({ firstLine, lastLine, rows, xs, cells }) => ({ firstLine, lastLine, rows, columns: xs.length - 1, cells }));
+  return lines.finish("pdf", finished);
+}
+
+function sameColumns(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((x, index) => Math.abs(x - b[index]!) < 4);
+}
+
+function addGrid(lines: DocumentLines, grid: PageGrid, page: number, tables: OpenTable[], before: OpenTable | undefined): void {
+  const table = before ?? { firstLine: lines.next, lastLine: lines.next - 1, rows: 0, xs: grid.xs, cells: [] };
+  if (!before) tables.push(table);
+  const offset = table.rows;
+  const cut = before !== undefined ? cutRow(grid, before) : -1;
+  const inOrder = [...grid.cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  for (const { row, column, rowSpan, columnSpan, words } of inOrder) {
+    const source = joinLines(words)
+      .map((line) => lines.add(line.text, { page }))
+      .filter((span): span is Span => span !== undefined);
+    if (row === cut) {
+      // The row was cut by the end of the page: its cells go on.
+      table.cells.find((cell) => cell.row + cell.rowSpan === offset && cell.column === column)?.source.push(...source);
+    } else table.cells.push({ row: offset + row - (cut >= 0 && row > cut ? 1 : 0), column, rowSpan, columnSpan, source });
+  }
+  table.rows += grid.rows - (cut >= 0 ? 1 : 0);
+  table.lastLine = lines.next - 1;
+}
+
+/** Row of a grid on a new page that goes on with the last row of the page before, -1 if there is none: it has no number of its own. */
+function cutRow(grid: PageGrid, before: OpenTable): number {
+  const wordsAt = (row: number, column: number) =>
+    grid.cells
+      .find((cell) => cell.row === row && cell.column === column)
+      ?.words.map((word) => word.text)
+      .join("") ?? "";
+  const first = before.cells.filter((cell) => cell.row === 0);
+  // The header stands again on the new page.
+  const headerRows = first.length > 2 && wordsAt(0, 0) !== "" && /^s?\s?t\s?t$/i.test(wordsAt(0, 0).trim()) ? 1 : 0;
+  if (headerRows >= grid.rows) return -1;
+  const cells = grid.cells.filter((cell) => cell.row === headerRows);
+  const empty = wordsAt(headerRows, 0).trim() === "";
+  // Only cells of one row and column can go on cell by cell.
+  const plain = headerRows === 0 && cells.every((cell) => cell.rowSpan === 1 && cell.columnSpan === 1);
+  const fits = cells.every(
+    (cell) => cell.words.length === 0 || before.cells.some((old) => old.row + old.rowSpan === before.rows && old.column === cell.column),
+  );
+  return empty && plain && fits && cells.some((cell) => cell.words.length > 0) ? headerRows : -1;
+}
+
+/** Lines at the margins that are page numbers or stand on most pages. */
+function repeatedMargins(pages: readonly { page: PdfPage; lines: readonly PdfLine[] }[]): (line: PdfLine, page: PdfPage) => boolean {
+  const inMargin = (line: PdfLine, page: PdfPage) => line.y < 0.09 * page.height || line.y > 0.92 * page.height;
+  const shape = (line: PdfLine) => line.text.replace(/\d+/g, "#");
+  const seen = new Map<string, number>();
+  for (const { page, lines } of pages)
+    for (const key of new Set(lines.filter((line) => inMargin(line, page)).map(shape))) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const most = Math.max(3, pages.length / 2);
+  return (line, page) => inMargin(line, page) && (/^[-–]?\s?\d{1,4}\s?[-–]?$/.test(line.text) || (seen.get(shape(line)) ?? 0) >= most);
+}
+
+/** Words with Vietnamese letters around them that cannot be Vietnamese; 0 when they are few or the text is in another language. */
+function countWrongWords(document: TextDocument): number {
+  let judged = 0;
+  let wrong = 0;
+  let marked = 0;
+  for (const { text } of document.lines) {
+    for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}\p{Ll}+(?![\p{L}\p{N}])/gu)) {
+      judged++;
+      if (!isSyllable(word)) wrong++;
+      if (/[\u1ea0-\u1ef9ăâđêôơư]/.test(word)) marked++;
+    }
+  }
+  const vietnamese = marked > 0.15 * judged;
+  return judged >= 50 && vietnamese && wrong > 0.08 * judged ? wrong : 0;
+}
