@@ -12,7 +12,7 @@ export function ifCoded(table: "targets" | "tasks" | "reports", formula: Formula
 
 /** What the figures of a row are judged by, in the order of the KPI functions: actual, goal, kind, baseline, upper. */
 const judged: readonly Formula[] = [
-  target(T.actual),
+  orBlank("targets", T.actual),
   orBlank("targets", T.level),
   orBlank("targets", T.kind),
   orBlank("targets", T.baseline),

@@ -1,4 +1,5 @@
 import { Grid } from "../../src/workbench/univer/grid";
+import { GridTables } from "../../src/workbench/univer/gridTables";
 import { startHeadless } from "../../src/workbench/univer/headless";
 
 const double = { name: "KPI.GAPDOI", min: 1, max: 1, call: (value: unknown) => (value as number) * 2 };
@@ -46,8 +47,33 @@ test("SORT leaves the range alone, EDATE stays in the month, HYPERLINK has a val
   expect([value(0, 1), value(0, 2), value(0, 3), value(0, 4)]).toEqual([1, 5, 0, "Về đầu"]);
 });
 
+test("INDEX over a table of another sheet finds its cells", async () => {
+  const other = grid.addSheet("Danh mục");
+  grid.writeCells(other, { row: 4, column: 0 }, [[{ v: "Tên" }], [{ v: "Sở A" }], [{ v: "Sở B" }]]);
+  new GridTables(grid).add(other, "tblDonVi", { row: 4, column: 0, rows: 3, columns: 1 }, ["Tên"]);
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ f: '=INDEX(tblDonVi[Tên],2)&""' }]]);
+  await grid.settle();
+  expect(value(0, 0)).toBe("Sở B");
+});
+
 test("settling without a change returns at once", async () => {
   await grid.settle();
   await grid.settle();
   expect(grid.sheets().map((sheet) => sheet.getName())).toEqual(["Sheet1"]);
+});
+
+test("a zero is not blank, however often it is compared", async () => {
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ v: 0 }, null, { v: 5 }]]);
+  grid.writeCells("s1", { row: 1, column: 0 }, [
+    [
+      { f: '=A1=""' },
+      { f: '=IF(A1="","trống",A1)' },
+      { f: '=""=A1' },
+      { f: '=IF(B1="","trống",B1)' },
+      { f: "=B1=0" },
+      { f: '=IF(C1="",1,2)' },
+    ],
+  ]);
+  await grid.settle();
+  expect([0, 1, 2, 3, 4, 5].map((column) => value(1, column))).toEqual([0, 0, 0, "trống", 1, 2]);
 });

@@ -15,6 +15,7 @@ import {
   functionLookup,
 } from "@univerjs/engine-formula";
 import { TableManager } from "@univerjs/sheets-table";
+import { repairEquality } from "./equality";
 import { toLongThisRow } from "./structuredReference";
 
 /** A function class and its name, as the engine registers them. */
@@ -64,6 +65,30 @@ class HyperlinkText extends BaseFunction {
     return shown;
   }
 }
+
+interface SheetReference {
+  isReferenceObject(): boolean;
+  getForcedSheetId(): string | undefined;
+  getForcedSheetName(): string;
+  setForcedSheetId(sheetIds: object): void;
+}
+
+type CreateReference = (this: BaseFunction, reference: SheetReference, range: unknown) => SheetReference;
+
+/**
+ * INDEX, OFFSET and XLOOKUP of 0.25.1 over a column of a table on another sheet look at the sheet of the formula: the sheet of a table reference is
+ * known by its id alone, and the cell they make of it looks for the id by an empty name.
+ */
+function keepSheetOfTables(): void {
+  const prototype = BaseFunction.prototype as unknown as { createReferenceObject: CreateReference };
+  const create = prototype.createReferenceObject;
+  prototype.createReferenceObject = function (reference, range) {
+    const made = create.call(this, reference, range);
+    if (made.isReferenceObject() && reference.getForcedSheetId() && !reference.getForcedSheetName()) made.setForcedSheetId = () => undefined;
+    return made;
+  };
+}
+keepSheetOfTables();
 
 /** Functions that replace faulty ones of engine-formula 0.25.1. */
 export const REPAIRED_FUNCTIONS: readonly FunctionEntry[] = [
@@ -123,6 +148,7 @@ function knowHiddenTitles(titles: Map<string, number> | undefined): void {
  * mentions changes (0.25.1 keeps the old range). Returns the function that takes the repairs away.
  */
 export function installShims(univer: Univer): () => void {
+  repairEquality();
   const injector = univer.__getInjector();
   readRoundBrackets(injector.get(LexerTreeBuilder));
   const registration = injector.get(ICommandService).beforeCommandExecuted((command) => {

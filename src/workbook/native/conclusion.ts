@@ -108,7 +108,7 @@ function distanceByKind(judged: Judged): Formula {
       [isIn(k, KINDS.rankUp), minus(max(1, minus(b, t)), a)],
       [isIn(k, KINDS.any), a],
       [isIn(k, KINDS.twoLevels), iff(reachesAspired(minus(a, h)), add(abs(a), 1), min(0, minus(a, t)))],
-      [isIn(k, KINDS.twoLevelsDown), iff(reachesAspired(minus(h, a)), add(abs(a), 1), min(0, minus(t, a)))],
+      [isIn(k, KINDS.twoLevelsDown), iff(reachesAspired(minus(min(h, t), a)), add(abs(a), 1), min(0, minus(t, a)))],
     ],
     VALUE_ERROR,
   );
