@@ -21,6 +21,8 @@ export interface PageGrid {
 
 /** Lines that are nearer than this, in points, are one. */
 const TOLERANCE = 2.5;
+/** Vertical lines that go on farther than this, in points, hold an open row. */
+const OPEN_ROW = 8;
 /** More lines on a page are a drawing. */
 const MAX_RULINGS = 4000;
 
@@ -111,7 +113,7 @@ function covers(rulings: readonly Ruling[], at: number, from: number, to: number
 }
 
 function buildGrid(horizontal: readonly Ruling[], vertical: readonly Ruling[], words: readonly PdfWord[]): PageGrid | undefined {
-  const ys = cluster(horizontal.map((ruling) => ruling.at));
+  const ys = closeEnds(cluster(horizontal.map((ruling) => ruling.at)), vertical);
   const xs = cluster(vertical.map((ruling) => ruling.at));
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   if (columns < 2 || rows < 1) return undefined;
@@ -135,6 +137,16 @@ function buildGrid(horizontal: readonly Ruling[], vertical: readonly Ruling[], w
     owner[row]?.[column]?.words.push(word);
   }
   return { top: ys[0]!, bottom: ys[rows]!, xs, rows, cells };
+}
+
+/** A row that is cut by the end of a page may have no line there: it ends where the vertical lines do. */
+function closeEnds(ys: readonly number[], vertical: readonly Ruling[]): number[] {
+  const top = Math.min(...vertical.map((ruling) => ruling.from));
+  const bottom = Math.max(...vertical.map((ruling) => ruling.to));
+  const closed = [...ys];
+  if (ys.length > 0 && top < ys[0]! - OPEN_ROW) closed.unshift(top);
+  if (ys.length > 0 && bottom > ys.at(-1)! + OPEN_ROW) closed.push(bottom);
+  return closed;
 }
 
 /** True when no piece of a line parts any of the columns here. */
