@@ -49,8 +49,8 @@ const useStyles = makeStyles({
     flexShrink: 0,
     forcedColorAdjust: "none",
   },
-  best: { backgroundColor: tokens.colorPaletteGreenForeground1 },
-  good: { backgroundColor: tokens.colorPaletteGreenBackground3 },
+  best: { backgroundColor: tokens.colorPaletteGreenBackground3 },
+  good: { backgroundColor: tokens.colorPaletteLightGreenBackground3 },
   fair: { backgroundColor: tokens.colorPaletteYellowBackground3 },
   bad: {
     backgroundColor: tokens.colorPaletteRedBackground3,

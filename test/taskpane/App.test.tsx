@@ -1,0 +1,415 @@
+/** @jest-environment jsdom */
+import { webLightTheme } from "@fluentui/react-components";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { App } from "../../src/taskpane/App";
+import type { PaneServices } from "../../src/taskpane/services";
+import { fakeImported, fakeServices, fakeTrack, manyTargets } from "./fakeServices";
+
+jest.setTimeout(30_000);
+
+const help = [
+  {
+    name: "KPI.DANHGIA",
+    description: "Kết luận theo mục tiêu",
+    parameters: [{ name: "thuc_hien", description: "Số thực hiện", optional: false }],
+    example: "=KPI.DANHGIA(0,92;0,85)",
+  },
+];
+
+async function open(changes: Partial<PaneServices> = {}) {
+  const services = fakeServices(changes);
+  const user = userEvent.setup();
+  const view = render(<App services={services} theme={webLightTheme} locale="vi" functions={help} version="1.2.3" />);
+  await act(async () => undefined);
+  return { services, user, view };
+}
+
+const tab = (name: RegExp) => screen.getByRole("tab", { name });
+const filter = (name: RegExp) => within(screen.getByRole("group", { name: "Lọc mục" })).getByRole("button", { name });
+const rows = () => [...document.querySelectorAll<HTMLElement>("[data-row]")];
+const said = (words: string) =>
+  waitFor(() => expect(screen.getAllByRole("status").some((element) => element.textContent === words)).toBe(true));
+
+async function openReview(changes: Partial<PaneServices> = {}) {
+  const opened = await open(changes);
+  await opened.user.click(screen.getByRole("button", { name: /Gia Lai/ }));
+  await opened.user.click(await screen.findByRole("button", { name: "Rà soát" }));
+  return opened;
+}
+
+async function expectAccessible() {
+  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+}
+
+describe("choosing", () => {
+  test("later steps are closed and say why", async () => {
+    await open();
+    expect(tab(/Rà soát/)).toBeDisabled();
+    expect(tab(/Rà soát/)).toHaveAttribute("title", "Chọn kế hoạch trước đã");
+    expect(tab(/Theo dõi/)).toHaveAttribute("title", expect.stringContaining("Chưa có sổ"));
+    await expectAccessible();
+  });
+
+  test("a sample is read and summed up before anything else", async () => {
+    const { user, services } = await open();
+    await user.click(screen.getByRole("button", { name: /Gia Lai/ }));
+    const summary = await screen.findByRole("region", { name: "Đã đọc xong" });
+    expect(summary).toHaveTextContent("5chỉ tiêu2nhiệm vụ1chế độ báo cáo");
+    expect(summary).toHaveTextContent("2 mục cần anh/chị xem.");
+    expect(summary).toHaveTextContent("1 dòng chưa xếp được.");
+    expect(services.calls).toContain("import mau-1");
+    await expectAccessible();
+  });
+
+  test("pasted text and a chosen file are read", async () => {
+    const { user, services } = await open();
+    await user.click(screen.getByRole("button", { name: "Dán nội dung" }));
+    await user.type(screen.getByRole("textbox", { name: "Nội dung kế hoạch" }), "Kế hoạch");
+    await user.click(screen.getByRole("button", { name: "Đọc nội dung này" }));
+    await waitFor(() => expect(services.calls).toContain("import Nội dung dán"));
+    await user.upload(document.querySelector<HTMLInputElement>("input[type=file]")!, new File(["x"], "kh.txt"));
+    await waitFor(() => expect(services.calls).toContain("import kh.txt"));
+  });
+
+  test("a file that cannot be read is told with what to do, and nothing is lost", async () => {
+    await open({
+      importPlan: () =>
+        Promise.resolve({ value: undefined, messages: [{ code: "file-encrypted", severity: "error", details: { name: "kh.docx" } }] }),
+    }).then(({ user }) => user.click(screen.getByRole("button", { name: /Gia Lai/ })));
+    expect(await screen.findByText("Tệp có mật khẩu")).toBeVisible();
+    expect(screen.getByText(/“kh.docx” đang được bảo vệ/)).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("a fault inside is told as one that can be copied, not swallowed", async () => {
+    const { user } = await open({ importPlan: () => Promise.reject(new Error("boom")) });
+    await user.click(screen.getByRole("button", { name: /Gia Lai/ }));
+    expect(await screen.findByText("Việc này chưa làm được")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Sao chép chi tiết" })).toBeVisible();
+  });
+
+  test("long reading can be cancelled", async () => {
+    const { user } = await open({
+      importPlan: (_input, _review, { signal, onProgress }) =>
+        new Promise((resolve) => {
+          onProgress?.({ step: "reading", done: 12, total: 64 });
+          signal?.addEventListener("abort", () => resolve({ value: undefined, messages: [{ code: "cancelled", severity: "info" }] }));
+        }),
+    });
+    await user.click(screen.getByRole("button", { name: /Gia Lai/ }));
+    expect(await screen.findByText("Đang đọc 12/64…")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Huỷ" }));
+    expect(await screen.findByText("Đã huỷ")).toBeVisible();
+    expect(screen.queryByRole("progressbar")).toBeNull();
+  });
+
+  test("outside Excel the pane says what works", async () => {
+    await open({ capabilities: { workbook: false, kpi: false } });
+    expect(screen.getByText("Đang mở ngoài Excel")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /vùng đang chọn/ })).toBeNull();
+  });
+});
+
+describe("reviewing", () => {
+  test("an ambiguous target is a question whose guess is chosen and said to be one", async () => {
+    const { user } = await openReview();
+    expect(filter(/Cần xem \(2\)/)).toHaveAttribute("aria-pressed", "true");
+    expect(screen.getByRole("radio", { name: /ít nhất 30 %.*đoán/ })).toBeChecked();
+    await user.click(screen.getByRole("radio", { name: /hơn 30 %/ }));
+    await user.click(screen.getByRole("button", { name: "Xác nhận" }));
+    await said("Đã sửa CT-03");
+    expect(filter(/Cần xem \(1\)/)).toBeVisible();
+    await user.click(filter(/Chỉ tiêu/));
+    expect(rows()[2]).toHaveTextContent("> 30 %");
+    await expectAccessible();
+  });
+
+  test("a question can be answered with “no target”", async () => {
+    const { user } = await openReview();
+    await user.click(screen.getByRole("radio", { name: "Không phải chỉ tiêu" }));
+    await user.click(screen.getByRole("button", { name: "Xác nhận" }));
+    expect(filter(/Chỉ tiêu \(4\)/)).toBeVisible();
+  });
+
+  test("the keyboard moves, opens, drops, undoes and does again", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Chỉ tiêu/));
+    rows()[0]!.focus();
+    await user.keyboard("{ArrowDown}");
+    expect(rows()[1]).toHaveFocus();
+    await user.keyboard("{Enter}");
+    expect(rows()[1]).toHaveAttribute("aria-expanded", "true");
+    await user.keyboard("{Delete}");
+    expect(filter(/Chỉ tiêu \(4\)/)).toBeVisible();
+    await said("Đã bỏ CT-02. Ctrl+Z để lấy lại.");
+    expect(rows()[1]).toHaveFocus();
+    await user.keyboard("{Control>}z{/Control}");
+    expect(filter(/Chỉ tiêu \(5\)/)).toBeVisible();
+    await user.keyboard("{Control>}y{/Control}");
+    expect(filter(/Chỉ tiêu \(4\)/)).toBeVisible();
+  });
+
+  test("A accepts and goes on to the next item", async () => {
+    const { user } = await openReview();
+    rows()[0]!.focus();
+    await user.keyboard("a");
+    await said("Đã xác nhận CT-03");
+    expect(screen.getByText("Đã xem 1/2 mục cần xem")).toBeVisible();
+  });
+
+  test("letters typed into a field do not act on the item", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Chỉ tiêu/));
+    await user.click(rows()[1]!);
+    const measure = screen.getByRole("textbox", { name: "Chỉ tiêu" });
+    await user.click(measure);
+    await user.keyboard("a{Delete}");
+    expect(filter(/Chỉ tiêu \(5\)/)).toBeVisible();
+    expect(measure).toHaveValue("Tỷ lệ hồ sơ giải quyết đúng hạna");
+  });
+
+  test("editing kind and level changes the chip; blank or wrong numbers change nothing", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Chỉ tiêu/));
+    await user.click(rows()[1]!);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Kiểu mục tiêu" }), "more-than");
+    expect(rows()[1]).toHaveTextContent("> 95 %");
+    const level = screen.getByRole("textbox", { name: "Mức" });
+    await user.clear(level);
+    await user.type(level, "92,5{Enter}");
+    expect(rows()[1]).toHaveTextContent("> 92,5 %");
+    await user.clear(level);
+    await user.type(level, "nhiều{Enter}");
+    expect(screen.getByText("Nhập số, ví dụ 7,5")).toBeVisible();
+    expect(rows()[1]).toHaveTextContent("> 92,5 %");
+    await expectAccessible();
+  });
+
+  test("a lead can be taken out and typed in", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Chỉ tiêu/));
+    await user.click(rows()[1]!);
+    await user.click(within(screen.getAllByRole("group", { name: "Chủ trì" })[0]!).getByRole("button", { name: /Văn phòng Sở/ }));
+    expect(rows()[1]).not.toHaveTextContent("Văn phòng Sở");
+    await user.type(screen.getByRole("combobox", { name: "Chủ trì: Thêm cơ quan" }), "Sở Nội vụ{Enter}");
+    expect(rows()[1]).toHaveTextContent("Sở Nội vụ");
+  });
+
+  test("search ignores marks and says when nothing is found", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Chỉ tiêu/));
+    await user.type(screen.getByRole("searchbox", { name: "Tìm trong các mục" }), "ho so dung han");
+    expect(rows()).toHaveLength(0);
+    expect(screen.getByText("Không có mục nào chứa “ho so dung han”.")).toBeVisible();
+    await user.clear(screen.getByRole("searchbox", { name: "Tìm trong các mục" }));
+    await user.type(screen.getByRole("searchbox", { name: "Tìm trong các mục" }), "ho so giai quyet");
+    expect(rows()).toHaveLength(1);
+  });
+
+  test("tasks show what they make clear, with a text for it", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Nhiệm vụ/));
+    expect(screen.getByRole("img", { name: "6 rõ: 6/6" })).toBeVisible();
+    expect(screen.getByRole("img", { name: /6 rõ: 3\/6; chưa có: Rõ thời gian/ })).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("an unread line becomes a target", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Chưa đọc \(1\)/));
+    expect(screen.getByText("Nơi nhận: như trên; lưu VT.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Thêm thành chỉ tiêu" }));
+    expect(filter(/Chỉ tiêu \(6\)/)).toHaveAttribute("aria-pressed", "true");
+    expect(screen.getByRole("combobox", { name: "Kiểu mục tiêu" })).toHaveValue("milestone");
+  });
+
+  test("restored letters are marked in the quoted words", async () => {
+    const { user } = await openReview();
+    await user.click(filter(/Chỉ tiêu/));
+    await user.click(rows()[1]!);
+    expect(document.querySelector("blockquote mark")).toHaveTextContent("hồ sơ");
+  });
+
+  test("of 300 items only those in view are in the page", async () => {
+    const { user } = await openReview({ importPlan: () => Promise.resolve({ value: manyTargets(300), messages: [] }) });
+    await user.click(filter(/Chỉ tiêu \(300\)/));
+    expect(rows().length).toBeLessThan(40);
+    expect(screen.getAllByRole("listitem")[0]).toHaveAttribute("aria-setsize", "300");
+    rows()[0]!.focus();
+    await user.keyboard("{End}");
+    await waitFor(() => expect(document.activeElement).toHaveTextContent("Chỉ tiêu thứ 300"));
+  });
+
+  test("the review is saved with its decisions", async () => {
+    const { user, services } = await openReview();
+    await user.click(screen.getByRole("button", { name: "Xác nhận" }));
+    await user.click(screen.getByRole("button", { name: "Thêm việc" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Lưu kết quả rà soát" }));
+    expect(services.calls).toContain("save ke-hoach.txt 1");
+  });
+});
+
+describe("creating", () => {
+  const openCreate = async (changes: Partial<PaneServices> = {}) => {
+    const opened = await openReview(changes);
+    await opened.user.click(screen.getByRole("button", { name: "Tiếp: Tạo sổ" }));
+    return opened;
+  };
+
+  test("sheets are listed with their rows; those that are not wanted are left out", async () => {
+    const { user, services } = await openCreate();
+    expect(screen.getByText("14 dòng")).toBeVisible();
+    expect(screen.queryByRole("switch", { name: "Tạo trang Chỉ tiêu" })).toBeNull();
+    await user.click(screen.getByRole("switch", { name: "Tạo trang Nguồn" }));
+    expect(screen.getByText("Thêm 5 trang tính mới, không thay đổi trang tính sẵn có.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Tạo trong sổ đang mở" }));
+    expect(await screen.findByText("Đã tạo 6 trang tính")).toBeVisible();
+    expect(services.calls).toContain("create 1 without source");
+    await expectAccessible();
+  });
+
+  test("unseen items are said to keep the guess; sample figures are off", async () => {
+    await openCreate();
+    expect(screen.getByText(/Còn 2 mục chưa xem/)).toBeVisible();
+    expect(screen.getByRole("switch", { name: /số liệu minh hoạ/ })).not.toBeChecked();
+    expect(screen.getByRole("radio", { name: /Hàm KPI/ })).toBeChecked();
+  });
+
+  test("where a book stands already the person chooses a second one or stops", async () => {
+    const { user, services } = await openCreate({
+      findBooks: () => Promise.resolve({ value: [{ book: 1, title: "Sổ cũ" }], messages: [] }),
+      readBook: () => Promise.resolve({ value: undefined, messages: [] }),
+    }).catch(() => {
+      throw new Error("the pane did not open");
+    });
+    await user.click(screen.getByRole("button", { name: "Tạo trong sổ đang mở" }));
+    expect(screen.getByText(/Đã có sổ “Sổ cũ” trong tệp này/)).toBeVisible();
+    expect(services.calls.some((call) => call.startsWith("create"))).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Dừng lại" }));
+    await user.click(screen.getByRole("button", { name: "Tạo trong sổ đang mở" }));
+    await user.click(screen.getByRole("button", { name: "Tạo thêm sổ thứ 2" }));
+    await waitFor(() => expect(services.calls).toContain("create 2 without "));
+  });
+
+  test("a failure is told and can be tried again", async () => {
+    let times = 0;
+    const { user } = await openCreate({
+      createInWorkbook: () =>
+        Promise.resolve(
+          ++times === 1
+            ? { value: undefined, messages: [{ code: "excel-cell-edit", severity: "error" }] }
+            : { value: { book: 1, sheets: 6, dialect: "kpi" }, messages: [] },
+        ),
+    });
+    await user.click(screen.getByRole("button", { name: "Tạo trong sổ đang mở" }));
+    expect(await screen.findByText("Excel đang ở chế độ sửa ô")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Thử lại" }));
+    expect(await screen.findByText("Đã tạo 6 trang tính")).toBeVisible();
+    expect(screen.queryByText("Excel đang ở chế độ sửa ô")).toBeNull();
+  });
+
+  test("outside Excel only the file can be made", async () => {
+    const { user, services } = await openCreate({ capabilities: { workbook: false, kpi: false } });
+    expect(screen.getByRole("button", { name: "Tạo trong sổ đang mở" })).toBeDisabled();
+    expect(screen.getByRole("radio", { name: /Công thức Excel/ })).toBeChecked();
+    await user.click(screen.getByRole("button", { name: "Tải tệp .xlsx" }));
+    expect(await screen.findByText("Đã tải ke-hoach.xlsx")).toBeVisible();
+    expect(services.calls).toContain("download");
+  });
+});
+
+describe("tracking", () => {
+  const withBook = (changes: Partial<PaneServices> = {}) =>
+    open({ findBooks: () => Promise.resolve({ value: [{ book: 1, title: fakeTrack.title }], messages: [] }), ...changes });
+
+  test("a workbook of ours opens on its last step", async () => {
+    await withBook();
+    expect(tab(/Theo dõi/)).toHaveAttribute("aria-selected", "true");
+    expect(screen.getByRole("button", { name: /Chỉ tiêu đạt 8\/11/ })).toBeVisible();
+    expect(screen.getByRole("button", { name: /Nhiệm vụ đúng hạn 92 %/ })).toBeVisible();
+    expect(screen.getByRole("img", { name: "Chỉ tiêu theo kết luận: Vượt 3, Đạt 5, Chưa đạt 1, Chưa có số liệu 2" })).toBeVisible();
+    await expectAccessible();
+  });
+
+  test("the bar has a table beside it", async () => {
+    const { user } = await withBook();
+    await user.click(screen.getAllByRole("button", { name: "Xem dạng bảng" })[0]!);
+    expect(screen.getByRole("row", { name: "Đạt 5 45,5 %" })).toBeVisible();
+  });
+
+  test("a row is selected in the sheet and the pane says where", async () => {
+    const { user, services } = await withBook();
+    await user.click(screen.getByRole("button", { name: /NV-01.*chậm 12 ngày/ }));
+    expect(services.calls).toContain("select tasks 0");
+    await said("Đang ở trang Nhiệm vụ, dòng 5");
+  });
+
+  test("the evaluation day is set by hand or to today", async () => {
+    const { user, services } = await withBook();
+    await user.click(screen.getByRole("button", { name: "Hôm nay" }));
+    await waitFor(() => expect(services.calls).toContain("day 1 2024-07-01"));
+    const day = screen.getByRole("textbox", { name: "Ngày xét" });
+    await user.clear(day);
+    await user.type(day, "30/9/2024{Enter}");
+    await waitFor(() => expect(services.calls).toContain("day 1 2024-09-30"));
+  });
+
+  test("changes in the sheet are followed, several at once", async () => {
+    let changed: (() => void) | undefined;
+    const { services } = await withBook({
+      watch: (_book, onChange) => {
+        changed = onChange;
+        return Promise.resolve(() => Promise.resolve());
+      },
+    });
+    const reads = () => services.calls.filter((call) => call === "read 1").length;
+    const before = reads();
+    changed!();
+    changed!();
+    await waitFor(() => expect(reads()).toBe(before + 1), { timeout: 2000 });
+  });
+
+  test("faults of the formulas are told with their remedy", async () => {
+    const { user, services } = await withBook({
+      readBook: () => Promise.resolve({ value: { ...fakeTrack, health: { nameErrors: 12, overwritten: 3 } }, messages: [] }),
+    });
+    expect(screen.getByText(/12 ô hiện #NAME\?/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Chuyển sang công thức Excel" }));
+    await user.click(screen.getByRole("button", { name: "Khôi phục công thức" }));
+    await waitFor(() => expect(services.calls).toEqual(expect.arrayContaining(["dialect native", "restore"])));
+  });
+});
+
+describe("the menu", () => {
+  test("the language can be switched", async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole("button", { name: "Trình đơn" }));
+    await user.click(await screen.findByRole("menuitem", { name: "English" }));
+    expect(tab(/Review/)).toBeVisible();
+    expect(screen.getByText("Documents are processed on this machine only.")).toBeVisible();
+  });
+
+  test("functions can be searched and their example put into the cell", async () => {
+    const { user, services } = await open();
+    await user.click(screen.getByRole("button", { name: "Trình đơn" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Hàm KPI" }));
+    await user.type(await screen.findByRole("searchbox", { name: "Tìm hàm" }), "ket luan");
+    await user.click(screen.getByRole("button", { name: "KPI.DANHGIA" }));
+    await user.click(await screen.findByRole("button", { name: /Chèn ví dụ/ }));
+    expect(services.calls).toContain("insert =KPI.DANHGIA(0,92;0,85)");
+  });
+
+  test("nothing a plan says is markup", async () => {
+    const title = "<img src=x onerror=alert(1)>";
+    const plan = {
+      ...fakeImported.plan,
+      header: { ...fakeImported.plan.header, title: { ...fakeImported.plan.header.title, value: title } },
+    };
+    await openReview({ importPlan: () => Promise.resolve({ value: { ...fakeImported, plan }, messages: [] }) });
+    expect(screen.getByRole("heading", { name: title })).toBeVisible();
+    expect(document.querySelector("img[src=x]")).toBeNull();
+  });
+});
