@@ -15,6 +15,7 @@ export function renderPrint(sheet: SheetSpec): readonly Step[] {
     const page = workbook.worksheets.getItem(sheet.name).pageLayout;
     page.paperSize = "A4";
     page.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
+    page.centerHorizontally = true;
     page.zoom = { horizontalFitToPages: print.fitToWidth };
     page.setPrintMargins("Centimeters", { ...print.margins });
     if (print.repeatRows) page.setPrintTitleRows(rowsText(print.repeatRows.from, print.repeatRows.to));

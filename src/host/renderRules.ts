@@ -27,16 +27,15 @@ function validationStep(sheet: SheetSpec, spec: ValidationSpec, printer: SpecPri
     const validation = workbook.worksheets.getItem(sheet.name).getRange(rangeText(spec.range)).dataValidation;
     validation.rule = rule;
     validation.ignoreBlanks = spec.allowBlank ?? true;
-    if (error) {
-      validation.errorAlert = {
-        showAlert: true,
-        style: ERROR_STYLES[error.style],
-        title: short(error.title, MAX_TITLE),
-        message: short(error.message, MAX_MESSAGE),
-      };
-    }
+    // Without an error of its own the rule only offers: Excel would refuse other entries with a sentence of its own.
+    validation.errorAlert = {
+      showAlert: error !== undefined,
+      style: ERROR_STYLES[error?.style ?? "stop"],
+      title: (error?.title ?? "").slice(0, MAX_TITLE),
+      message: (error?.message ?? "").slice(0, MAX_MESSAGE),
+    };
     if (prompt)
-      validation.prompt = { showPrompt: true, title: short(prompt.title, MAX_TITLE), message: short(prompt.message, MAX_MESSAGE) };
+      validation.prompt = { showPrompt: true, title: prompt.title.slice(0, MAX_TITLE), message: prompt.message.slice(0, MAX_MESSAGE) };
   });
 }
 
@@ -79,8 +78,4 @@ function conditionalFormatStep(sheet: SheetSpec, spec: ConditionalFormatSpec, pr
       }
     }
   });
-}
-
-function short(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

@@ -7,7 +7,7 @@ import { addressLists } from "./styleRuns";
 
 /** Width of a column in points from its width in characters: 7 pixels a digit and 5 for the margins, 0.75 points a pixel (ECMA-376 part 1, 18.3.1.13). */
 export function columnPoints(characters: number): number {
-  return Math.round(characters * 7 + 5) * 0.75;
+  return Math.trunc(characters * 7 + 5 + 1e-6) * 0.75;
 }
 
 /** Adds the sheet, visible until everything stands in it. */
@@ -37,7 +37,8 @@ export function closeSheet(sheet: SheetSpec): readonly Step[] {
   return [
     step(4, undefined, ({ workbook }) => {
       const target = workbook.worksheets.getItem(sheet.name);
-      if (sheet.protected) target.protection.protect({ allowFormatColumns: true, allowFormatRows: true, allowFormatCells: true });
+      if (sheet.protected)
+        target.protection.protect({ allowFormatColumns: true, allowFormatRows: true, allowSort: true, allowAutoFilter: true });
       if (sheet.visibility === "hidden") target.visibility = "Hidden";
       if (sheet.visibility === "veryHidden") target.visibility = "VeryHidden";
     }),

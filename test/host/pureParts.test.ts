@@ -12,7 +12,23 @@ describe("text that Excel would read as something else", () => {
   const check = (value: CellValue, expected: unknown): void => expect(cellInput(value)).toBe(expected);
 
   it("gets an apostrophe", () => {
-    for (const text of ["=1+1", "+84", "- Nâng cao", "@tên", "'dẫn", "1.1", "01/2024", "85%", "12.000", "(5)", "#N/A", " 5", "TRUE", "May 5", "Sep-24"]) {
+    for (const text of [
+      "=1+1",
+      "+84",
+      "- Nâng cao",
+      "@tên",
+      "'dẫn",
+      "1.1",
+      "01/2024",
+      "85%",
+      "12.000",
+      "(5)",
+      "#N/A",
+      " 5",
+      "TRUE",
+      "May 5",
+      "Sep-24",
+    ]) {
       check(text, `'${text}`);
     }
   });
@@ -89,7 +105,11 @@ describe("requests", () => {
 
 describe("errors of Office", () => {
   const check = (error: unknown, code: string): void => expect(messagesOf(error).map((one) => one.code)).toEqual([code]);
-  const office = (code: string, message = ""): unknown => ({ code, message, debugInfo: { statement: "x.values = ...;", errorLocation: "Range.values" } });
+  const office = (code: string, message = ""): unknown => ({
+    code,
+    message,
+    debugInfo: { statement: "x.values = ...;", errorLocation: "Range.values" },
+  });
 
   it("become messages with code, statement and place", () => {
     expect(messagesOf(office("InvalidArgument", "wrong"))).toEqual([
