@@ -25,7 +25,7 @@ export function parsePlan(document: TextDocument): Result<Plan> {
   const tables = findPlanTables(document);
   const outline = outlineOf(document, linesOf(tables));
   const passages = passagesOf(outline.body);
-  const header = readHeader(outline.head, outline.tail, outline.body);
+  const header = readHeader(outline.head, outline.tail, outline.body, document.damage !== undefined);
   const facts = factsOf(header, outline);
   const found = passages.passages.map((passage) => findingsIn(passage, facts));
   const groups = [...found, ...tables.flatMap((table) => tableGroups(table, lines, facts))];
@@ -37,7 +37,7 @@ export function parsePlan(document: TextDocument): Result<Plan> {
     agencies: agenciesOf(items.targets, items.tasks, items.reportDuties),
     ...items,
     indices: indicesOf(items.targets),
-    unread: unreadLines(document, header, sections, items, tables),
+    unread: unreadLines(document, header, sections, items),
   };
   return { value: plan, messages: messagesOf(plan, outline, tables) };
 }
@@ -88,7 +88,12 @@ function allSections(passages: Passages, outline: Outline, tables: readonly Plan
       sections.push({ id: `M-${String(sections.length + 1).padStart(2, "0")}`, label: "", title, depth: 1, role, source });
   };
   for (const table of tables) {
-    add("appendix", "", [...table.header, ...table.groups.flatMap((group) => group.source), ...table.stray]);
+    add("appendix", "", [
+      ...table.header,
+      ...table.groups.flatMap((group) => group.source),
+      ...table.rows.flatMap((row) => row.source),
+      ...table.stray,
+    ]);
   }
   add(
     "recipients",
@@ -124,19 +129,12 @@ function withProse(
 }
 
 /** Lines of which no word is in an item, a section or the header; prose of sections without items is theirs. */
-function unreadLines(
-  document: TextDocument,
-  header: PlanHeader,
-  sections: readonly PlanSection[],
-  items: Items,
-  tables: readonly PlanTable[],
-): Source {
+function unreadLines(document: TextDocument, header: PlanHeader, sections: readonly PlanSection[], items: Items): Source {
   const read = new Set<number>();
   const mark = (source: Source): void => source.forEach((span) => read.add(span.line));
   mark(header.source);
   for (const section of sections) mark(section.source);
   for (const item of [...items.targets, ...items.tasks, ...items.reportDuties]) mark(item.source);
-  for (const table of tables) for (const row of table.rows) if (items.tasks.length + items.targets.length > 0) mark(row.source);
   const unread: Span[] = [];
   for (const line of document.lines) {
     if (line.text.trim() === "" || read.has(line.number)) continue;

@@ -14,14 +14,15 @@ const BASIS =
   /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}[^;,()]{0,160}/gu;
 
 /** Number, title, issuer, place, date, year and bases from what stands above the first section, and from the signature. */
-export function readHeader(head: readonly Block[], tail: readonly Block[], body: readonly Block[]): PlanHeader {
+export function readHeader(head: readonly Block[], tail: readonly Block[], body: readonly Block[], damaged = false): PlanHeader {
   const at = head.findIndex((block) => KIND.test(block.whole.text));
-  const title = titleOf(head, at);
+  const printed = titleOf(head, at);
   const preamble = head.slice(at < 0 ? 0 : at + 1);
+  const title = (damaged ? titleInPreamble(preamble) : undefined) ?? printed;
   const annex = annexReference(body);
   const number = firstMatch(head, /Số ?: ?(?<value>\d{1,5} ?\/ ?[\p{Lu}Đ\d][\p{L}\d&/-]{1,30})/u) ?? annex?.number;
   const date = dateOf(head) ?? annex?.date;
-  const issuer = issuerOf(head, preamble, title);
+  const issuer = issuerOf(head, preamble, printed);
   const place = placeOf(head, issuer?.value ?? "", title.value, body);
   const years = findTimePhrases(title.value).filter((time) => time.kind === "year" || time.kind === "years");
   const first = years[0];
@@ -98,6 +99,26 @@ function titleOf(head: readonly Block[], at: number): Extracted<string> {
   const kind = parts[0]!.text;
   const words = [kind.charAt(0) + kind.slice(1).toLowerCase(), ...parts.slice(1).map((part) => part.text)];
   return { value: words.join(" "), certainty: "stated", source: parts.flatMap((part) => sourceOf(part)) };
+}
+
+/** "… xây dựng kế hoạch nâng cao chỉ số A năm 2023 như sau": repeats in plain type a title whose bold letters were lost. */
+function titleInPreamble(preamble: readonly Block[]): Extracted<string> | undefined {
+  const opening = /(?:xây dựng|ban hành) (?<kind>[Kk]ế hoạch|[Cc]hương trình) (?=\p{L})/gu;
+  for (const block of preamble) {
+    const text = block.whole.text;
+    const found = [...text.matchAll(opening)].pop();
+    if (!found?.groups?.kind) continue;
+    const start = found.index + found[0].length;
+    const length = /,? (?:với (?:những |các )?nội dung|cụ thể|như sau|gồm)/.exec(text.slice(start))?.index ?? 0;
+    if (length < 20) continue;
+    const kind = found.groups.kind.charAt(0).toUpperCase() + found.groups.kind.slice(1);
+    return {
+      value: `${kind} ${text.slice(start, start + length)}`,
+      certainty: "implied",
+      source: sourceOf(block.whole, start, start + length),
+    };
+  }
+  return undefined;
 }
 
 function firstMatch(blocks: readonly Block[], pattern: RegExp): Extracted<string> | undefined {

@@ -325,9 +325,9 @@ function indexFindings(
     INDEX_NAME.test(head) &&
     !/^(?:- )?(?:phấn đấu )?đưa/i.test(head);
   // "cải thiện Chỉ số A …, phấn đấu xếp hạng trong nhóm 15 tỉnh": the rise is a condition beside the number
-  const comma = improves && firstNumber !== undefined ? head.indexOf(",", better.index) : -1;
-  const beside = comma > 0 && INDEX_NAME.test(head.slice(better.index, comma)) && !/%/.test(head.slice(comma));
-  if (improves && (tier || firstNumber === undefined || beside))
+  const comma = improves && firstNumber !== undefined ? head.indexOf(",", better?.index ?? 0) : -1;
+  const beside = better !== null && comma > 0 && INDEX_NAME.test(head.slice(better.index, comma)) && !/%/.test(head.slice(comma));
+  if (better && improves && (tier || firstNumber === undefined || beside))
     make({ kind: "improve", direction: /giảm|rút ngắn/i.test(better[0]) ? "down" : "up" }, head, better.index);
   if (tier?.groups?.tier)
     make({ kind: "tier", tier: `nhóm ${tier.groups.tier}` }, tier.index > 30 && improves ? text.slice(tier.index) : text, tier.index);

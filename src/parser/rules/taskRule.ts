@@ -119,9 +119,12 @@ export function timeOf(flow: Flow): Flow {
 export function timed(time: Flow, facts: PlanFacts): Pick<TaskFinding, "time" | "deadline"> {
   const value: Extracted<string> = { value: time.text, certainty: "stated", source: time.text === "" ? [] : sourceOf(time) };
   if (time.text === "") return { time: value };
-  const deadline = parseDeadline(time.text, facts);
+  // "Qu IV/2023": before a Roman numeral only one letter can have been lost
+  const text = time.text.replace(/^Qu(?= [IV]{1,3}(?![\p{L}]))/u, "Quý");
+  const deadline = parseDeadline(text, facts);
+  const read: Extracted<string> = text === time.text ? value : { ...value, value: text, certainty: "implied" };
   return {
-    time: value,
+    time: read,
     deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : "stated", source: value.source },
   };
 }
