@@ -1,5 +1,6 @@
 import type { Span, TextDocument, TextLine } from "../text/textDocument";
 import { normalizeText } from "../text/vietnamese";
+import { withoutHardWraps } from "./hardWraps";
 import { MAX_LINE_LENGTH, MAX_TEXT_LENGTH } from "./limits";
 import { ReadError } from "./readError";
 
@@ -37,7 +38,7 @@ export class DocumentLines {
   /** The finished document; a document without a letter or digit is refused. */
   finish(format: TextDocument["format"], tables: TextDocument["tables"] = [], notes: TextDocument["notes"] = []): TextDocument {
     if (!this.lines.some((line) => /[\p{L}\p{N}]/u.test(line.text))) throw new ReadError("file-without-text", { name: this.name });
-    return { name: this.name, format, lines: this.lines, tables, ...(notes.length > 0 ? { notes } : {}) };
+    return { name: this.name, format, lines: withoutHardWraps(this.lines, tables), tables, ...(notes.length > 0 ? { notes } : {}) };
   }
 }
 
