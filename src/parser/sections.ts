@@ -1,5 +1,5 @@
 import type { PlanSection } from "../plan/plan";
-import { AGENCY_HEADS, FIELD_LABELS, SECTION_WORDS, type SectionRole } from "./lexicon";
+import { FIELD_LABELS, SECTION_WORDS, type SectionRole } from "./lexicon";
 import { joinFlows, sliceFlow, sourceOf, type Flow } from "./flow";
 import type { Block } from "./outline";
 import { agencyListAt, splitAgencies } from "./phrases/agencyPhrase";
@@ -49,7 +49,7 @@ function visit(
   if (labelOf(block)?.field === "lead" && block.kind === "paragraph" && out.sections.length > 0 && context.leads.length > 0) return context;
   const fields = fieldsOf(block);
   if (fields) {
-    const inside = headingContext(block, context, out, later);
+    const inside = headingContext(block, context, later);
     out.passages.push({
       block,
       flow: block.flow,
@@ -61,7 +61,7 @@ function visit(
     return context;
   }
   if (isHeading(block, context)) {
-    const inside = headingContext(block, context, out, later);
+    const inside = headingContext(block, context, later);
     out.sections.push(sectionOf(block, inside.role, depth, out.sections.length));
     const next = { ...inside, section: out.sections.length - 1 };
     visitAll(block.children, next, depth + 1, out);
@@ -117,8 +117,7 @@ function sectionOf(block: Block, role: SectionRole, depth: number, index: number
   };
 }
 
-function headingContext(block: Block, context: PassageContext, out: Out, later: readonly Block[]): PassageContext {
-  void out;
+function headingContext(block: Block, context: PassageContext, later: readonly Block[]): PassageContext {
   const text = block.flow.text;
   const agencies = agencyHeading(text);
   const role = roleOfHeading(block, context, later) ?? (agencies && context.role === "other" ? "tasks" : undefined);
@@ -243,8 +242,7 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
 }
 
 const NOT_AGENCY =
-  /^(?:lãnh đạo,|tổ chức (?!đoàn|chính|hội)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
-void AGENCY_HEADS;
+  /^(?:lãnh đạo,|tổ chức (?!đoàn thể|chính trị|đảng)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
 
 const DUTY_WORDS = new Set(
   "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì".split(

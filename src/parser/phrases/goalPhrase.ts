@@ -87,7 +87,7 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     const suffix = suffixAfter(tokens, quantity.next);
     const comparator = suffix?.comparator ?? before.comparator;
     const first = before.index;
-    let change = changeBefore(tokens, first, after, quantity.unit);
+    let change = changeBefore(tokens, first, after);
     if (!change && carried && continuesChange(tokens, first, carried.end)) change = carried.change;
     carried = change ? { change, end: quantity.next } : undefined;
     found.push(phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change }));
@@ -110,7 +110,7 @@ interface Around {
 
 function phraseOf(tokens: readonly Token[], quantity: Quantity, around: Around): GoalPhrase {
   const end = quantity.next + around.suffixLength;
-  const start = tokens[around.change && around.change.index < around.first ? around.first : around.first]!.start;
+  const start = tokens[around.first]!.start;
   const compared = around.comparator !== undefined || around.change !== undefined;
   const level = quantity.percent ? scale(quantity.low) : quantity.low;
   const high = quantity.high === undefined ? undefined : quantity.percent ? scale(quantity.high) : quantity.high;
@@ -227,7 +227,7 @@ function suffixAfter(tokens: readonly Token[], index: number): { comparator: Com
 const LEVEL_VERBS = new Set(["đạt", "còn", "xuống", "chiếm", "lên", "mức", "dưới", "đưới", "bằng", "có", "được"]);
 
 /** A verb of growth or reduction that governs the number: in the same clause, no verb of level between. */
-function changeBefore(tokens: readonly Token[], first: number, from: number, unit: string): Change | undefined {
+function changeBefore(tokens: readonly Token[], first: number, from: number): Change | undefined {
   for (let at = first; at < tokens.length && tokens[at]!.kind === "word"; at++) if (LEVEL_VERBS.has(tokens[at]!.word)) return undefined;
   for (let at = first - 1, steps = 0; at >= from && steps < 12; at--, steps++) {
     const token = tokens[at]!;
@@ -249,7 +249,6 @@ function changeBefore(tokens: readonly Token[], first: number, from: number, uni
       return { kind: "decrease", index: token.word === "giảm" ? at : at - 1 };
     }
   }
-  void unit;
   return undefined;
 }
 

@@ -181,7 +181,7 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   }
   const label = before !== undefined && LABELS.has(before.word) && tokens[next]?.text !== "%";
   if (label && !(before.word === "cấp" || before.word === "kỳ")) return undefined;
-  const times = timesAt(tokens, index, next);
+  const times = timesAt(tokens, next);
   if (times) return { index, next: times.next, low, unit: "lần", percent: false, points: true, per: times.per };
   if (tokens[next]?.text === "%" || wordsAt(tokens, next, ["phần", "trăm"])) {
     next += tokens[next]!.text === "%" ? 1 : 2;
@@ -224,7 +224,7 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
 }
 
 // "02 lần/năm", "1lần/năm", "01 lần/01 doanh nghiệp trong năm", "01 lần trong năm đối với mỗi doanh nghiệp", "01 lần/thủ tục"
-function timesAt(tokens: readonly Token[], index: number, next: number): { next: number; per: string } | undefined {
+function timesAt(tokens: readonly Token[], next: number): { next: number; per: string } | undefined {
   if (tokens[next]?.word !== "lần") return undefined;
   let at = next + 1;
   const joint = tokens[at];
@@ -249,7 +249,6 @@ function timesAt(tokens: readonly Token[], index: number, next: number): { next:
     const object = tokens.slice(at + 2, at + 6).filter((item) => item.kind === "word" && item.word !== "mỗi" && item.word !== "một");
     if (object.length >= 2) per = `${object[0]!.word} ${object[1]!.word}/${per}`;
   }
-  void index;
   return { next: at, per };
 }
 

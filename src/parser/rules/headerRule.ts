@@ -23,7 +23,7 @@ export function readHeader(head: readonly Block[], tail: readonly Block[], body:
   const number = firstMatch(head, /Số ?: ?(?<value>\d{1,5} ?\/ ?[\p{Lu}Đ\d][\p{L}\d&/-]{1,30})/u) ?? annex?.number;
   const date = dateOf(head) ?? annex?.date;
   const issuer = issuerOf(head, preamble, printed);
-  const place = placeOf(head, issuer?.value ?? "", title.value, body);
+  const place = placeOf(head, body);
   const years = findTimePhrases(title.value).filter((time) => time.kind === "year" || time.kind === "years");
   const first = years[0];
   // a vision beyond the period ("tầm nhìn đến năm 2045") is not its end
@@ -179,7 +179,7 @@ function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Ext
 }
 
 /** The province: in the date line, in the issuer's name, or the one that the document names most often. */
-function placeOf(head: readonly Block[], issuer: string, title: string, body: readonly Block[]): Extracted<string> | undefined {
+function placeOf(head: readonly Block[], body: readonly Block[]): Extracted<string> | undefined {
   const dateLine = firstMatch(
     head.slice(0, 12),
     /(?:^|[\d\p{L}] )(?<value>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}), ?ngày \.{0,6} ?\d{0,2} ?tháng/u,
@@ -196,8 +196,6 @@ function placeOf(head: readonly Block[], issuer: string, title: string, body: re
     }
   };
   for (const block of head) count(block.whole);
-  void issuer;
-  void title;
   if (counts.size === 0) {
     const visit = (block: Block): void => {
       count(block.whole);

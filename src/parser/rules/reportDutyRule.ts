@@ -1,4 +1,3 @@
-import { addDays } from "../../plan/date";
 import type { DueRule } from "../../plan/plan";
 import { sentencesOf, type Segment } from "../clauses";
 import { sourceOf } from "../flow";
@@ -152,5 +151,3 @@ function reporterInside(text: string): string[] | undefined {
     .replace(/^, ?/, "");
   return leadingAgencies(rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()))?.leads;
 }
-
-void addDays;

@@ -163,7 +163,6 @@ function numericFindings(
 ): TargetFinding[] {
   const text = clause.flow.text;
   let whole: string | undefined;
-  let outer = -1;
   return phrases.map((phrase, index) => {
     const start = index === 0 ? 0 : borderBefore(text, phrases[index - 1]!.end, phrase.start);
     const end = index + 1 < phrases.length ? borderBefore(text, phrase.end, phrases[index + 1]!.start) : text.length;
@@ -176,11 +175,9 @@ function numericFindings(
       /^(?:\(|,? ?)?(?:trong (?:số )?đó|riêng)/i.test(text.slice(start, start + 14)) ||
       (index === 0 && /^(?:- )?(?:trong (?:số )?đó|riêng)/i.test(text)) ||
       bracket !== undefined;
-    if (!bracket) outer = index;
     const { horizon, implied } = horizonOf(passage, facts, text, phrase, carriedYear);
     const scope = bracket ?? scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
     const excludes = /\((?:không bao gồm|không tính|trừ|không kể) ?(?<what>[^)]{3,160})\)/i.exec(text.slice(phrase.end))?.groups?.what;
-    void outer;
     return {
       find: "target" as const,
       statement: statement.length > 20 ? statement : tidy(text),
