@@ -172,9 +172,8 @@ function canBeLost(facts: TargetFacts): boolean {
 function judgeTier(facts: TargetFacts, actual: Extract<Actual, { state: "value" | "text" }>, asOf: CalendarDate | null): Evaluation {
   if (facts.tier === undefined || facts.tier === "") return undecided("unquantified");
   const needed = rankOfTier(facts.tier);
-  if (needed < 0) return undecided("unquantified");
   const reached = actual.state === "text" ? rankOfTier(actual.text) : -1;
-  if (reached < 0) return undecided("data-error", "out-of-range");
+  if (needed < 0 || reached < 0) return undecided("data-error", "out-of-range");
   const met = reached >= needed;
   return { conclusion: conclude(facts, met, false, asOf), met, uncapped: met ? 1 : 0, capped: met ? 1 : 0, required: null };
 }
@@ -190,7 +189,7 @@ function boundsCrossed({ kind, level, upper, down }: TargetFacts): boolean {
 
 function hasBaseline(facts: TargetFacts): boolean {
   if (facts.baseline === null) return false;
-  if (facts.kind === "K07" || facts.kind === "K08") return facts.baseline !== 0;
+  if (facts.kind === "K07" || facts.kind === "K08") return Math.abs(facts.baseline) > TOLERANCE;
   return facts.kind !== "K11" || facts.baseline >= 1;
 }
 

@@ -54,15 +54,13 @@ export function nativeConclusion(args: readonly Formula[]): Formula {
   const place = add(2, min(iff(canBeExceeded(judged), 1, 0), standing(judged)));
   const figure = early
     ? choose(
-        add(place, times(3, iff(early, iff(isIn(judged.kind, CAN_BE_LOST), 2, 1), 0))),
+        min(7, add(place, times(3, iff(early, iff(isIn(judged.kind, CAN_BE_LOST), 2, 1), 0)))),
         missed,
         met,
         exceeded,
         open,
         met,
         exceeded,
-        open,
-        open,
         open,
       )
     : choose(place, missed, met, exceeded);
@@ -118,5 +116,5 @@ function distanceByKind(judged: Judged): Formula {
 function isEarly(day: Formula | undefined, horizon: Formula | undefined): Formula | undefined {
   if (!day || !horizon) return undefined;
   const last = iff(lt(horizon, 3000), call("DATE", horizon, literal(12), literal(31)), horizon);
-  return iff(isNumber(horizon), and(gt(day, 0), gt(horizon, 0), lt(day, last)), no);
+  return iff(isNumber(horizon), and(gt(horizon, 0), lt(day, last)), no);
 }

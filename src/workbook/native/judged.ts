@@ -1,5 +1,5 @@
 import { BLANK_WORDS, CONCLUSION_LABELS, COUNT_UNITS, TIERS } from "../../tracking/labels";
-import { call, op, type Formula } from "../formula";
+import { call, literal, op, type Formula } from "../formula";
 import {
   abs,
   add,
@@ -130,8 +130,12 @@ export function judgement(judged: Judged, unjudged: Unjudged, figure: Formula, t
     [isIn(words, ["không áp dụng", "không giao", "không giao chỉ tiêu"]), L["not-applicable"]],
     [eq(words, "không công bố"), L.unpublished],
   ];
-  const needed = tierPlace(level);
-  const byTier = call("IFERROR", tier(ge(tierPlace(actual), needed)), iff(isError(needed), say(L.unquantified), say(L["data-error"])));
+  // A blank goal is in no scale, so it fails as well.
+  const byTier = call(
+    "IFERROR",
+    tier(ge(tierPlace(actual), tierPlace(level))),
+    unjudged === "labels" ? iff(eq(level, ""), L.unquantified, L["data-error"]) : literal(""),
+  );
   const byFigure = cases(
     [
       [not(isNumber(actual)), unjudged === "labels" ? L["data-error"] : iff(isError(actual), actual, "")],
