@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import type { TableField } from "../../src/parser/tables/planTable";
+import { normalizeText } from "../../src/text/vietnamese";
+import { launchBrowser } from "../support/browser";
+import { ElsewhereReader } from "../support/readElsewhere";
+
+const root = join(__dirname, "../..");
+const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+interface LabelledRow {
+  readonly head?: string;
+  readonly stt?: number;
+  readonly target: string;
+  readonly content: readonly string[];
+  readonly lead: readonly string[];
+  readonly coop: readonly string[];
+  readonly time: readonly string[];
+}
+const labels = JSON.parse(readFileSync(join(root, "test/golden/khanh-hoa-stttt-2023/table.json"), "utf8")) as LabelledRow[];
+
+let reader: ElsewhereReader;
+let browser: Browser;
+
+beforeAll(async () => {
+  [reader, browser] = await Promise.all([ElsewhereReader.start(), launchBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all([reader.stop(), browser.close()]);
+}, 60_000);
+
+async function print(body: string): Promise<Uint8Array> {
+  const page = await browser.newPage();
+  await page.setContent(`<meta charset="utf-8"><body style="font: 13pt 'Liberation Serif'">${body}`);
+  const bytes = await page.pdf({
+    format: "A4",
+    margin: { top: "20mm", bottom: "20mm", left: "25mm", right: "10mm" },
+    displayHeaderFooter: true,
+    headerTemplate: '<div style="font-size: 9px; width: 100%; text-align: center"><span class="pageNumber"></span></div>',
+    footerTemplate: '<div style="font-size: 9px; width: 100%; text-align: center">Kế hoạch năm 2023</div>',
+  });
+  await page.close();
+  return new Uint8Array(bytes);
+}
+
+test("a plan printed to PDF gives the lines of its text, without page numbers and footers", async () => {
+  const lines = readFileSync(join(root, "seeds/lang-son-ubnd-2021.txt"), "utf8")
+    .normalize("NFC")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^\d+$/.test(line));
+  const { document } = await reader.read(
+    await print(lines.map((line) => `<div style="white-space: pre; font-size: 11pt">${escape(line)}</div>`).join("")),
+  );
+  const fold = (text: string) => text.split(/\s+/).join(" ");
+  expect(document!.lines.map((line) => line.raw).filter(Boolean)).toEqual(lines.map((line) => normalizeText(fold(line))));
+  expect(document!.format).toBe("pdf");
+  expect(document!.damage).toBeUndefined();
+}, 60_000);
+
+test("a ruled table over six pages is one table with all cells of its 27 rows, also of rows that a page cuts", async () => {
+  const cells = (words: readonly string[]) => `<tr>${words.map((word) => `<td>${escape(word)}</td>`).join("")}</tr>`;
+  const rows = labels.map((row) =>
+    row.head === undefined
+      ? cells([`${row.stt}.`, row.target, row.content.join(" "), row.lead.join(" "), row.coop.join(" "), row.time.join(" ")])
+      : `<tr><td colspan="6">${escape(row.head)}</td></tr>`,
+  );
+  const header = cells([
+    "STT",
+    "Chỉ tiêu phấn đấu",
+    "Nhiệm vụ và giải pháp thực hiện",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian thực hiện",
+  ]);
+  const { document, tables } = await reader.read(
+    await print(`<p>PHỤ LỤC</p><table border="1" style="border-collapse: collapse">${header}${rows.join("")}</table>`),
+  );
+  expect(tables).toHaveLength(1);
+  expect(new Set(document!.lines.map((line) => line.page)).size).toBeGreaterThan(3);
+  const squeeze = (text: string) => text.normalize("NFC").split(/\s+/).join("");
+  const read = tables![0]!.rows.map((row) =>
+    (["target", "content", "lead", "supporter", "time"] satisfies TableField[]).map((field) =>
+      squeeze((row.cells[field] ?? []).map((span) => document!.lines[span.line - 1]!.raw.slice(span.start, span.end)).join(" ")),
+    ),
+  );
+  const expected = labels
+    .filter((row) => row.stt !== undefined)
+    .map((row) => [row.target, row.content.join(""), row.lead.join(""), row.coop.join(""), row.time.join("")].map(squeeze));
+  expect(read).toEqual(expected);
+}, 60_000);
+
+test("the two sides of a letterhead are read one after the other", async () => {
+  const side = (words: string[]) => `<td style="width: 50%; text-align: center">${words.join("<br>")}</td>`;
+  const head = `<table style="width: 100%"><tr>${side(["UBND TỈNH A", "SỞ B", "Số: 12/KH-SB"])}${side(["CỘNG HÒA XÃ HỘI", "Độc lập - Tự do", "Tỉnh A, ngày 5/1/2024"])}</tr></table>`;
+  const { document } = await reader.read(await print(`${head}<p>KẾ HOẠCH cải cách hành chính năm 2024 của ngành</p>`));
+  expect(
+    document!.lines
+      .map((line) => line.raw)
+      .filter(Boolean)
+      .slice(0, 7),
+  ).toEqual([
+    "UBND TỈNH A",
+    "SỞ B",
+    "Số: 12/KH-SB",
+    "CỘNG HÒA XÃ HỘI",
+    "Độc lập - Tự do",
+    "Tỉnh A, ngày 5/1/2024",
+    "KẾ HOẠCH cải cách hành chính năm 2024 của ngành",
+  ]);
+}, 60_000);
+
+test("letters that a font maps wrongly are told", async () => {
+  const text = readFileSync(join(root, "seeds/gia-lai-stttt-2024.txt"), "utf8").normalize("NFC").replace(/t/g, "f").replace(/h/g, "z");
+  const { document } = await reader.read(await print(`<p>${escape(text)}</p>`));
+  expect(document!.damage).toMatchObject({ kind: "wrong-letters", restored: 0 });
+}, 60_000);
+
+const pdf = (...objects: string[]) => {
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((object, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")}`;
+  return new TextEncoder().encode(`${file}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+};
+
+test.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
+  ["a scan", () => print('<svg width="500" height="800"><rect width="400" height="700" fill="gray"/></svg>'), "file-without-text"],
+  ["a broken file", () => new TextEncoder().encode("%PDF-1.7 not a document"), "file-broken"],
+  [
+    "a page tree that runs in circles",
+    () => pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"),
+    "file-broken",
+  ],
+  [
+    "a page tree that counts 2 million pages and has none",
+    () => pdf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 2000000 >>"),
+    "file-without-text",
+  ],
+])(
+  "%s is refused",
+  async (_, make, code) => {
+    const { refused, milliseconds } = await reader.read(await make());
+    expect(refused).toBe(code);
+    expect(milliseconds).toBeLessThan(10_000);
+  },
+  60_000,
+);
