@@ -57,7 +57,7 @@ async function ask(context: Excel.RequestContext, cell: Excel.Range): Promise<bo
   for (const wait of WAITS) {
     await pause(wait);
     cell.load("values");
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- the answer comes in its own time
+    // In a loop: the answer comes in its own time
     await context.sync();
     const value = (cell.values as unknown[][])[0]?.[0];
     if (typeof value === "boolean" || typeof value === "number" || (typeof value === "string" && value !== "" && !value.startsWith("#")))

@@ -160,7 +160,7 @@ async function eachCell(
       range.load("formulas,values");
       return { ...part, range };
     });
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- an answer holds at most 5 MB
+    // In a loop: an answer holds at most 5 MB
     await context.sync();
     for (const { column, from, range } of ranges) {
       const values = range.values as unknown[][];
@@ -201,7 +201,7 @@ async function writeRuns(context: Excel.RequestContext, runs: readonly FormulaRu
       const body = context.workbook.tables.getItem(table).columns.getItem(header).getDataBodyRange();
       fill(body.getCell(from, 0).getResizedRange(rows - 1, 0), formula);
     }
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a pack is what one request may weigh
+    // In a loop: a pack is what one request may weigh
     await context.sync();
   }
   return true;

@@ -56,7 +56,7 @@ export async function send(
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const { queue } of pack) queue(context);
     // Number of requests: one a pack, whatever the number of steps.
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- a pack is what one request may weigh
+    // In a loop: a pack is what one request may weigh
     await context.sync();
   }
   checkSignal(signal);

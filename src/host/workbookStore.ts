@@ -121,7 +121,7 @@ export async function readSelection(): Promise<Result<readonly (readonly CellVal
     for (const { from, rows: count } of rowParts(used.rowCount, used.columnCount)) {
       const range = used.getCell(from, 0).getResizedRange(count - 1, used.columnCount - 1);
       range.load("values");
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop -- an answer holds at most 5 MB
+      // In a loop: an answer holds at most 5 MB
       await context.sync();
       rows.push(...valuesOf(range.values));
     }
@@ -183,7 +183,7 @@ async function readTables(context: Excel.RequestContext, tables: readonly Locate
       range.load("values,formulas");
       return { table, range };
     });
-    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- an answer holds at most 5 MB
+    // In a loop: an answer holds at most 5 MB
     await context.sync();
     for (const { table, range } of ranges) {
       read.get(table)!.values.push(...valuesOf(range.values));

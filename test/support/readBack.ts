@@ -24,14 +24,22 @@ export async function readWhole(): Promise<unknown> {
     const xml = customXmlParts.items.map((part) => part.getXml());
     await context.sync();
     return {
-      sheets: worksheets.items.map(({ name, visibility, tabColor, showGridlines, position }) => ({ name, visibility, tabColor, showGridlines, position })),
+      sheets: worksheets.items.map(({ name, visibility, tabColor, showGridlines, position }) => ({
+        name,
+        visibility,
+        tabColor,
+        showGridlines,
+        position,
+      })),
       names: names.items.map(({ name, formula, visible }) => ({ name, formula: String(formula), visible })),
       tables: tables.items.map(({ name }) => name),
       xml: xml.map(({ value }) => value).sort(),
       properties: { title: properties.title, subject: properties.subject, company: properties.company, keywords: properties.keywords },
       custom: Object.fromEntries(properties.custom.items.map(({ key, value }) => [key, value as unknown])),
       active: active.name,
-      cells: cells.map((used) => (used.isNullObject ? null : { formulas: used.formulas as unknown, numberFormat: used.numberFormat as unknown })),
+      cells: cells.map((used) =>
+        used.isNullObject ? null : { formulas: used.formulas as unknown, numberFormat: used.numberFormat as unknown },
+      ),
     };
   });
 }
@@ -62,8 +70,20 @@ export interface SheetBack {
   readonly formulas: readonly (readonly unknown[])[];
   readonly numberFormats: readonly (readonly string[])[];
   readonly frozen: string | null;
-  readonly tables: readonly { readonly name: string; readonly address: string; readonly style: string; readonly filter: boolean; readonly headers: readonly string[] }[];
-  readonly validations: readonly { readonly type: string; readonly rule: unknown; readonly ignoreBlanks: boolean; readonly errorAlert: unknown; readonly prompt: unknown }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly style: string;
+    readonly filter: boolean;
+    readonly headers: readonly string[];
+  }[];
+  readonly validations: readonly {
+    readonly type: string;
+    readonly rule: unknown;
+    readonly ignoreBlanks: boolean;
+    readonly errorAlert: unknown;
+    readonly prompt: unknown;
+  }[];
   readonly widths: readonly { readonly width: number; readonly hidden: boolean }[];
   readonly heights: Readonly<Record<number, number>>;
   readonly links: readonly { readonly documentReference?: string | undefined; readonly screenTip?: string | undefined }[];
@@ -159,7 +179,13 @@ export async function readSheets(spec: WorkbookSpec): Promise<readonly SheetBack
         filter: table.showFilterButton,
         headers: (headers.values as string[][])[0]!,
       })),
-      validations: one.validations.map(({ type, rule, ignoreBlanks, errorAlert, prompt }) => ({ type, rule, ignoreBlanks, errorAlert, prompt })),
+      validations: one.validations.map(({ type, rule, ignoreBlanks, errorAlert, prompt }) => ({
+        type,
+        rule,
+        ignoreBlanks,
+        errorAlert,
+        prompt,
+      })),
       widths: one.widths.map(({ columnHidden, format }) => ({ width: format.columnWidth, hidden: columnHidden })),
       heights: Object.fromEntries(one.heights.map(({ row, range }) => [row, range.format.rowHeight])),
       links: one.links.map(({ hyperlink }) => ({ documentReference: hyperlink.documentReference, screenTip: hyperlink.screenTip })),
@@ -240,7 +266,12 @@ export async function readRules(sheet: string, address: string): Promise<readonl
       .map(({ rule, range }) => ({
         address: range.address.slice(range.address.lastIndexOf("!") + 1),
         ...(rule.type === "Custom"
-          ? { formula: rule.custom.rule.formula, fill: rule.custom.format.fill.color, color: rule.custom.format.font.color, bold: rule.custom.format.font.bold }
+          ? {
+              formula: rule.custom.rule.formula,
+              fill: rule.custom.format.fill.color,
+              color: rule.custom.format.font.color,
+              bold: rule.custom.format.font.bold,
+            }
           : { min: rule.dataBar.lowerBoundRule.formula, max: rule.dataBar.upperBoundRule.formula }),
       }));
   });
