@@ -5,6 +5,8 @@ import { chartData } from "./chartData";
 
 /** Pixels of one point. */
 const PIXELS = 4 / 3;
+const ROW_HEADINGS = 46;
+const COLUMN_HEADINGS = 20;
 const COMPONENT = "WorkbenchChart";
 
 interface FloatingSheet {
@@ -73,12 +75,9 @@ export function showCharts(host: ExcelHost): void {
     }
     for (const chart of charts) {
       if (floating.has(chart.id) || chart.width < 10 || chart.height < 10) continue;
-      const position = {
-        startX: chart.left * PIXELS,
-        endX: (chart.left + chart.width) * PIXELS,
-        startY: chart.top * PIXELS,
-        endY: (chart.top + chart.height) * PIXELS,
-      };
+      // Positions count from the corner of the canvas, which holds the row and column headings.
+      const [left, top] = [chart.left * PIXELS + ROW_HEADINGS, chart.top * PIXELS + COLUMN_HEADINGS];
+      const position = { startX: left, endX: left + chart.width * PIXELS, startY: top, endY: top + chart.height * PIXELS };
       const layer = sheet.addFloatDomToPosition(
         { componentKey: COMPONENT, initPosition: position, data: { chart: chart.id }, allowTransform: false },
         `chart-${chart.id}`,

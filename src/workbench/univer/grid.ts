@@ -27,6 +27,9 @@ const NEW_COLUMNS = 40;
 const CALCULATION_START = 150;
 /** Marks a change of formats alone: without it the engine takes the cells for constants and drops their formulas. */
 const FORMAT_ONLY = "sheet.command.set-style";
+/** Default width and height of cells in Excel, pixels. */
+const COLUMN_WIDTH = 64;
+const ROW_HEIGHT = 20;
 /** Free rows kept below what is written, so that a person can go on typing. */
 const SPARE_ROWS = 50;
 
@@ -74,7 +77,7 @@ export class Grid {
         id: "book",
         name: "Book1",
         sheetOrder: ["s1"],
-        sheets: { s1: { id: "s1", name: "Sheet1", rowCount: NEW_ROWS, columnCount: NEW_COLUMNS } },
+        sheets: { s1: { id: "s1", name: "Sheet1", rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, defaultColumnWidth: COLUMN_WIDTH, defaultRowHeight: ROW_HEIGHT } },
         ...data,
       } as IWorkbookData)
       .getUnitId();
@@ -252,7 +255,7 @@ export class Grid {
     let number = this.sheets().length + 1;
     while (this.sheet(`s${number}`)) number++;
     const id = `s${number}`;
-    const sheet = mergeWorksheetSnapshotWithDefault({ id, name, rowCount: NEW_ROWS, columnCount: NEW_COLUMNS });
+    const sheet = mergeWorksheetSnapshotWithDefault({ id, name, rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, defaultColumnWidth: COLUMN_WIDTH, defaultRowHeight: ROW_HEIGHT });
     this.execute("sheet.mutation.insert-sheet", { index, sheet });
     return id;
   }
