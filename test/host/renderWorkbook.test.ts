@@ -337,9 +337,9 @@ describe("older Excel", () => {
     await open();
     const known = Office.context.requirements.isSetSupported.bind(Office.context.requirements);
     const asked: string[] = [];
-    Office.context.requirements.isSetSupported = (name: string, version?: string) => {
+    Office.context.requirements.isSetSupported = (name: string, version?: string | number) => {
       if (name === "ExcelApi") asked.push(String(version));
-      return name === "ExcelApi" ? Number(String(version).split(".")[1]) <= 9 : known(name, version);
+      return name === "ExcelApi" ? Number(String(version).split(".")[1]) <= 9 : known(name, String(version));
     };
     const result = await renderWorkbook(featureSpec);
     expect(result).toEqual({
