@@ -93,7 +93,7 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     found.push(phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change }));
     after = quantity.next;
   }
-  return withLaterBaselines(tokens, found);
+  return withLaterBaselines(text, found);
 }
 
 interface Change {
@@ -280,14 +280,14 @@ function baselineAfter(tokens: readonly Token[], from: number): Baseline | undef
 }
 
 /** A base that is said once behind two changes ("giảm 5% … và 10% … so với năm 2021") holds for both. */
-function withLaterBaselines(tokens: readonly Token[], found: readonly GoalPhrase[]): GoalPhrase[] {
+function withLaterBaselines(text: string, found: readonly GoalPhrase[]): GoalPhrase[] {
   const result = [...found];
   for (let index = result.length - 2; index >= 0; index--) {
     const item = result[index]!;
     const next = result[index + 1]!;
     if ((item.goal.kind !== "increase" && item.goal.kind !== "decrease") || item.goal.baseline) continue;
     if (next.goal.kind !== item.goal.kind || !next.goal.baseline) continue;
-    if (tokens.some((token) => token.start >= item.end && token.end <= next.start && (token.text === ";" || token.text === "."))) continue;
+    if (/[;.]/.test(text.slice(item.end, next.start))) continue;
     result[index] = {
       ...item,
       goal: { ...item.goal, baseline: next.goal.baseline },

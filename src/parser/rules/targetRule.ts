@@ -163,6 +163,7 @@ function numericFindings(
 ): TargetFinding[] {
   const text = clause.flow.text;
   let whole: string | undefined;
+  const clauseSource = sourceOf(clause.flow);
   return phrases.map((phrase, index) => {
     const start = index === 0 ? 0 : borderBefore(text, phrases[index - 1]!.end, phrase.start);
     const end = index + 1 < phrases.length ? borderBefore(text, phrase.end, phrases[index + 1]!.start) : text.length;
@@ -177,7 +178,8 @@ function numericFindings(
       bracket !== undefined;
     const { horizon, implied } = horizonOf(passage, facts, text, phrase, carriedYear);
     const scope = bracket ?? scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
-    const excludes = /\((?:không bao gồm|không tính|trừ|không kể) ?(?<what>[^)]{3,160})\)/i.exec(text.slice(phrase.end))?.groups?.what;
+    const excludes = /\((?:không bao gồm|không tính|trừ|không kể) ?(?<what>[^)]{3,160})\)/i.exec(text.slice(phrase.end, phrase.end + 400))
+      ?.groups?.what;
     return {
       find: "target" as const,
       statement: statement.length > 20 ? statement : tidy(text),
@@ -192,14 +194,14 @@ function numericFindings(
       ...(excludes ? { excludes: excludes.trim() } : {}),
       ...common(passage),
       alternatives: phrase.alternatives,
-      source: wide ?? sourceOf(clause.flow),
+      source: wide ?? clauseSource,
     };
   });
 }
 
 // "duy trì ổn định ở mức 60%", "Duy trì … tối thiểu 30%"
 function maintained(text: string, phrase: GoalPhrase): Goal {
-  const before = text.slice(0, phrase.start);
+  const before = text.slice(Math.max(0, phrase.start - 120), phrase.start);
   if (!/(?:duy trì|giữ vững|giữ ổn định)[^,;]{0,60}$/i.test(before)) return phrase.goal;
   return phrase.goal.kind === "at-least" || phrase.goal.kind === "all" ? { kind: "maintain", of: phrase.goal } : phrase.goal;
 }
@@ -213,32 +215,45 @@ function common(passage: Pick<Passage, "context">): Pick<TargetFinding, "group" 
 function horizonOf(
   passage: Pick<Passage, "context">,
   facts: PlanFacts,
-  text: string,
-  phrase: GoalPhrase,
+  clause: string,
+  said: GoalPhrase,
   carried: number | undefined,
 ): { horizon?: number; implied: boolean } {
+  // a clause of several pages is looked at around the number only, so that time stays in proportion to its length
+  const from = clause.length > 2000 ? Math.max(0, said.start - 700) : 0;
+  const text = clause.length > 2000 ? clause.slice(from, said.end + 700) : clause;
+  const phrase = { start: said.start - from, end: said.end - from };
+  const near = yearNear(text, phrase);
+  if (near !== undefined) return { horizon: near, implied: false };
+  if (carried !== undefined) return { horizon: carried, implied: false };
+  if (passage.context.year !== undefined) return { horizon: passage.context.year, implied: false };
+  if (facts.year !== undefined) return { horizon: facts.year, implied: true };
+  return { implied: true };
+}
+
+/** Year that a clause says of the number between two offsets; years of documents and of bases are left out. */
+function yearNear(text: string, phrase: { readonly start: number; readonly end: number }): number | undefined {
   const years = findTimePhrases(text).filter(
     (time) =>
       (time.kind === "year" || time.kind === "years") &&
-      !/(?:so với|so cùng kỳ|cùng kỳ)[^,;]{0,24}$/i.test(text.slice(0, time.start)) &&
-      !/^so với/.test(text.slice(time.start)),
+      !/(?:so với|so cùng kỳ|cùng kỳ)[^,;]{0,24}$/i.test(text.slice(Math.max(0, time.start - 160), time.start)) &&
+      !/^so với/.test(text.slice(time.start, time.start + 40)),
   );
   const after = years.find(
     (time) =>
       time.start >= phrase.end &&
-      !/duy trì[^,;]{0,30}$/i.test(text.slice(0, time.start)) &&
+      !/duy trì[^,;]{0,30}$/i.test(text.slice(Math.max(0, time.start - 160), time.start)) &&
       (time.operator !== "on" || time.start - phrase.end < 60),
   );
   const before = years.filter((time) => time.end <= phrase.start).pop();
   const said = before && (before.operator === "until" || !after) ? before : after;
   const near = after && before ? (betweenGoals(text, before.end, phrase.start) ? after : said) : (said ?? after);
   const documentYear =
-    near && /(?:Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận)[^,;]{0,120}$/u.test(text.slice(0, near.start));
-  if (near && !documentYear) return { horizon: near.year!, implied: false };
-  if (carried !== undefined) return { horizon: carried, implied: false };
-  if (passage.context.year !== undefined) return { horizon: passage.context.year, implied: false };
-  if (facts.year !== undefined) return { horizon: facts.year, implied: true };
-  return { implied: true };
+    near &&
+    /(?:Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận)[^,;]{0,120}$/u.test(
+      text.slice(Math.max(0, near.start - 160), near.start),
+    );
+  return near && !documentYear ? near.year : undefined;
 }
 
 // "đạt 65% vào năm 2025 và đạt 80% vào năm 2030": the first year belongs to the first number
@@ -263,7 +278,7 @@ function borderBefore(text: string, from: number, to: number): number {
 
 function insideBrackets(text: string, at: number): string | undefined {
   const open = text.lastIndexOf("(", at);
-  if (open < 0 || text.slice(open, at).includes(")")) return undefined;
+  if (open < 0 || at - open > 160 || text.slice(open, at).includes(")")) return undefined;
   const words = text.slice(open + 1, at).trim();
   return words.replace(/(?:,? ?(?:xuống|ở mức|đạt|là))+$/i, "").trim() || undefined;
 }

@@ -85,8 +85,8 @@ export function leadOf(text: string, known: boolean): readonly string[] | undefi
 export function timeOf(flow: Flow): Flow {
   const text = flow.text;
   for (const phrase of findTimePhrases(text)) {
-    const before = text.slice(0, phrase.start);
-    const after = text.slice(phrase.end);
+    const before = text.slice(Math.max(0, phrase.start - 140), phrase.start);
+    const after = text.slice(phrase.end, phrase.end + 40);
     if (/báo cáo[^.;]{0,90}$/i.test(before) && phrase.kind !== "quarter" && phrase.kind !== "month") continue;
     const leading = phrase.start <= 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
     const ends = /^(?:\)?\s*(?:[,;.]|$))/.test(after);

@@ -35,7 +35,7 @@ interface Column {
 
 /** True when only blank lines and page numbers stand between two lines. */
 function follows(document: TextDocument, last: number, first: number): boolean {
-  return first > last && document.lines.slice(last, first - 1).every((line) => /^\s*\d{0,3}\s*$/.test(line.text));
+  return first > last && document.lines.slice(last, first - 1).every((line) => /^\d{0,3}$/.test(line.text.trim()));
 }
 
 class Grid {
