@@ -168,82 +168,84 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
       )}
       <MessageBarList notices={state.notices} onAction={onAction} onDismiss={(id) => dispatch({ type: "dismiss", id })} />
       {state.busy && <BusyBar {...(state.busy.progress ? { progress: state.busy.progress } : {})} onCancel={work.cancel} />}
-      <main className={styles.main} role="tabpanel" aria-labelledby={`tab-${state.step}`}>
-        {state.step === "choose" && (
-          <ChooseStep
-            samples={services.samples}
-            books={state.books}
-            workbook={capabilities.workbook}
-            {...(current ? { current } : {})}
-            pending={pending.length}
-            busy={busy}
-            countSample={services.countSample}
-            onFile={work.importFile}
-            onInput={work.importInput}
-            onSelection={work.importSelection}
-            onSample={work.importSample}
-            onReview={() => go("review")}
-            onContinue={(book) => {
-              work.readBook(book);
-              go("track");
-            }}
-          />
-        )}
-        {state.step === "review" && current && (
-          <ReviewStep
-            imported={current}
-            attention={state.attention}
-            pending={pending}
-            seen={state.history.present.seen}
-            filter={state.filter}
-            query={state.query}
-            {...(state.selected ? { selected: state.selected } : {})}
-            canUndo={state.history.past.length > 0}
-            canRedo={state.history.future.length > 0}
-            wide={wide}
-            onFilter={(filter) => dispatch({ type: "filter", filter })}
-            onQuery={(query) => dispatch({ type: "query", query })}
-            onSelect={(key) => dispatch({ type: "select", key })}
-            onEdit={work.edit}
-            onUndo={work.undo}
-            onRedo={work.redo}
-            onSave={work.saveReview}
-            onLoad={work.loadReview}
-            onNext={() => go("create")}
-          />
-        )}
-        {state.step === "create" && current && (
-          <CreateStep
-            sheets={sheets}
-            choices={choices}
-            books={state.books}
-            workbook={capabilities.workbook}
-            kpi={capabilities.kpi}
-            pending={pending.length}
-            busy={busy}
-            {...(state.created ? { created: state.created } : {})}
-            {...(state.downloaded === undefined ? {} : { downloaded: state.downloaded })}
-            onChoose={(changes) => dispatch({ type: "choose", choices: changes })}
-            onCreate={work.create}
-            onDownload={work.download}
-            onTrack={() => go("track")}
-          />
-        )}
-        {state.step === "track" && (
-          <TrackStep
-            {...(track ? { track } : {})}
-            books={state.books}
-            busy={busy}
-            today={services.today}
-            onFind={() => work.findBooks(false)}
-            onBook={work.readBook}
-            onRefresh={() => track && work.readBook(track.book)}
-            onDay={work.setDay}
-            onRow={work.selectRow}
-            onRestore={work.restoreFormulas}
-            onSwitchNative={() => work.switchDialect("native")}
-          />
-        )}
+      <main className={styles.main}>
+        <div className={styles.main} role="tabpanel" aria-labelledby={`tab-${state.step}`}>
+          {state.step === "choose" && (
+            <ChooseStep
+              samples={services.samples}
+              books={state.books}
+              workbook={capabilities.workbook}
+              {...(current ? { current } : {})}
+              pending={pending.length}
+              busy={busy}
+              countSample={services.countSample}
+              onFile={work.importFile}
+              onInput={work.importInput}
+              onSelection={work.importSelection}
+              onSample={work.importSample}
+              onReview={() => go("review")}
+              onContinue={(book) => {
+                work.readBook(book);
+                go("track");
+              }}
+            />
+          )}
+          {state.step === "review" && current && (
+            <ReviewStep
+              imported={current}
+              attention={state.attention}
+              pending={pending}
+              seen={state.history.present.seen}
+              filter={state.filter}
+              query={state.query}
+              {...(state.selected ? { selected: state.selected } : {})}
+              canUndo={state.history.past.length > 0}
+              canRedo={state.history.future.length > 0}
+              wide={wide}
+              onFilter={(filter) => dispatch({ type: "filter", filter })}
+              onQuery={(query) => dispatch({ type: "query", query })}
+              onSelect={(key) => dispatch({ type: "select", key })}
+              onEdit={work.edit}
+              onUndo={work.undo}
+              onRedo={work.redo}
+              onSave={work.saveReview}
+              onLoad={work.loadReview}
+              onNext={() => go("create")}
+            />
+          )}
+          {state.step === "create" && current && (
+            <CreateStep
+              sheets={sheets}
+              choices={choices}
+              books={state.books}
+              workbook={capabilities.workbook}
+              kpi={capabilities.kpi}
+              pending={pending.length}
+              busy={busy}
+              {...(state.created ? { created: state.created } : {})}
+              {...(state.downloaded === undefined ? {} : { downloaded: state.downloaded })}
+              onChoose={(changes) => dispatch({ type: "choose", choices: changes })}
+              onCreate={work.create}
+              onDownload={work.download}
+              onTrack={() => go("track")}
+            />
+          )}
+          {state.step === "track" && (
+            <TrackStep
+              {...(track ? { track } : {})}
+              books={state.books}
+              busy={busy}
+              today={services.today}
+              onFind={() => work.findBooks(false)}
+              onBook={work.readBook}
+              onRefresh={() => track && work.readBook(track.book)}
+              onDay={work.setDay}
+              onRow={work.selectRow}
+              onRestore={work.restoreFormulas}
+              onSwitchNative={() => work.switchDialect("native")}
+            />
+          )}
+        </div>
       </main>
       <div className={styles.silent} role="status" aria-live="polite">
         {state.said}

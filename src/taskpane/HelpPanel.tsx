@@ -6,6 +6,7 @@ import {
   Button,
   Caption1,
   makeStyles,
+  mergeClasses,
   SearchBox,
   Text,
   tokens,
@@ -20,9 +21,10 @@ export interface FunctionHelp {
   /** "KPI.DANHGIA" */
   readonly name: string;
   readonly description: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional: boolean }[];
-  /** A formula that can be tried, with its equals sign. */
-  readonly example?: string;
+  readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  /** A formula that can be tried, with its equals sign, and what it shows. */
+  readonly example: string;
+  readonly result: string;
 }
 
 interface HelpPanelProps {
@@ -97,16 +99,13 @@ export function HelpPanel({ functions, canInsert, onInsert }: HelpPanelProps) {
                   </dl>
                 </>
               )}
-              {entry.example && (
-                <>
-                  <Caption1>{t("functions.examples")}</Caption1>
-                  <code className={`${styles.code} ${styles.example}`}>{entry.example}</code>
-                  {canInsert && (
-                    <Button size="small" icon={<MathFormulaRegular />} onClick={() => onInsert(entry.example!)}>
-                      {t("functions.insert")}
-                    </Button>
-                  )}
-                </>
+              <Caption1>{t("functions.examples")}</Caption1>
+              <code className={mergeClasses(styles.code, styles.example)}>{entry.example}</code>
+              <Text>→ {entry.result}</Text>
+              {canInsert && (
+                <Button size="small" icon={<MathFormulaRegular />} onClick={() => onInsert(entry.example)}>
+                  {t("functions.insert")}
+                </Button>
               )}
             </AccordionPanel>
           </AccordionItem>
@@ -118,15 +117,11 @@ export function HelpPanel({ functions, canInsert, onInsert }: HelpPanelProps) {
 
 function Parameter({ parameter }: { readonly parameter: FunctionHelp["parameters"][number] }) {
   const styles = useStyles();
-  const { t } = useText();
   return (
     <>
       <dt className={styles.code}>{parameter.name}</dt>
       <dd className={styles.words}>
-        <Caption1>
-          {parameter.description}
-          {parameter.optional ? ` (${t("functions.optional")})` : ""}
-        </Caption1>
+        <Caption1>{parameter.description}</Caption1>
       </dd>
     </>
   );

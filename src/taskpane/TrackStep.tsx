@@ -168,7 +168,13 @@ export function TrackStep(props: TrackStepProps) {
 
       <section className={styles.cards} aria-label={t("track.figures")}>
         {figures.map((figure) => (
-          <button key={figure.key} type="button" className={styles.card} onClick={() => open(figure.list)}>
+          <button
+            key={figure.key}
+            type="button"
+            className={styles.card}
+            aria-label={`${figure.label}: ${figure.value}${figure.of?.startsWith("/") ? figure.of : figure.of ? ` ${figure.of}` : ""}`}
+            onClick={() => open(figure.list)}
+          >
             <Caption1>{figure.label}</Caption1>
             <Title3 as="span" className={mergeClasses(styles.figure, figure.alarm && styles.alarm)}>
               {figure.value}

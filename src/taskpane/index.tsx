@@ -3,6 +3,7 @@ import type { Theme } from "@fluentui/react-components";
 import { createRoot } from "react-dom/client";
 import type { Locale } from "../messages";
 import { App, pageTitle } from "./App";
+import { functionHelp } from "./functionHelp";
 import { hostCapabilities, liveServices, NO_HOST } from "./liveServices";
 
 declare const __VERSION__: string;
@@ -31,7 +32,7 @@ function show(inExcel: boolean): void {
       services={liveServices(inExcel ? hostCapabilities() : NO_HOST)}
       theme={themeOf(context?.officeTheme?.bodyBackgroundColor)}
       locale={locale}
-      functions={[]}
+      functions={functionHelp()}
       version={__VERSION__}
     />,
   );

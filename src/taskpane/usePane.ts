@@ -139,8 +139,8 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       const books = (await short(() => services.findBooks(), "findBooks")) ?? [];
       dispatch({ type: "books", books });
       if (books.length === 0) return dispatch({ type: "track", track: undefined });
-      await readBook(latest.current.track?.book ?? books[0]!.book);
-      if (open) dispatch({ type: "go", step: "track" });
+      const track = await readBook(latest.current.track?.book ?? books[0]!.book);
+      if (open && track) dispatch({ type: "go", step: "track" });
     };
 
     const create = async (book: number) => {
