@@ -1,5 +1,5 @@
 import { BLANK_WORDS, CONCLUSION_LABELS, COUNT_UNITS, TIERS } from "../../tracking/labels";
-import { call, literal, op, type Formula } from "../formula";
+import { call, op, type Formula } from "../formula";
 import {
   abs,
   add,
@@ -134,7 +134,7 @@ export function judgement(judged: Judged, unjudged: Unjudged, figure: Formula, t
   const byTier = call(
     "IFERROR",
     tier(ge(tierPlace(actual), tierPlace(level))),
-    unjudged === "labels" ? iff(eq(level, ""), L.unquantified, L["data-error"]) : literal(""),
+    unjudged === "labels" ? iff(eq(level, ""), L.unquantified, L["data-error"]) : iff(isError(actual), actual, ""),
   );
   const byFigure = cases(
     [
