@@ -72,7 +72,12 @@ module.exports = (env, argv) => {
       }),
       new CopyWebpackPlugin({
         patterns: [
-          ...OFFICE_FILES.map((from) => ({ from, context: OFFICE_JS, to: "office/[path][name][ext]", info: { minimized: true } })),
+          ...OFFICE_FILES.map((from) => ({
+            from,
+            context: OFFICE_JS,
+            to: from.includes("*") ? "office/[path][name][ext]" : `office/${from}`,
+            info: { minimized: true },
+          })),
           { from: "assets/icon-*.png", to: "assets/[name][ext]" },
           { from: "manifest.xml", to: "manifest.xml", transform: (bytes) => bytes.toString("utf8").replaceAll(DEV_ORIGIN, origin) },
         ],
