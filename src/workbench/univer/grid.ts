@@ -77,7 +77,16 @@ export class Grid {
         id: "book",
         name: "Book1",
         sheetOrder: ["s1"],
-        sheets: { s1: { id: "s1", name: "Sheet1", rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, defaultColumnWidth: COLUMN_WIDTH, defaultRowHeight: ROW_HEIGHT } },
+        sheets: {
+          s1: {
+            id: "s1",
+            name: "Sheet1",
+            rowCount: NEW_ROWS,
+            columnCount: NEW_COLUMNS,
+            defaultColumnWidth: COLUMN_WIDTH,
+            defaultRowHeight: ROW_HEIGHT,
+          },
+        },
         ...data,
       } as IWorkbookData)
       .getUnitId();
@@ -255,7 +264,14 @@ export class Grid {
     let number = this.sheets().length + 1;
     while (this.sheet(`s${number}`)) number++;
     const id = `s${number}`;
-    const sheet = mergeWorksheetSnapshotWithDefault({ id, name, rowCount: NEW_ROWS, columnCount: NEW_COLUMNS, defaultColumnWidth: COLUMN_WIDTH, defaultRowHeight: ROW_HEIGHT });
+    const sheet = mergeWorksheetSnapshotWithDefault({
+      id,
+      name,
+      rowCount: NEW_ROWS,
+      columnCount: NEW_COLUMNS,
+      defaultColumnWidth: COLUMN_WIDTH,
+      defaultRowHeight: ROW_HEIGHT,
+    });
     this.execute("sheet.mutation.insert-sheet", { index, sheet });
     return id;
   }

@@ -84,7 +84,8 @@ function keepSheetOfTables(): void {
   const create = prototype.createReferenceObject;
   prototype.createReferenceObject = function (reference, range) {
     const made = create.call(this, reference, range);
-    if (made.isReferenceObject() && reference.getForcedSheetId() && !reference.getForcedSheetName()) made.setForcedSheetId = () => undefined;
+    if (made.isReferenceObject() && reference.getForcedSheetId() && !reference.getForcedSheetName())
+      made.setForcedSheetId = () => undefined;
     return made;
   };
 }
