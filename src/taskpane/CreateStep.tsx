@@ -73,7 +73,13 @@ const useStyles = makeStyles({
   rows: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums", textAlign: "right" },
   modes: { display: "grid", gap: tokens.spacingVerticalS },
   mode: { padding: tokens.spacingHorizontalS },
-  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 180px), 1fr))", gap: tokens.spacingHorizontalM },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 180px), 1fr))",
+    gap: tokens.spacingHorizontalM,
+    alignItems: "start",
+    "& > *": { minWidth: 0 },
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
   actions: {
     display: "flex",

@@ -182,6 +182,7 @@ function ClarityLetters({ task, plan }: { readonly task: Task; readonly plan: Pl
 }
 
 function wordsOf(item: ReviewItem): string {
-  if (item.kind === "target") return item.value.measure || item.value.statement;
-  return item.kind === "task" ? item.value.title : item.value.statement;
+  const words =
+    item.kind === "target" ? item.value.measure || item.value.statement : item.kind === "task" ? item.value.title : item.value.statement;
+  return words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
 }

@@ -58,7 +58,8 @@ export function SourceView({ document, items, unread, selected, ref, onSelect }:
   const styles = useStyles();
   const { t } = useText();
   const marks = useMemo(() => marksByLine(items), [items]);
-  const keys = useMemo(() => document.lines.map((line) => String(line.number)), [document]);
+  const lines = useMemo(() => document.lines.filter((line) => line.text.trim() !== ""), [document]);
+  const keys = useMemo(() => lines.map((line) => String(line.number)), [lines]);
   return (
     <WindowedList
       ref={ref}
@@ -67,7 +68,7 @@ export function SourceView({ document, items, unread, selected, ref, onSelect }:
       estimate={24}
       label={t("review.source")}
       render={(_key, index) => {
-        const line = document.lines[index]!;
+        const line = lines[index]!;
         const pieces: React.ReactNode[] = [];
         let at = 0;
         for (const mark of marks.get(line.number) ?? []) {

@@ -91,15 +91,17 @@ export function WindowedList({ keys, estimate, label, className, ref, onKeyDown,
     const top = offsets[index]!;
     const bottom = offsets[index + 1]!;
     const height = element.clientHeight || UNKNOWN_HEIGHT;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (bottom > element.scrollTop + height) element.scrollTop = Math.min(top, bottom - height);
+    if (top < element.scrollTop) element.scrollTop = wanted.focus ? top : top - height / 4;
+    else if (bottom > element.scrollTop + height) element.scrollTop = wanted.focus ? Math.min(top, bottom - height) : top - height / 4;
     readView();
+    // Entries that come into view for the first time are not as high as was guessed: the place is looked up again until it is measured.
+    const settled = !observer || heights.has(wanted.key);
     const row = element.querySelector<HTMLElement>(`[data-key="${escapeQuotes(wanted.key)}"] [data-row]`);
-    if (!wanted.focus || row) {
+    if (wanted.focus ? row : settled) {
       if (wanted.focus) row?.focus({ preventScroll: true });
       setWanted(undefined);
     }
-  }, [wanted, keys, offsets, readView, view]);
+  }, [wanted, keys, offsets, heights, observer, readView, view]);
 
   return (
     <div

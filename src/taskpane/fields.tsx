@@ -15,6 +15,7 @@ interface CommonProps<T> {
 const useStyles = makeStyles({
   input: { minWidth: 0, width: "100%" },
   number: { "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } },
+  select: { minWidth: 0, width: "100%", textOverflow: "ellipsis" },
   tags: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalXS },
   tag: { maxWidth: "100%", height: "auto", minHeight: "24px", whiteSpace: "normal", overflowWrap: "anywhere" },
 });
@@ -131,9 +132,16 @@ export function ChoiceField<T extends string>({
   onChange,
   choices,
 }: CommonProps<T> & { readonly choices: readonly (readonly [value: T, words: string])[] }) {
+  const styles = useStyles();
   return (
     <Field label={label} size="small">
-      <Select size="small" value={value} onChange={(_event, data) => onChange(data.value as T)}>
+      <Select
+        size="small"
+        className={styles.input}
+        select={{ className: styles.select }}
+        value={value}
+        onChange={(_event, data) => onChange(data.value as T)}
+      >
         {choices.map(([choice, words]) => (
           <option key={choice} value={choice}>
             {words}

@@ -44,6 +44,7 @@ export function itemsOf(plan: Plan, document: TextDocument): readonly ReviewItem
       searchText: foldSearch([value.id, ...words].join(" ")),
     };
   };
+  const usual = usualFacts(plan);
   return [
     ...plan.targets.map((value) => ({
       ...common(
@@ -61,7 +62,7 @@ export function itemsOf(plan: Plan, document: TextDocument): readonly ReviewItem
         "task",
         value,
         [value.title, ...value.details, value.time.value, ...value.leads, ...value.supporters],
-        taskReasons(value),
+        taskReasons(value, usual),
         value.time.certainty === "implied",
       ),
       kind: "task" as const,
@@ -161,10 +162,22 @@ function targetReasons(target: Target): readonly Reason[] {
   return target.alternatives.length > 0 || target.certainty === "uncertain" ? ["goal"] : [];
 }
 
-function taskReasons(task: Task): readonly Reason[] {
+/** What most tasks of a plan state. A plan that names no deadlines at all leaves nothing to ask about each of its tasks. */
+interface UsualFacts {
+  readonly lead: boolean;
+  readonly time: boolean;
+}
+
+function usualFacts({ tasks }: Plan): UsualFacts {
+  const most = (states: (task: Task) => boolean) => tasks.filter(states).length * 2 >= tasks.length;
+  return { lead: most((task) => task.leads.length > 0), time: most((task) => task.time.value !== "") };
+}
+
+function taskReasons(task: Task, usual: UsualFacts): readonly Reason[] {
   const reasons: Reason[] = [];
-  if (task.leads.length === 0) reasons.push("lead");
-  if (task.time.value === "" || task.deadline?.value.kind === "unclear" || task.deadline?.certainty === "uncertain") reasons.push("time");
+  if (task.leads.length === 0 && usual.lead) reasons.push("lead");
+  const unclear = task.time.value !== "" && (task.deadline?.value.kind === "unclear" || task.deadline?.certainty === "uncertain");
+  if (unclear || (task.time.value === "" && usual.time)) reasons.push("time");
   if (task.time.certainty === "uncertain" && !reasons.includes("time")) reasons.push("uncertain");
   return reasons;
 }

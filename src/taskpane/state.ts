@@ -123,7 +123,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "locale":
       return { ...state, locale: action.locale };
     case "started":
-      return { ...state, busy: { work: action.work } };
+      return { ...state, busy: { work: action.work }, notices: action.work === "import" ? [] : state.notices };
     case "progress":
       return state.busy ? { ...state, busy: { ...state.busy, progress: action.progress } } : state;
     case "ended":
