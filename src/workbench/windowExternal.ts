@@ -1,5 +1,13 @@
 import { MAX_PAYLOAD, type RichApiRequest, type RichApiResponse } from "./richApi";
 
+/** Colours of Excel's white theme, as office.js receives them. */
+const LIGHT_THEME = {
+  bodyBackgroundColor: 0xffffff,
+  bodyForegroundColor: 0x262626,
+  controlBackgroundColor: 0xffffff,
+  controlForegroundColor: 0x262626,
+};
+
 /** Requirement sets that an Excel says it has. */
 export type RequirementMatrix = Readonly<Record<string, string>>;
 
@@ -60,8 +68,8 @@ export interface ExternalOptions {
   /** @default "vi-VN" */
   readonly locale?: string;
   readonly onRequest: (request: RichApiRequest, bytes: number) => Promise<RichApiResponse>;
-  /** Office theme: body background first, as ARGB text. */
-  readonly theme?: readonly string[];
+  /** Office theme: colours as numbers, 0xRRGGBB. @default white */
+  readonly theme?: Readonly<Record<string, number>>;
 }
 
 interface SafeArray {
@@ -121,7 +129,7 @@ export function installExternal(target: Window, options: ExternalOptions): Insta
         keys.forEach((key, index) => settings.set(key, values[index]!));
       },
     }),
-    GetOfficeThemeInfo: () => safeArray(options.theme ?? []),
+    GetOfficeThemeInfo: () => JSON.stringify(options.theme ?? LIGHT_THEME),
   };
 
   const execute = async (text: string): Promise<SafeArray> => {
