@@ -51,7 +51,7 @@ const useStyles = makeStyles({
   code: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums" },
   words: { display: "-webkit-box", WebkitLineClamp: "2", WebkitBoxOrient: "vertical", overflow: "hidden", overflowWrap: "anywhere" },
   when: { gridColumn: "2", color: tokens.colorNeutralForeground3 },
-  late: { color: tokens.colorStatusDangerForeground1 },
+  late: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /** Rows that need somebody, grouped by lead agency; a click selects the row in the sheet. */

@@ -70,7 +70,7 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   figure: { fontVariantNumeric: "tabular-nums" },
-  alarm: { color: tokens.colorStatusDangerForeground1 },
+  alarm: { color: tokens.colorStatusDangerForeground3 },
   of: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase400 },
   message: { whiteSpace: "normal" },
   empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },

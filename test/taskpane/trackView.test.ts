@@ -1,0 +1,50 @@
+import { createTracking } from "../../src/pipeline";
+import type { CalendarDate } from "../../src/plan/date";
+import { fromXlsx } from "../../src/render/fromXlsx";
+import { toXlsx } from "../../src/render/toXlsx";
+import { trackView } from "../../src/taskpane/trackView";
+import type { TableValues, WorkbookValues } from "../../src/workbook/workbookValues";
+import { fakeImported } from "./fakeServices";
+
+const spec = createTracking(fakeImported, { asOf: "2024-07-01" as CalendarDate, dialect: "native" });
+const values = fromXlsx(toXlsx(spec)).value!;
+const view = (of: WorkbookValues) => trackView(1, of, spec).value!;
+const withTargets = (change: (table: TableValues) => TableValues): WorkbookValues => ({
+  ...values,
+  tables: values.tables.map((table) => (table.key === "targets" ? change(table) : table)),
+});
+
+describe("what the pane shows of a book", () => {
+  test("a fresh book lacks figures, and its past deadline is overdue", () => {
+    const { asOf, targets, lists, tasks, title } = view(values);
+    expect(asOf).toBe("2024-07-01");
+    expect(title).toContain("cải thiện môi trường kinh doanh");
+    expect(targets).toMatchObject({ total: 5, judged: 0, met: 0, withData: 0 });
+    expect(lists.noData.map(({ code }) => code)).toEqual(["CT-01", "CT-02", "CT-03", "CT-04", "CT-05"]);
+    expect(tasks.overdue).toBe(lists.overdue.length);
+    expect(lists.overdue.map(({ code, days, lead }) => `${code} ${days} ${lead}`)).toContain("NV-01 -2 Văn phòng Sở");
+  });
+
+  test("a sound book has nothing wrong", () => {
+    expect(view(values).health).toEqual({ nameErrors: 0, overwritten: 0 });
+  });
+
+  test("overwritten formulas and #NAME? are counted, empty rows are not", () => {
+    const calculated = spec.sheets.flatMap((sheet) => sheet.tables).find((table) => table.key === "targets")!;
+    const column = calculated.columns.findIndex((one) => one.formula);
+    const damaged = withTargets((table) => ({
+      ...table,
+      formulas: table.formulas.map((row, index) => (index === 0 ? row.map((text, at) => (at === column ? "" : text)) : row)),
+      rows: table.rows.map((row, index) =>
+        index === 1 ? row.map((value, at) => (at === column ? "#NAME?" : value)) : index === 2 ? row.map(() => null) : row,
+      ),
+    }));
+    expect(view(damaged).health).toEqual({ nameErrors: 1, overwritten: 1 });
+  });
+
+  test("cells that are no book of ours give no view but a message", () => {
+    const { value, messages } = trackView(1, { state: "", tables: [], names: {} }, undefined);
+    expect(value).toBeUndefined();
+    expect(messages.map(({ code }) => code)).toContain("workbook-not-ours");
+  });
+});
