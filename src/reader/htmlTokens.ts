@@ -62,12 +62,19 @@ function afterRaw(html: string, from: number, name: string): number {
   return end.exec(html) ? end.lastIndex : html.length;
 }
 
-const ATTRIBUTE = /([a-z][a-z-]{0,30})=(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,200}))/gi;
-
 function readAttributes(text: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const [, name, double, single, bare] of text.slice(0, 20_000).matchAll(ATTRIBUTE))
-    attributes[name!.toLowerCase()] = decodeEntities(double ?? single ?? bare ?? "");
+  for (let equals = text.indexOf("="); equals >= 0;) {
+    let start = equals;
+    while (start > 0 && /[a-z-]/i.test(text[start - 1]!)) start--;
+    const quote = text[equals + 1] ?? "";
+    const quoted = quote === '"' || quote === "'";
+    const from = equals + (quoted ? 2 : 1);
+    let end = from;
+    while (end < text.length && (quoted ? text[end] !== quote : !/\s/.test(text[end]!))) end++;
+    if (start < equals) attributes[text.slice(start, equals).toLowerCase()] = decodeEntities(text.slice(from, end));
+    equals = text.indexOf("=", end);
+  }
   return attributes;
 }
 
