@@ -57,7 +57,7 @@ const useStyles = makeStyles({
 export function SourceView({ document, items, unread, selected, ref, onSelect }: SourceViewProps) {
   const styles = useStyles();
   const { t } = useText();
-  const marks = useMemo(() => marksByLine(items), [items]);
+  const marks = useMemo(() => marksByLine(items, selected), [items, selected]);
   const lines = useMemo(() => document.lines.filter((line) => line.text.trim() !== ""), [document]);
   const keys = useMemo(() => lines.map((line) => String(line.number)), [lines]);
   return (
@@ -101,8 +101,8 @@ export function SourceView({ document, items, unread, selected, ref, onSelect }:
   );
 }
 
-/** Marks of each line from left to right; where items share words the first one has them. */
-function marksByLine(items: readonly ReviewItem[]): ReadonlyMap<number, readonly Mark[]> {
+/** Marks of each line from left to right; where items share words the selected one has them, else the first. */
+function marksByLine(items: readonly ReviewItem[], selected: string | undefined): ReadonlyMap<number, readonly Mark[]> {
   const lines = new Map<number, Mark[]>();
   for (const item of items)
     for (const { line, start, end } of item.source) {
@@ -110,6 +110,7 @@ function marksByLine(items: readonly ReviewItem[]): ReadonlyMap<number, readonly
       marks.push({ start, end, key: item.key, kind: item.kind, code: item.ref.id });
       lines.set(line, marks);
     }
-  for (const marks of lines.values()) marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const marks of lines.values())
+    marks.sort((a, b) => a.start - b.start || Number(b.key === selected) - Number(a.key === selected) || b.end - a.end);
   return lines;
 }
