@@ -184,7 +184,8 @@ function countWrongWords(document: TextDocument): number {
   let wrong = 0;
   let marked = 0;
   for (const { text } of document.lines) {
-    for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}\p{Ll}+(?![\p{L}\p{N}])/gu)) {
+    for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (!/^\p{L}\p{Ll}+$/u.test(word)) continue;
       judged++;
       if (!isSyllable(word)) wrong++;
       if (/[\u1ea0-\u1ef9ăâđêôơư]/.test(word)) marked++;
