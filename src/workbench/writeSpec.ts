@@ -1,4 +1,4 @@
-import type { ICellData, IStyleData } from "@univerjs/core";
+import { CellValueType, type ICellData, type IStyleData } from "@univerjs/core";
 import { statePart } from "../render/toXlsx";
 import { type CellSpec, type Formula, isFormulaCell } from "../workbook/formula";
 import { type FormulaContext, lookupOf, printFormula } from "../workbook/formulaText";
@@ -108,8 +108,10 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 function constant(cell: CellSpec): ICellData | undefined {
   if (isFormulaCell(cell) || cell === null) return undefined;
-  if (typeof cell === "boolean") return { v: cell ? 1 : 0, t: 3 };
-  return { v: cell, t: typeof cell === "number" ? 2 : 1 };
+  if (typeof cell === "boolean") return { v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
+  if (typeof cell === "number") return { v: cell, t: CellValueType.NUMBER };
+  // The grid takes number-like text for a number unless it is forced to be text.
+  return { v: cell, t: Number.isNaN(Number(cell)) ? CellValueType.STRING : CellValueType.FORCE_STRING };
 }
 
 function writeConstants(book: Book, sheetId: string, sheet: SheetSpec, styles: ReadonlyMap<string, IStyleData>): void {

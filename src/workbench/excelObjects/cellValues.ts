@@ -89,7 +89,8 @@ export function cellFor(value: Json, pattern: string): ICellData | undefined {
   if (typeof value !== "string") throw invalidArgument();
   const text = (plain: string): ICellData => {
     if (plain.length > MAX_TEXT) throw invalidArgument(undefined, "The text is longer than 32,767 characters.");
-    return { ...blank(), v: plain, t: CellValueType.FORCE_STRING };
+    // The grid takes number-like text for a number unless it is forced to be text.
+    return { ...blank(), v: plain, t: Number.isNaN(Number(plain)) ? CellValueType.STRING : CellValueType.FORCE_STRING };
   };
   if (value === "") return blank();
   if (value.startsWith("'")) return text(value.slice(1));

@@ -65,6 +65,7 @@ function isWhole(area: RangeAddress): boolean {
 export function readGrid(cells: Cells, read: (cell: ICellData | undefined, row: number, column: number) => Json): Json {
   const area = areaOf(cells);
   if (isWhole(area) && area.rows * area.columns > MAX_CELLS) return null;
+  cells.book.grid.flushStyles();
   const matrix = cells.book.grid.sheet(cells.sheetId)?.getCellMatrix();
   return Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (__, column) =>

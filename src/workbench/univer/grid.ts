@@ -56,6 +56,9 @@ export class Grid {
   private waiting: (() => void)[] = [];
   private readonly removers: (() => void)[] = [];
 
+  /** Styles of cells that wait for `flushStyles`, by sheet, row and column. */
+  private readonly styles = new Map<string, Map<number, Map<number, IStyleData>>>();
+
   constructor(
     readonly instance: UniverInstance,
     data: Partial<IWorkbookData> = {},
@@ -74,6 +77,7 @@ export class Grid {
     this.removers.push(() => listener.dispose());
     this.unitId = instance.univer
       .createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
+    this.styles.clear();
         id: "book",
         name: "Book1",
         sheetOrder: ["s1"],
@@ -99,11 +103,17 @@ export class Grid {
 
   /** Executes a command at once; throws when the engine refuses it. */
   execute(id: string, params: object): void {
+    this.flushStyles();
+    this.run(id, params);
+  }
+
+  private run(id: string, params: object): void {
     if (this.commands.syncExecuteCommand(id, { unitId: this.unitId, ...params }) === false) throw new Error(`the grid refused ${id}`);
   }
 
   /** Executes a command that works asynchronously, as the grid's own menus do. */
   async executeAsync(id: string, params: object): Promise<boolean> {
+    this.flushStyles();
     return this.commands.executeCommand<object, boolean>(id, { unitId: this.unitId, ...params });
   }
 
@@ -129,6 +139,7 @@ export class Grid {
 
   /** Waits until every formula that a change touched has its new value. */
   async settle(): Promise<void> {
+    this.flushStyles();
     while (this.calculated < this.changes) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
@@ -143,11 +154,13 @@ export class Grid {
 
   /** Cell as the engine holds it. */
   cell(sheetId: string, row: number, column: number): ICellData | undefined {
+    this.flushStyles();
     return this.sheet(sheetId)?.getCellRaw(row, column) ?? undefined;
   }
 
   /** Style of a cell with what it inherits from its column and its sheet. */
   styleOf(sheetId: string, row: number, column: number): IStyleData {
+    this.flushStyles();
     const sheet = this.sheet(sheetId);
     const styles = this.workbook.getStyles();
     const resolve = (style: unknown): IStyleData =>
@@ -209,13 +222,38 @@ export class Grid {
     }
     const area2 = whole || area.columns >= MAX_COLUMNS ? this.usedPart(sheetId, area) : area;
     if (!area2) return;
-    this.reserve(sheetId, area2.row + area2.rows, area2.column + area2.columns);
-    const cellValue: Record<number, Record<number, ICellData>> = {};
+    const waiting = this.styles.get(sheetId) ?? new Map<number, Map<number, IStyleData>>();
+    if (this.styles.size === 0) queueMicrotask(() => this.flushStyles());
+    this.styles.set(sheetId, waiting);
     for (let row = area2.row; row < area2.row + area2.rows; row++) {
-      const line: Record<number, ICellData> = (cellValue[row] = {});
-      for (let column = area2.column; column < area2.column + area2.columns; column++) line[column] = { s: style };
+      const line = waiting.get(row) ?? new Map<number, IStyleData>();
+      waiting.set(row, line);
+      for (let column = area2.column; column < area2.column + area2.columns; column++) {
+        const before = line.get(column);
+        line.set(column, before ? { ...before, ...style } : style);
+      }
     }
-    this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, trigger: FORMAT_ONLY });
+  }
+
+  /** Gives the cells the styles that were set since the last other command: one command a sheet, since each command costs a drawing of the page. */
+  flushStyles(): void {
+    if (this.styles.size === 0) return;
+    const waiting = [...this.styles];
+    this.styles.clear();
+    for (const [sheetId, lines] of waiting) {
+      if (!this.sheet(sheetId)) continue;
+      const cellValue: Record<number, Record<number, ICellData>> = {};
+      let columns = 0;
+      for (const [row, line] of lines) {
+        const cells: Record<number, ICellData> = (cellValue[row] = {});
+        for (const [column, style] of line) {
+          cells[column] = { s: style };
+          columns = Math.max(columns, column + 1);
+        }
+      }
+      this.reserve(sheetId, Math.max(...lines.keys()) + 1, columns);
+      this.run("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, trigger: FORMAT_ONLY });
+    }
   }
 
   private usedPart(sheetId: string, area: RangeAddress): RangeAddress | undefined {
@@ -230,6 +268,7 @@ export class Grid {
 
   /** Smallest rectangle around everything that has a value (or, with `valuesOnly` false, a format). */
   usedArea(sheetId: string, valuesOnly: boolean): RangeAddress | undefined {
+    if (!valuesOnly) this.flushStyles();
     let top = Infinity;
     let left = Infinity;
     let bottom = -1;

@@ -7,7 +7,7 @@ import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-v
 import dataValidation from "@univerjs/preset-sheets-data-validation/locales/vi-VN";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
 import drawing from "@univerjs/preset-sheets-drawing/locales/vi-VN";
-import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import { UniverSheetsTablePlugin, UniverSheetsTablePreset, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import table from "@univerjs/preset-sheets-table/locales/vi-VN";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import "@univerjs/preset-sheets-core/lib/index.css";
@@ -31,6 +31,13 @@ export function mountGrid(container: HTMLElement, functions: readonly GridFuncti
       UniverSheetsDataValidationPreset(),
       { plugins: [UniverSheetsSortPlugin] },
       UniverSheetsTablePreset(),
+      {
+        plugins: [
+          // Cells carry their own formats, as in the file: the grid's table themes would paint over them, its name tags would hide cells.
+          [UniverSheetsTablePlugin, { userThemes: [{ name: "plain", style: {} }], defaultThemeIndex: 0 }],
+          [UniverSheetsTableUIPlugin, { hideAnchor: true }],
+        ],
+      },
       UniverSheetsDrawingPreset(),
     ],
   });
