@@ -1,8 +1,9 @@
+import { benchFunctions } from "./functions";
 import { benchReading } from "./reading";
 import { benchWriting } from "./writing";
 
 /** Everything that is measured, in one run on one machine; `npm run bench reading` runs one part. */
-const PARTS: Readonly<Record<string, () => Promise<void>>> = { reading: benchReading, writing: benchWriting };
+const PARTS: Readonly<Record<string, () => Promise<void>>> = { reading: benchReading, writing: benchWriting, functions: benchFunctions };
 
 async function main(wanted: readonly string[]): Promise<void> {
   for (const [name, part] of Object.entries(PARTS)) {

@@ -120,13 +120,16 @@ export function kindName(choice: KindChoice): string {
   return (exact ?? same[0]!).name;
 }
 
+const KIND_BY_WORDS: ReadonlyMap<string, KindChoice> = new Map(
+  [...KIND_NAMES].reverse().flatMap(({ name, ...choice }) => [
+    [choice.kind.toLowerCase(), choice],
+    [comparable(name), choice],
+  ]),
+);
+
 /** Reads a kind from its code ("K01", either case) or its Vietnamese name; undefined if it is neither. */
 export function parseKind(words: string): KindChoice | undefined {
-  const key = comparable(words);
-  const found = KIND_NAMES.find(({ kind, name }) => comparable(name) === key || kind.toLowerCase() === key);
-  if (!found) return undefined;
-  const { name: _name, ...choice } = found;
-  return choice;
+  return KIND_BY_WORDS.get(comparable(words));
 }
 
 /** Reads a conclusion from its words; undefined if there is none. */
