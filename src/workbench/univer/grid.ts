@@ -77,7 +77,6 @@ export class Grid {
     this.removers.push(() => listener.dispose());
     this.unitId = instance.univer
       .createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
-    this.styles.clear();
         id: "book",
         name: "Book1",
         sheetOrder: ["s1"],
