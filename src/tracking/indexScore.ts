@@ -31,11 +31,11 @@ const PCI_COMPONENTS: readonly {
   { name: "Thiết chế pháp lý", aliases: ["pháp lý", "thiết chế pháp lý và an ninh trật tự"], old: 0.05, now: 0.1 },
 ];
 
-const PGI_COMPONENTS = ["Giảm thiểu tác động", "Bảo đảm tuân thủ", "Thúc đẩy thực hành xanh", "Chính sách khuyến khích"];
+const PGI_COMPONENTS = ["Giảm thiểu ô nhiễm môi trường và biến đổi khí hậu", "Vai trò của chính quyền tỉnh trong thúc đẩy thực hành xanh"];
 
 /**
  * Weights by index and year. PCI: the sets that reproduce the scores which VCCI published (the same as in the plans that print them);
- * PGI: four equal components. DDCI, PAR INDEX and DTI differ by province and year, so their tables are the user's.
+ * PGI: 25 % each; only the two of its four components that a plan at hand prints are named. DDCI, PAR INDEX and DTI differ by province and year, so their tables are the user's.
  */
 export const INDEX_WEIGHTS: readonly IndexWeight[] = [
   ...PCI_COMPONENTS.map(({ name, aliases, old }) => ({
