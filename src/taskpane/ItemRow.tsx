@@ -3,8 +3,8 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+import { clarityOf } from "../plan/checkPlan";
 import type { Plan, Task } from "../plan/plan";
-import { clarityOf } from "./items";
 import type { ReviewItem } from "./items";
 import { useText } from "./text";
 import { dateWords, deadlineWords, goalWords } from "./words";

@@ -87,19 +87,6 @@ export function itemKey(ref: ItemRef): string {
   return `${ref.kind}:${ref.id}`;
 }
 
-/** The six things that an assignment must make clear (sáu rõ), true where this task does. */
-export function clarityOf(task: Task, plan: Plan): Readonly<Record<"person" | "work" | "time" | "duty" | "product" | "power", boolean>> {
-  const isGroup = (name: string) => plan.agencies.some((agency) => agency.group && (agency.name === name || agency.id === name));
-  return {
-    person: task.leads.length > 0,
-    work: task.title.trim() !== "",
-    time: task.time.value !== "" && task.deadline?.value.kind !== "unclear",
-    duty: task.leads.length === 1,
-    product: Boolean(task.deliverable),
-    power: task.leads.length > 0 && !task.leads.some(isGroup),
-  };
-}
-
 /** Text for comparing what a person types: lower-case, without marks, đ as d. */
 export function foldSearch(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
