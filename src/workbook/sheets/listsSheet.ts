@@ -1,5 +1,6 @@
 import { calendarDate, type CalendarDate } from "../../plan/date";
 import type { Plan } from "../../plan/plan";
+import { successorOf } from "../../plan/successors";
 import {
   AGGREGATION_LABELS,
   CONCLUSION_LABELS,
@@ -47,7 +48,7 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[]): 
       { header: agency.name, role: "input", width: 38, format: "text", value: ({ name }) => name },
       { header: agency.aliases, role: "input", width: 30, format: "text", value: ({ aliases }) => aliases.join("; ") || null },
       { header: agency.group, role: "input", width: 10, format: "center", value: ({ group }) => (group ? YES : null) },
-      { header: agency.successor, role: "input", width: 22, format: "text", value: () => null },
+      { header: agency.successor, role: "input", width: 22, format: "text", value: successorWords },
       { header: agency.contact, role: "input", width: 20, format: "text", value: () => null },
     ],
     agencyRows(plan),
@@ -93,6 +94,11 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[]): 
     holidaysOf(years),
   );
   return { sheet: sheetOf(tables, book), tables, source: (key) => sourceOf(tables, key) };
+}
+
+/** Successor of an organisation under any of its names; the user corrects it. Null where none is known. */
+function successorWords({ name, aliases }: ReturnType<typeof agencyRows>[number]): string | null {
+  return [name, ...aliases].map((form) => successorOf(form)?.name).find((found) => found !== undefined) ?? null;
 }
 
 interface Holiday {
