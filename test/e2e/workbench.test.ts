@@ -18,57 +18,60 @@ beforeAll(async () => {
 afterAll(() => workbench?.stop());
 
 describe("the workbench", () => {
-  it.each(seedPlans.map((seed) => [seed.id, seed] as const))("reads, reviews, generates, recalculates and saves %s", async (id, seed) => {
-    await workbench.reload();
-    const spec = await expected(seed);
-    const targets = sheetOf(spec, "targets").tables[0]!;
+  it.each(seedPlans.map((seed) => [seed.id, seed] as const))(
+    "reads, reviews, downloads, opens, recalculates and saves %s",
+    async (id, seed) => {
+      await workbench.reload();
+      const spec = await expected(seed);
+      const targets = sheetOf(spec, "targets").tables[0]!;
 
-    await choose(seed);
-    await workbench.screenshot(`${id}-1-read`);
-    await pane().getByRole("button", { name: "Rà soát" }).click();
-    await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).waitFor();
-    await workbench.screenshot(`${id}-2-review`);
-    await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).click();
-    await pane().getByRole("button", { name: "Tạo trong sổ đang mở" }).click();
-    await pane()
-      .getByText(/Đã tạo \d+ trang tính/)
-      .waitFor({ timeout: 90_000 });
-    await workbench.screenshot(`${id}-3-created`);
+      await choose(seed);
+      await workbench.screenshot(`${id}-1-read`);
+      await pane().getByRole("button", { name: "Rà soát" }).click();
+      await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).waitFor();
+      await workbench.screenshot(`${id}-2-review`);
+      await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).click();
+      await pane().getByText("Sổ sẽ gồm").waitFor();
+      await workbench.screenshot(`${id}-3-create`);
+      const file = await workbench.download(() => pane().getByRole("button", { name: "Tải tệp .xlsx" }).click());
+      expect(readXlsx(file).sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
 
-    expect(await workbench.sheetNames()).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
-    await expectCodes(sheetOf(spec, "targets"));
-    await expectCodes(sheetOf(spec, "tasks"));
+      await workbench.open(file);
+      expect(await workbench.sheetNames()).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
+      await expectCodes(sheetOf(spec, "targets"));
+      await expectCodes(sheetOf(spec, "tasks"));
 
-    const row = targets.rows.findIndex(
-      (cells) =>
-        valueOf(cells[at(targets, COLUMNS.targets.kind)]!) === "Tối thiểu" ||
-        valueOf(cells[at(targets, COLUMNS.targets.kind)]!) === "Đạt 100%",
-    );
-    const overview = await overviewText(sheetOf(spec, "overview"));
-    const actual = addressIn(targets, COLUMNS.targets.hand, row);
-    const conclusion = addressIn(targets, COLUMNS.targets.conclusion, row);
-    const rate = addressIn(targets, COLUMNS.targets.attainment, row);
-    const name = sheetOf(spec, "targets").name;
-    if (row >= 0) {
-      expect((await workbench.read(name, conclusion)).value).toBe("Chưa có số liệu");
-      await workbench.write(name, actual, 1);
-      await workbench.expectValue(name, conclusion, (value) => value === "Đạt" || value === "Vượt");
-      expect(await workbench.expectValue(name, rate, (value) => typeof value === "number")).toBe(1);
-      expect(await overviewText(sheetOf(spec, "overview"))).not.toBe(overview);
-      await workbench.write(name, actual, 0.1);
-      await workbench.expectValue(name, conclusion, (value) => value === "Chưa đạt" || value === "Đang theo dõi");
-    }
-    await workbench.screenshot(`${id}-4-numbers`);
+      const row = targets.rows.findIndex(
+        (cells) =>
+          valueOf(cells[at(targets, COLUMNS.targets.kind)]!) === "Tối thiểu" ||
+          valueOf(cells[at(targets, COLUMNS.targets.kind)]!) === "Đạt 100%",
+      );
+      const overview = await overviewText(sheetOf(spec, "overview"));
+      const actual = addressIn(targets, COLUMNS.targets.hand, row);
+      const conclusion = addressIn(targets, COLUMNS.targets.conclusion, row);
+      const rate = addressIn(targets, COLUMNS.targets.attainment, row);
+      const name = sheetOf(spec, "targets").name;
+      if (row >= 0) {
+        expect((await workbench.read(name, conclusion)).value).toBe("Chưa có số liệu");
+        await workbench.write(name, actual, 1);
+        await workbench.expectValue(name, conclusion, (value) => value === "Đạt" || value === "Vượt");
+        expect(await workbench.expectValue(name, rate, (value) => typeof value === "number")).toBe(1);
+        expect(await overviewText(sheetOf(spec, "overview"))).not.toBe(overview);
+        await workbench.write(name, actual, 0.1);
+        await workbench.expectValue(name, conclusion, (value) => value === "Chưa đạt" || value === "Đang theo dõi");
+      }
+      await workbench.screenshot(`${id}-4-numbers`);
 
-    const bytes = await workbench.save();
-    expect(readXlsx(bytes).sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
-    await workbench.reload();
-    await workbench.open(bytes);
-    if (row >= 0) expect(await workbench.expectValue(name, actual, (value) => value !== "" && value !== null)).toBe(0.1);
-    await workbench.screenshot(`${id}-5-opened`);
-    expect(workbench.closed.escaped).toEqual([]);
-    expect(workbench.closed.errors).toEqual([]);
-  });
+      const bytes = await workbench.save();
+      expect(readXlsx(bytes).sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
+      await workbench.reload();
+      await workbench.open(bytes);
+      if (row >= 0) expect(await workbench.expectValue(name, actual, (value) => value !== "" && value !== null)).toBe(0.1);
+      await workbench.screenshot(`${id}-5-opened`);
+      expect(workbench.closed.escaped).toEqual([]);
+      expect(workbench.closed.errors).toEqual([]);
+    },
+  );
 });
 
 const pane = (): WorkbenchPage["pane"] => workbench.pane;

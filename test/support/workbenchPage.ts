@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, FrameLocator } from "playwright-core";
 import type { CellValue } from "../../src/workbook/formula";
@@ -83,6 +84,12 @@ export class WorkbenchPage {
   async save(): Promise<Uint8Array> {
     const bytes = await this.closed.page.evaluate(async () => Array.from(await (window as unknown as WorkbenchWindow).workbench.save()));
     return Uint8Array.from(bytes);
+  }
+
+  /** The bytes of the file that an action offers for download. */
+  async download(action: () => Promise<void>): Promise<Uint8Array> {
+    const [offered] = await Promise.all([this.closed.page.waitForEvent("download", { timeout: 60_000 }), action()]);
+    return new Uint8Array(readFileSync(await offered.path()));
   }
 
   async open(bytes: Uint8Array): Promise<void> {
