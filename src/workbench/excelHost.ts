@@ -10,6 +10,8 @@ import { type ExcelVersion, type InstalledExternal, installExternal } from "./wi
 export interface LoggedRequest {
   /** Bytes of the request's body. */
   readonly bytes: number;
+  /** Milliseconds until it was answered. */
+  readonly duration: number;
   /** Number of actions. */
   readonly actions: number;
   /** False for what office.js sends of itself: registrations at boot, releases of references. */
@@ -71,6 +73,7 @@ export class ExcelHost {
     const counted = isOwn(request);
     const fault = counted ? this.dueFault() : undefined;
     this.working++;
+    const started = performance.now();
     try {
       const response =
         counted && this.cellEditing
@@ -78,7 +81,7 @@ export class ExcelHost {
           : fault
             ? await this.withFault(request, fault)
             : await this.api.execute(request);
-      this.log.push({ bytes, actions: request.Actions.length, counted, ...(response.Error ? { error: response.Error.Code } : {}) });
+      this.log.push({ bytes, duration: performance.now() - started, actions: request.Actions.length, counted, ...(response.Error ? { error: response.Error.Code } : {}) });
       return response;
     } finally {
       this.working--;

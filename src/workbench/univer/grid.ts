@@ -229,7 +229,7 @@ export class Grid {
       waiting.set(row, line);
       for (let column = area2.column; column < area2.column + area2.columns; column++) {
         const before = line.get(column);
-        line.set(column, before ? { ...before, ...style } : style);
+        line.set(column, before ? { ...before, ...style, ...(before.bd && style.bd ? { bd: { ...before.bd, ...style.bd } } : {}) } : style);
       }
     }
   }
@@ -310,7 +310,10 @@ export class Grid {
       defaultColumnWidth: COLUMN_WIDTH,
       defaultRowHeight: ROW_HEIGHT,
     });
+    const shown = this.workbook.getActiveSheet()?.getSheetId();
     this.execute("sheet.mutation.insert-sheet", { index, sheet });
+    // The grid shows a new sheet at once; Excel does not. Whatever changes, the grid lays out the shown cell: with the plan's state in it, that takes half a second.
+    if (shown && this.workbook.getActiveSheet()?.getSheetId() !== shown) this.execute("sheet.operation.set-worksheet-active", { subUnitId: shown });
     return id;
   }
 
