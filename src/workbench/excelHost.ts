@@ -81,7 +81,13 @@ export class ExcelHost {
           : fault
             ? await this.withFault(request, fault)
             : await this.api.execute(request);
-      this.log.push({ bytes, duration: performance.now() - started, actions: request.Actions.length, counted, ...(response.Error ? { error: response.Error.Code } : {}) });
+      this.log.push({
+        bytes,
+        duration: performance.now() - started,
+        actions: request.Actions.length,
+        counted,
+        ...(response.Error ? { error: response.Error.Code } : {}),
+      });
       return response;
     } finally {
       this.working--;

@@ -61,6 +61,15 @@ test("something typed one row further down does not belong to the table", async 
   expect(office.host.book.tables.find("tblChiTieu")!.area.rows).toBe(3);
 });
 
+test("what the add-in writes below a table does not belong to it, not even after something was typed elsewhere", async () => {
+  await run(async (context) => {
+    context.workbook.worksheets.getItem("Chỉ tiêu").getRange("A4").values = [["Ghi chú"]];
+    await context.sync();
+  });
+  await office.type("Chỉ tiêu", "H9", "khác");
+  expect(office.host.book.tables.find("tblChiTieu")!.area.rows).toBe(3);
+});
+
 test("a row inserted by the add-in and one deleted keep formulas right", async () => {
   await run(async (context) => {
     const table = context.workbook.tables.getItem("tblChiTieu");

@@ -111,8 +111,7 @@ async function shift(cells: Cells, command: string): Promise<void> {
     startColumn: area.column,
     endColumn: Math.min(area.column + area.columns, sheet.getColumnCount()) - 1,
   };
-  await cells.book.grid.executeAsync(command, {
-    subUnitId: cells.sheetId,
+  await cells.book.grid.executeOn(cells.sheetId, command, {
     range,
     direction: command.includes("-col-") ? Direction.LEFT : Direction.UP,
   });

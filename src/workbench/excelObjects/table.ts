@@ -80,7 +80,7 @@ async function add({ book, sheetId }: TablesHandle, [address, hasHeaders]: reado
   if (!booleanOf(hasHeaders)) {
     // Excel moves the cells down and puts a header row above them.
     const range = { startRow: area.row, endRow: area.row, startColumn: area.column, endColumn: area.column + area.columns - 1 };
-    await book.grid.executeAsync("sheet.command.insert-range-move-down", { subUnitId: cells.sheetId, range });
+    await book.grid.executeOn(cells.sheetId, "sheet.command.insert-range-move-down", { range });
     area = { ...area, rows: area.rows + 1 };
   } else if (area.rows === 1) area = { ...area, rows: 2 };
   const columns = headers(book, cells.sheetId, area);
@@ -307,7 +307,7 @@ async function addRows(handle: TableHandle, [index, values]: readonly Argument[]
     startColumn: place.column,
     endColumn: place.column + place.columns - 1,
   };
-  await book.grid.executeAsync("sheet.command.insert-range-move-down", { subUnitId: table.sheetId, range });
+  await book.grid.executeOn(table.sheetId, "sheet.command.insert-range-move-down", { range });
   const now = tableOf(handle);
   const wanted = { ...table.area, rows: table.area.rows + rows.length };
   if (now.area.rows !== wanted.rows || now.area.row !== wanted.row) book.tables.resize(table.id, wanted);
@@ -325,7 +325,7 @@ async function removeRows(handle: TableHandle, index: number, count: number): Pr
     startColumn: table.area.column,
     endColumn: table.area.column + table.area.columns - 1,
   };
-  await handle.book.grid.executeAsync("sheet.command.delete-range-move-up", { subUnitId: table.sheetId, range });
+  await handle.book.grid.executeOn(table.sheetId, "sheet.command.delete-range-move-up", { range });
   const wanted = { ...table.area, rows: Math.max(2, table.area.rows - count) };
   if (tableOf(handle).area.rows !== wanted.rows) handle.book.tables.resize(table.id, wanted);
 }

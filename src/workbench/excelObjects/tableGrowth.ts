@@ -1,17 +1,21 @@
 import type { ICellData } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { RangeAddress } from "../../workbook/workbookSpec";
+import { OWN_WRITE } from "../univer/grid";
 import type { GridTable } from "../univer/gridTables";
 import type { Book } from "./book";
 
 /** What a person changed, as the grid's commands tell it. */
 interface CellsCommand {
   readonly subUnitId: string;
+  readonly trigger?: string;
   readonly cellValue?: Readonly<Record<number, Readonly<Record<number, ICellData | null>>>>;
 }
 
 /** Commands by which a person fills cells. */
 const TYPING: ReadonlySet<string> = new Set(["sheet.command.set-range-values", "sheet.command.paste"]);
+/** Changes of cells that one typing or paste is made of, at most. */
+const MOST_PENDING = 8;
 const CELLS_CHANGED = "sheet.mutation.set-range-values";
 
 /**
@@ -24,13 +28,14 @@ export function watchTableGrowth(book: Book): () => void {
   let busy = false;
   return book.grid.onCommand((id, params) => {
     if (busy) return;
-    if (id === CELLS_CHANGED) pending.push(params as CellsCommand);
+    if (id === CELLS_CHANGED && (params as CellsCommand).trigger !== OWN_WRITE) pending.push(params as CellsCommand);
     if (id === "sheet.mutation.insert-row") {
       const { subUnitId, range } = params as { subUnitId: string; range: { startRow: number; endRow: number } };
       queueMicrotask(() => fillInserted(book, subUnitId, range.startRow, range.endRow - range.startRow + 1));
     }
     if (!TYPING.has(id)) {
-      if (pending.length > 20) pending.length = 0;
+      // The mutations of a command come right before it; older ones were somebody else's.
+      pending.splice(0, Math.max(0, pending.length - MOST_PENDING));
       return;
     }
     const changes = pending.splice(0);

@@ -27,6 +27,8 @@ const NEW_COLUMNS = 40;
 const CALCULATION_START = 150;
 /** Marks a change of formats alone: without it the engine takes the cells for constants and drops their formulas. */
 const FORMAT_ONLY = "sheet.command.set-style";
+/** Marks what the workbench writes itself, to tell it from what a person types. */
+export const OWN_WRITE = "workbench.write";
 /** Default width and height of cells in Excel, pixels. */
 const COLUMN_WIDTH = 64;
 const ROW_HEIGHT = 20;
@@ -116,6 +118,18 @@ export class Grid {
     return this.commands.executeCommand<object, boolean>(id, { unitId: this.unitId, ...params });
   }
 
+  /** Executes one of the grid's commands that work on whatever sheet is shown, on the sheet that is meant. */
+  async executeOn(sheetId: string, id: string, params: object): Promise<boolean> {
+    const shown = this.workbook.getActiveSheet();
+    const meant = this.sheet(sheetId);
+    if (meant && shown?.getSheetId() !== sheetId) this.workbook.setActiveSheet(meant);
+    try {
+      return await this.executeAsync(id, { subUnitId: sheetId, ...params });
+    } finally {
+      if (shown && this.sheet(shown.getSheetId()) && this.workbook.getActiveSheet() !== shown) this.workbook.setActiveSheet(shown);
+    }
+  }
+
   /** Calls back after every command; returns the function that ends it. */
   onCommand(listener: (id: string, params: unknown) => void): () => void {
     const registration = this.commands.onCommandExecuted((command) => listener(command.id, command.params));
@@ -188,7 +202,7 @@ export class Grid {
     });
     if (!Object.keys(cellValue).length) return;
     this.reserve(sheetId, at.row + cells.length, at.column + columns);
-    this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, ...(content ? {} : { trigger: FORMAT_ONLY }) });
+    this.execute("sheet.mutation.set-range-values", { subUnitId: sheetId, cellValue, trigger: content ? OWN_WRITE : FORMAT_ONLY });
   }
 
   /** Fills a cell as a person does: undoable, and tables grow. */
@@ -313,7 +327,8 @@ export class Grid {
     const shown = this.workbook.getActiveSheet()?.getSheetId();
     this.execute("sheet.mutation.insert-sheet", { index, sheet });
     // The grid shows a new sheet at once; Excel does not. Whatever changes, the grid lays out the shown cell: with the plan's state in it, that takes half a second.
-    if (shown && this.workbook.getActiveSheet()?.getSheetId() !== shown) this.execute("sheet.operation.set-worksheet-active", { subUnitId: shown });
+    if (shown && this.workbook.getActiveSheet()?.getSheetId() !== shown)
+      this.execute("sheet.operation.set-worksheet-active", { subUnitId: shown });
     return id;
   }
 
