@@ -1,7 +1,7 @@
 import type { Plan } from "./plan";
 import type { Source, Span, TextDocument } from "../text/textDocument";
 
-/** A source with the words it stands for. */
+/** A source with the words it stands for, in the letters of the document: restored letters are not quoted as if they stood there. */
 export interface QuotedSource {
   readonly text: string;
   readonly spans: readonly Span[];
@@ -15,6 +15,6 @@ export function planJson(plan: Plan, document: TextDocument): unknown {
 }
 
 function quote(source: Source, document: TextDocument): QuotedSource {
-  const pieces = source.map(({ line, start, end }) => document.lines[line - 1]!.text.slice(start, end).trim());
+  const pieces = source.map(({ line, start, end }) => document.lines[line - 1]!.raw.slice(start, end).trim());
   return { text: pieces.filter(Boolean).join(" "), spans: source };
 }
