@@ -65,7 +65,7 @@ export function NumberField({
   const { t, locale } = useText();
   const shown = value === undefined ? "" : integer ? String(value) : numberWords(percent ? value * 100 : value, locale);
   const draft = useDraft(shown);
-  const read = integer ? (/^\s*\d+\s*$/.test(draft.text) ? Number(draft.text) : undefined) : readNumber(draft.text, locale);
+  const read = integer ? (/^\d+$/.test(draft.text.trim()) ? Number(draft.text) : undefined) : readNumber(draft.text, locale);
   const empty = draft.text.trim() === "";
   const wrong = empty ? !blank : read === undefined;
   const commit = () => {
