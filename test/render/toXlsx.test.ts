@@ -21,7 +21,8 @@ describe("a workbook with every feature", () => {
     expect(pages).toHaveLength(3);
     expect(pages[1]).toContain("Tình trạng (doughnut)");
     expect(pages[2]).toContain("Trang 3/3");
-    expect(pages[2]).toContain("Thực hiện (nhập");
+    // Where the header wraps depends on the fonts of the machine; its words do not.
+    for (const word of ["Thực hiện", "(nhập"]) expect(pages[2]).toContain(word);
   }, 60_000);
 
   it("gives the same bytes again", () => {
