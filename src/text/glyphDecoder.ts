@@ -11,6 +11,8 @@ const CAPITAL_COST = 0.3;
 /** Weights of pair, word and syllable in the probability of a word. */
 const WEIGHTS = [0.62, 0.34, 0.04] as const;
 const BEAM = 12;
+/** Words and marks of a line in capitals from which on it is a heading. */
+const MIN_HEADING = 3;
 /** Organisations and terms that can be read though all or most of their letters are lost; the words around decide. */
 const COMMON_ACRONYM = "UBND";
 
@@ -287,20 +289,41 @@ function acceptSure(
     const sure = isAcronym(state, piece)
       ? solid[index + 1]?.key === "tỉnh" || /\p{Lu}-$/u.test(text)
       : !(capitals && /\p{Ll}/u.test(state.token)) &&
-        isSure(state, piece, solid[index - 1]?.key ?? context, solid[index + 1]?.key ?? (capitals ? undefined : following), counts);
+        isSure(
+          state,
+          piece,
+          solid[index - 1]?.key ?? context,
+          solid[index + 1]?.key ?? (capitals ? undefined : following),
+          counts,
+          capitals && solid.length > MIN_HEADING,
+        );
     text += sure ? state.token : piece;
   }
   return { text: text + raw.slice(text.length), missing };
 }
 
-function isSure(state: State, piece: string, before: string, after: string | undefined, counts: WordCounts): boolean {
+function isSure(state: State, piece: string, before: string, after: string | undefined, counts: WordCounts, heading: boolean): boolean {
   if (!counts.words.has(state.key)) return false;
-  const seen = (first: string, second: string) => first !== "<p>" && second !== "<p>" && counts.pairs.has(`${first} ${second}`);
+  // A mark says little of the word beside it, but headings are few: how one begins and ends is worth as much as a neighbour.
+  const seen = (first: string, second: string) =>
+    (heading || (first !== "<p>" && second !== "<p>")) && counts.pairs.has(`${first} ${second}`);
   const follows = seen(before, state.key);
   const leads = after !== undefined && seen(state.key, after);
   // A word of which less than half is left needs both neighbours; at the end of a heading there is only one.
-  if (piece.replaceAll(" ", "").length < piece.length / 2) return follows && (leads || after === undefined);
-  return follows || leads;
+  if (piece.replaceAll(" ", "").length >= piece.length / 2) return follows || leads;
+  if (!follows || !(leads || after === undefined)) return false;
+  // Where a mark stands for a neighbour, no other word may fit as well.
+  if (before !== "<p>" && after !== "<p>") return true;
+  return ![...counts.words.keys()].some(
+    (word) => word !== state.key && fits(word, piece) && seen(before, word) && (after === undefined || seen(word, after)),
+  );
+}
+
+/** True when the visible letters of a piece stand in a word at the same places, in either case. */
+function fits(word: string, piece: string): boolean {
+  if (word.length !== piece.length) return false;
+  for (let i = 0; i < word.length; i++) if (piece[i] !== " " && piece[i]!.toLowerCase() !== word[i]) return false;
+  return true;
 }
 
 /** "     tỉnh" and "QĐ-     ngày" hold the people's committee; nothing of it is left to see. */

@@ -44,10 +44,8 @@ describe("the damaged seed", () => {
     }
   });
 
-  test("has more than 98 % of the restored letters right and fills most of the lost ones, in less than 2 seconds", async () => {
-    const started = performance.now();
+  test("has more than 99 % of the restored letters right and fills four of five lost ones", async () => {
     const { lines, damage } = await restoreDocument(document);
-    expect(performance.now() - started).toBeLessThan(2000);
     const right = readFileSync(join(root, `test/golden/${DAMAGED}/restored.txt`), "utf8")
       .normalize("NFC")
       .split("\n");
@@ -64,10 +62,17 @@ describe("the damaged seed", () => {
             if (line.text[i] === expected[i - shift]) good++;
             else wrong++;
       });
-    expect(good / (good + wrong)).toBeGreaterThan(0.98);
-    expect(good).toBeGreaterThan(540);
+    expect(good / (good + wrong)).toBeGreaterThan(0.99);
+    expect(good).toBeGreaterThan(690);
     expect(damage).toMatchObject({ kind: "lost-glyphs" });
-    expect(damage!.restored).toBeGreaterThan(0.6 * damage!.lost);
+    expect(damage!.restored).toBeGreaterThan(0.8 * damage!.lost);
+  });
+
+  test("reads the headings in capitals, and leaves a word open that two words fit", async () => {
+    const text = (await restoreDocument(document)).lines.map((line) => line.text.trim()).join("\n");
+    expect(text).toContain("CHỈ SỐ CẠNH TRANH BÌNH ĐẲNG (TRỌNG SỐ 10%)");
+    expect(text).toContain("CHỈ SỐ ĐÀO TẠO LAO ĐỘNG (TRỌNG SỐ 10%)");
+    expect(text).not.toContain("THỰC HÀNH ĐỘNG");
   });
 
   test("reads the sentences that the plan is about", async () => {
