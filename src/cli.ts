@@ -1,31 +1,36 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { parseArgs } from "node:util";
 import { describe as sentenceOf } from "./messages";
 import { createTracking, importPlan, type ImportedPlan, type PlanInput } from "./pipeline";
-import { parseCalendarDate } from "./plan/date";
+import { calendarDate, parseCalendarDate, type CalendarDate } from "./plan/date";
 import { planJson } from "./plan/planJson";
 import { toXlsx } from "./render/toXlsx";
 import type { Message } from "./result";
 import { seedPlans } from "./seeds";
 
 const USAGE = `so-theo-doi read FILE [--json] [--no-review]
-so-theo-doi build FILE -o OUT.xlsx [--date 2024-06-30] [--no-review]
+so-theo-doi build FILE -o OUT.xlsx [--date 2024-06-30] [--sample] [--no-review]
 
 FILE: .docx, .pdf, .txt, .xlsx, or the id of a built-in plan:
 ${seedPlans.map((seed) => `  ${seed.id}`).join("\n")}
 
 A saved review FILE.review.json (NAME.review.json beside NAME.txt) is applied unless --no-review is given.
+--date: Ngày xét, the day of evaluation (today). --sample: invented figures, marked as such, for a trial.
 Exit code: 0 done, 1 refused, 2 wrong usage.`;
 
 /** Words of the command line, taken apart. */
-interface Arguments {
-  readonly command: "read" | "build";
-  readonly file: string;
-  readonly json: boolean;
-  readonly review: boolean;
-  readonly output?: string;
-  readonly date?: string;
-}
+type Arguments =
+  | { readonly command: "help" }
+  | { readonly command: "read"; readonly file: string; readonly review: boolean; readonly json: boolean }
+  | {
+      readonly command: "build";
+      readonly file: string;
+      readonly review: boolean;
+      readonly output: string;
+      readonly asOf: CalendarDate;
+      readonly sample: boolean;
+    };
 
 /** A wrong call: the usage is printed and the program ends with 2. */
 class UsageError extends Error {}
@@ -35,40 +40,58 @@ class Refusal extends Error {}
 
 async function main(words: readonly string[]): Promise<void> {
   const args = takeApart(words);
-  const imported = await read(args);
-  if (args.command === "read") print(imported, args);
+  if (args.command === "help") return console.log(USAGE);
+  const imported = await read(args.file, args.review);
+  if (args.command === "read") print(imported, args.json);
   else build(imported, args);
 }
 
-function takeApart(words: readonly string[]): Arguments {
-  const [command, ...rest] = words;
-  if (command !== "read" && command !== "build") throw new UsageError(command ? `unknown command: ${command}` : "");
-  const options: { json: boolean; review: boolean; output?: string; date?: string } = { json: false, review: true };
-  const files: string[] = [];
-  for (let i = 0; i < rest.length; i++) {
-    const word = rest[i]!;
-    if (word === "--json" && command === "read") options.json = true;
-    else if (word === "--no-review") options.review = false;
-    else if ((word === "-o" || word === "--output") && command === "build") options.output = valueOf(rest, ++i, word);
-    else if (word === "--date" && command === "build") options.date = valueOf(rest, ++i, word);
-    else if (word.startsWith("-")) throw new UsageError(`unknown option: ${word}`);
-    else files.push(word);
+const REVIEW = { "no-review": { type: "boolean", default: false } } as const;
+const READ_OPTIONS = { ...REVIEW, json: { type: "boolean", default: false } } as const;
+const BUILD_OPTIONS = {
+  ...REVIEW,
+  output: { type: "string", short: "o" },
+  date: { type: "string" },
+  sample: { type: "boolean", default: false },
+} as const;
+
+function takeApart([command = "", ...args]: readonly string[]): Arguments {
+  if (command === "--help" || command === "-h") return { command: "help" };
+  if (command === "read") {
+    const { values, positionals } = parsed(() => parseArgs({ args, options: READ_OPTIONS, allowPositionals: true }));
+    return { command, file: onlyOne(positionals), review: !values["no-review"], json: values.json };
   }
+  if (command === "build") {
+    const { values, positionals } = parsed(() => parseArgs({ args, options: BUILD_OPTIONS, allowPositionals: true }));
+    if (!values.output) throw new UsageError("-o OUT.xlsx is needed");
+    const asOf = values.date === undefined ? today() : parseCalendarDate(values.date);
+    if (!asOf) throw new UsageError(`not a day: ${values.date}`);
+    return { command, file: onlyOne(positionals), review: !values["no-review"], output: values.output, asOf, sample: values.sample };
+  }
+  throw new UsageError(command && `unknown command: ${command}`);
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : "");
+  }
+}
+
+function onlyOne(files: readonly string[]): string {
   if (files.length !== 1) throw new UsageError("exactly one FILE is needed");
-  if (command === "build" && !options.output) throw new UsageError("-o OUT.xlsx is needed");
-  if (options.date && !parseCalendarDate(options.date)) throw new UsageError(`not a day: ${options.date}`);
-  return { command, file: files[0]!, ...options };
+  return files[0]!;
 }
 
-function valueOf(words: readonly string[], at: number, option: string): string {
-  const value = words[at];
-  if (value === undefined) throw new UsageError(`${option} needs a value`);
-  return value;
+function today(): CalendarDate {
+  const now = new Date();
+  return calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
 }
 
-async function read(args: Arguments): Promise<ImportedPlan> {
-  const { input, review } = source(args.file);
-  const { value, messages } = await importPlan(input, { review: args.review ? review : undefined });
+async function read(file: string, withReview: boolean): Promise<ImportedPlan> {
+  const { input, review } = source(file);
+  const { value, messages } = await importPlan(input, { review: withReview ? review : undefined });
   for (const message of messages) console.error(sentence(message));
   if (!value) throw new Refusal();
   return value;
@@ -100,8 +123,8 @@ function reviewBeside(file: string): string | undefined {
   }
 }
 
-function print(imported: ImportedPlan, args: Arguments): void {
-  if (args.json) {
+function print(imported: ImportedPlan, json: boolean): void {
+  if (json) {
     console.log(JSON.stringify(planJson(imported.plan, imported.document), null, 1));
     return;
   }
@@ -114,16 +137,15 @@ function print(imported: ImportedPlan, args: Arguments): void {
   for (const span of unread) console.log(`?\t${imported.document.lines[span.line - 1]!.text.slice(span.start, span.end)}`);
 }
 
-function build(imported: ImportedPlan, args: Arguments): void {
-  const asOf = parseCalendarDate(args.date ?? new Date().toISOString().slice(0, 10))!;
-  const bytes = toXlsx(createTracking(imported, { asOf, dialect: "native" }));
+function build(imported: ImportedPlan, { output, asOf, sample }: Extract<Arguments, { command: "build" }>): void {
+  const bytes = toXlsx(createTracking(imported, { asOf, dialect: "native", sample }));
   try {
-    writeFileSync(args.output!, bytes);
+    writeFileSync(output, bytes);
   } catch {
-    throw new Refusal(`${args.output}: không ghi được tệp này`);
+    throw new Refusal(`${output}: không ghi được tệp này`);
   }
   console.error(
-    `${args.output}: ${imported.plan.targets.length} chỉ tiêu, ${imported.plan.tasks.length} nhiệm vụ, ${imported.plan.reportDuties.length} kỳ báo cáo`,
+    `${output}: ${imported.plan.targets.length} chỉ tiêu, ${imported.plan.tasks.length} nhiệm vụ, ${imported.plan.reportDuties.length} kỳ báo cáo`,
   );
 }
 

@@ -79,6 +79,19 @@ describe("the command line", () => {
     }
   });
 
+  it("says how it is used when asked", () => {
+    const { code, out } = run("--help");
+    expect(code).toBe(0);
+    expect(out).toContain("so-theo-doi build FILE");
+  });
+
+  it("fills a trial workbook with figures that say that they are invented", () => {
+    const file = join(folder, "thu.xlsx");
+    expect(run("build", seedPlans[0]!.id, "-o", file, "--date", "2024-06-30", "--sample").code).toBe(0);
+    const targets = readXlsx(new Uint8Array(readFileSync(file))).sheets.find((sheet) => sheet.name === "Chỉ tiêu")!;
+    expect(JSON.stringify([...targets.rows.values()].map((row) => [...row.values()]))).toContain("Số liệu minh hoạ");
+  });
+
   it("says how it is used, with exit code 2", () => {
     for (const words of [
       [],
