@@ -126,7 +126,7 @@ function endsInCutSymbol(text: string): boolean {
 function isMarkup(text: string, at: number): boolean {
   const sign = text[at];
   if (sign === "\\") return /[^\p{L}\d\s]/u.test(text[at + 1] ?? "");
-  if (sign === "*") return text[at + 1] === "*" || text[at - 1] === "*" || (text[at + 1] ?? " ") !== " ";
+  if (sign === "*") return (text[at + 1] ?? " ") !== " " || (text[at - 1] ?? " ") !== " ";
   return sign === "#" && (text[at + 1] === "#" || text[at + 1] === " ") && text.slice(0, at).replaceAll("#", "").trim() === "";
 }
 

@@ -147,11 +147,12 @@ export const AGENCY_GROUPS: readonly string[] = [
   "cán bộ",
   "đảng viên",
   "công chức",
+  "cá nhân",
 ];
 
 /** Lower-case words that end an organisation's name when they stand behind it. */
 export const NAME_STOPS: ReadonlySet<string> = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công".split(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng".split(
     " ",
   ),
 );
@@ -228,6 +229,21 @@ export const NAME_TAILS: ReadonlySet<string> = new Set([
   "chỉ đạo",
   "chỉ huy",
   "tại doanh",
+  "viễn thông",
+  "công đoàn",
+  "công nhân",
+  "công an",
+  "công chứng",
+  "thanh niên",
+  "kiểm toán",
+  "kiểm lâm",
+  "kiểm dịch",
+  "bảo trợ",
+  "bảo tàng",
+  "khuyến nông",
+  "khuyến công",
+  "nhân lực",
+  "việc làm",
 ]);
 
 /** Labels of a task's block, folded to plain lower-case. */

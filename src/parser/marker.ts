@@ -39,6 +39,11 @@ export function markerOf(text: string): Marker | undefined {
   return undefined;
 }
 
+/** The label of a line that holds nothing else: "1.", "a)", "-". Its words stand on the next line. */
+export function bareMarkerOf(text: string): Marker | undefined {
+  return text.length <= 8 && !text.includes(" ") && !/^[\d()]+$/.test(text) ? markerOf(`${text} …`) : undefined;
+}
+
 // "1.Tăng cường", "a)Rà soát"
 function gluedMarker(head: string): Marker | undefined {
   const found = /^(?:(?<number>\d{1,2}\.)|(?<alpha>\p{Ll}\)))(?=\p{Lu})/u.exec(head);

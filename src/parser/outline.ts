@@ -3,7 +3,7 @@ import { flowOfLine, joinFlows, sliceFlow, type Flow } from "./flow";
 import { isBareAddress, isPageNumber, lineWidth, usualWidth, wordWidth } from "./lineShape";
 import { agencyListAt } from "./phrases/agencyPhrase";
 import { tokenize } from "./phrases/tokens";
-import { markerOf, type BlockKind, type Marker } from "./marker";
+import { bareMarkerOf, markerOf, type BlockKind, type Marker } from "./marker";
 
 /** A heading, list item or paragraph with everything under it. */
 export interface Block {
@@ -65,7 +65,10 @@ const LINKING_END =
 const RECIPIENTS = /^Nơi nhận ?:?/;
 const SIGNATURE =
   /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
-const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
+/** Opens an annex. */
+export const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
+
+const ISSUED = /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|CHIẾN LƯỢC|PHƯƠNG ÁN)(?: [\p{Lu}\d ,.()/-]{0,200})?$/u;
 
 const INDENT = 3;
 
@@ -75,15 +78,18 @@ export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = ne
   const drafts: Draft[] = [];
   const width = usualWidth(document.lines, skip);
   const spaced = usesBlankLines(document.lines);
+  const separated = spaced && separatesParagraphs(document, skip);
   let current: Draft | undefined;
   let gap = false;
   for (const line of document.lines) {
     if (skip.has(line.number)) {
       if (current) current.closed = true;
+      if (line.text.trim() !== "" && isRule(line.text.trim())) furniture.push(line);
       continue;
     }
     const flow = flowOfLine(line);
-    if (flow.text === "") {
+    if (flow.text === "" || isRule(flow.text)) {
+      if (line.text.trim() !== "") furniture.push(line);
       gap = true;
       continue;
     }
@@ -91,8 +97,8 @@ export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = ne
       furniture.push(line);
       continue;
     }
-    const marker = markerOf(flow.text);
-    if (current && !startsBlock(current, flow.text, line, marker, width, spaced && gap)) {
+    const marker = markerOf(flow.text) ?? bareMarkerOf(flow.text);
+    if (current && goesOn(current, marker, gap, separated, flow.text, line, width, spaced)) {
       current.flows.push(flow);
       current.last = line;
       current.lastText = flow.text;
@@ -121,11 +127,30 @@ function partsOf(blocks: readonly Block[]): Omit<Outline, "furniture"> {
   let ended = false;
   blocks.slice(Math.max(0, first)).forEach((block, index, all) => {
     const text = block.flow.text;
-    if (APPENDIX.test(text) && block.kind === "paragraph") ended = false;
+    // a decision is followed by the plan that it issues
+    if (block.kind === "paragraph" && (APPENDIX.test(text) || ISSUED.test(text))) ended = false;
     else if (RECIPIENTS.test(text) || (block.kind === "paragraph" && index > all.length / 2 && SIGNATURE.test(text))) ended = true;
     (ended ? tail : body).push(block);
   });
   return { head, body: nest(body), tail };
+}
+
+/** Whether a line belongs to the block before it. */
+function goesOn(
+  current: Draft,
+  marker: Marker | undefined,
+  gap: boolean,
+  separated: boolean,
+  text: string,
+  line: TextLine,
+  width: number,
+  spaced: boolean,
+): boolean {
+  // a label that stands alone on its line
+  if (!marker && current.marker && current.flows.length === 1 && current.marker.rest > current.lastText.length) return true;
+  if (separated && !gap && !marker && !current.closed && line.headingLevel === undefined && line.listLabel === undefined)
+    return !/^[-_=*]{3,}/.test(text) && !RECIPIENTS.test(text);
+  return !startsBlock(current, text, line, marker, width, spaced && gap);
 }
 
 function startsBlock(
@@ -208,7 +233,8 @@ function nest(blocks: readonly Block[]): Block[] {
 
 function rankOf(block: Block): number {
   if (block.kind === "multi") return RANK.multi + Math.min(3, block.label.split(".").filter(Boolean).length - 2);
-  if (block.kind === "paragraph" && (block.upper || block.heading) && block.flow.text.length > 8) return 0;
+  if (block.kind === "paragraph" && (APPENDIX.test(block.flow.text) || ((block.upper || block.heading) && block.flow.text.length > 8)))
+    return 0;
   // "Trách nhiệm thực hiện: Sở A" belongs to the whole list, not to its last bullet
   if (block.kind === "paragraph" && CLOSING_LABEL.test(block.flow.text)) return RANK.dash;
   return RANK[block.kind];
@@ -218,6 +244,37 @@ const CLOSING_LABEL = /^(?:Trách nhiệm|Cơ quan|Đơn vị|Phân công|Chủ 
 
 function isUpper(text: string): boolean {
   return /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
+}
+
+/** Whether a blank line stands between all paragraphs, as in Markdown: then a line right under another goes on with it. */
+function separatesParagraphs(document: TextDocument, skip: ReadonlySet<number>): boolean {
+  const inTable = new Set(skip);
+  for (const table of document.tables) for (let line = table.firstLine; line <= table.lastLine; line++) inTable.add(line);
+  let marked = 0;
+  let afterBlank = 0;
+  let joined = 0;
+  let gap = true;
+  let recipients = false;
+  for (const line of document.lines) {
+    const text = line.text.trim();
+    if (RECIPIENTS.test(text.replaceAll("*", ""))) recipients = true;
+    if (text === "" || inTable.has(line.number)) gap = true;
+    else {
+      if (gap && !text.startsWith("-")) recipients &&= RECIPIENTS.test(text.replaceAll("*", ""));
+      if (recipients) continue;
+      if (markerOf(flowOfLine(line).text)) {
+        marked++;
+        if (gap) afterBlank++;
+      } else if (!gap) joined++;
+      gap = false;
+    }
+  }
+  return marked >= 8 && joined >= 8 && afterBlank >= marked * 0.9;
+}
+
+/** "---", "* *", "_____": a printed rule, no words. */
+function isRule(text: string): boolean {
+  return /^[-_=*|.·… ]{1,80}$/.test(text) && !/^[-+*]$/.test(text);
 }
 
 /** Whether blank lines mean something: in some files one follows every printed line. */

@@ -2,7 +2,7 @@ import { agenciesOf } from "../plan/agencies";
 import type { Plan, PlanHeader, PlanSection } from "../plan/plan";
 import type { Message, Result } from "../result";
 import type { Source, Span, TextDocument, TextLine } from "../text/textDocument";
-import { flowOfLine, sourceOf } from "./flow";
+import { sourceOf } from "./flow";
 import { outlineOf, type Block, type Outline } from "./outline";
 import { findTimePhrases } from "./phrases/datePhrase";
 import { indicesOf, numberItems, type FoundTogether, type Items } from "./refiners";
@@ -103,7 +103,7 @@ function allSections(passages: Passages, outline: Outline, tables: readonly Plan
   add(
     "other",
     "",
-    outline.furniture.flatMap((line) => sourceOf(flowOfLine(line))),
+    outline.furniture.map((line) => ({ line: line.number, start: 0, end: line.text.length })),
   );
   return sections;
 }

@@ -1,10 +1,10 @@
 import type { PlanSection } from "../plan/plan";
 import { FIELD_LABELS, SECTION_WORDS, type SectionRole } from "./lexicon";
 import { joinFlows, sliceFlow, sourceOf, type Flow } from "./flow";
-import type { Block } from "./outline";
+import { APPENDIX, type Block } from "./outline";
 import { agencyListAt, splitAgencies } from "./phrases/agencyPhrase";
 import { findTimePhrases } from "./phrases/datePhrase";
-import { tokenize } from "./phrases/tokens";
+import { tokenize, wordsAt } from "./phrases/tokens";
 import type { Passage, PassageContext, TaskFields } from "./rule";
 
 type SectionDraft = { -readonly [K in keyof PlanSection]: PlanSection[K] };
@@ -79,7 +79,7 @@ function visit(
     const next: PassageContext = {
       ...context,
       ...(assignment
-        ? { leads: assignment.leads, supporters: assignment.supporters, role: context.role === "other" ? "tasks" : context.role }
+        ? { leads: assignment.leads, supporters: assignment.supporters, role: ["other", "appendix"].includes(context.role) ? "tasks" : context.role }
         : {}),
       ...(yearHere && context.role === "objectives" ? { year: yearHere } : {}),
     };
@@ -119,8 +119,10 @@ function sectionOf(block: Block, role: SectionRole, depth: number, index: number
 
 function headingContext(block: Block, context: PassageContext, later: readonly Block[]): PassageContext {
   const text = block.flow.text;
+  // an annex begins anew: what stood before it says nothing about its parts
+  if (block.kind === "paragraph" && APPENDIX.test(text)) return { ...START, role: roleIn(text.toLowerCase()) ?? "appendix" };
   const agencies = agencyHeading(text);
-  const role = roleOfHeading(block, context, later) ?? (agencies && context.role === "other" ? "tasks" : undefined);
+  const role = roleOfHeading(block, context, later) ?? (agencies && ["other", "appendix"].includes(context.role) ? "tasks" : undefined);
   const time = findTimePhrases(text).filter((phrase) => phrase.kind === "year" || phrase.kind === "years");
   const year =
     time.length > 0 && (context.role === "objectives" || role === "objectives" || context.role === "purpose") ? time[0]!.year : undefined;
@@ -159,7 +161,7 @@ function isHeading(block: Block, context: PassageContext): boolean {
 function roleOfHeading(block: Block, context: PassageContext, later: readonly Block[]): SectionRole | undefined {
   const text = block.flow.text.toLowerCase();
   const top = block.kind === "roman" || block.kind === "letter" || block.kind === "article" || block.upper || block.heading;
-  if (top || context.role === "other") return aimOr(roleIn(text), text, later);
+  if (top || context.role === "other" || context.role === "appendix") return aimOr(roleIn(text), text, later);
   if (context.role === "tasks" || context.role === "organization")
     return /^(?:mục tiêu|chỉ tiêu|tổ chức thực hiện)/.test(text) ? roleIn(text) : undefined;
   return aimOr(leadingRole(text), text, later);
@@ -226,7 +228,9 @@ export function agencyHeading(text: string): { leads: string[]; supporters: stri
 }
 
 const ASSIGNING =
-  /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của) /u;
+  /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của):? /u;
+/** "UBND tỉnh yêu cầu các sở …": who is asked leads, not who asks. */
+const ASKING: readonly (readonly string[])[] = [["yêu", "cầu"], ["giao"], ["đề", "nghị"], ["phân", "công"]];
 
 /** Organisations that a sentence names before it says what they do, with those that they work with. */
 export function leadingAgencies(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
@@ -236,13 +240,16 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   if (at < 0) return undefined;
   const list = agencyListAt(text, tokens, at);
   if (!list || NOT_AGENCY.test(text.slice(list.start, list.start + 24))) return undefined;
+  const asking = ASKING.find((words) => wordsAt(tokens, list.next, words));
+  const asked = asking && agencyListAt(text, tokens, list.next + asking.length);
+  if (asked) return { leads: asked.names.map((name) => name.name), supporters: supportersIn(text, asked.end), end: asked.end };
   const after = tokens[list.next];
   if (after && prefix === "" && !startsDuty(tokens, list.next)) return undefined;
   return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end), end: list.end };
 }
 
 const NOT_AGENCY =
-  /^(?:lãnh đạo,|tổ chức (?!đoàn thể|chính trị|đảng)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
+  /^(?:lãnh đạo,|tổ chức,? (?!đoàn thể|chính trị|đảng|cá nhân)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
 
 const DUTY_WORDS = new Set(
   "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì".split(

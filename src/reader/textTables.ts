@@ -1,9 +1,10 @@
 import type { TextCell, TextLine, TextTable } from "../text/textDocument";
+import { findBarTables } from "./barTables";
 
 /** Tables that are drawn with characters in plain text. */
 export function findTextTables(lines: readonly TextLine[]): { tables: readonly TextTable[]; markdown: boolean } {
   const tables = findMarkdownTables(lines);
-  return { tables, markdown: tables.length > 0 };
+  return tables.length > 0 ? { tables, markdown: true } : { tables: findBarTables(lines), markdown: false };
 }
 
 // "|---|:--:|" under the header makes a Markdown table.

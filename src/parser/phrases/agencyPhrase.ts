@@ -102,8 +102,11 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
   if (head === 0 && capital) head = headAt(tokens, at, GROUPS);
   if (head === 0 && !capital && afterAnother) head = headAt(tokens, at, HEADS);
   if (head === 0) return undefined;
-  if (!quantified && !capital && !afterAnother && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng"].includes(token.word))
-    return undefined;
+  const plain = !quantified && !capital && !afterAnother;
+  if (plain && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng"].includes(token.word)) return undefined;
+  if (plain && wordsAt(tokens, at, ["cơ", "sở"])) return undefined;
+  // "TT" and "VP" alone are no names
+  if (head === 1 && ["tt", "vp"].includes(token.word) && tokens[at + 1]?.kind !== "word") return undefined;
   const group = quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh"].includes(token.word);
   at += head;
   for (let words = 0; at < tokens.length && words < 24; words++) {
@@ -145,6 +148,9 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
       return headAt(tokens, at + 1, HEADS) > 0 && !["ban", "báo", "đoàn"].includes(following.word) && !nameWordAfterHead(tokens, at)
         ? 0
         : 2;
+    // "Ban Quản lý các khu công nghệ cao và khu công nghiệp"
+    if (tokens.slice(Math.max(0, at - 6), at).some((before) => before.word === following.word) && headAt(tokens, at + 1, HEADS) === 0)
+      return 2;
     if (group) {
       const head = headAt(tokens, at + 1, GROUPS);
       return head > 0 ? 1 + head : 0;
@@ -158,7 +164,8 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   if (token.word === "của") {
     return following && (/^\p{Lu}/u.test(following.text) || following.word === "tỉnh" || following.word === "ban") ? 2 : 0;
   }
-  if (/^\p{Lu}/u.test(token.text)) return 1;
+  // "Chủ tịch | Ủy ban nhân dân tỉnh"
+  if (/^\p{Lu}/u.test(token.text)) return Math.max(1, headAt(tokens, at, HEADS));
   const pair = following ? `${token.word} ${following.word}` : "";
   if (NAME_TAILS.has(pair))
     return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;

@@ -25,6 +25,7 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   let year: number | undefined;
   const clauses = clausesOf(passage.whole);
   for (const [index, clause] of clauses.entries()) {
+    if (STATE.test(clause.flow.text)) continue;
     const phrases = findGoalPhrases(clause.flow.text).filter((phrase) => countsAsTarget(phrase, clause.flow.text));
     const named = indexFindings(passage, facts, clause, phrases.length > 0 ? phrases[0]!.start : undefined);
     if (phrases.length === 0 && named.length === 0) plain.push(clause);
@@ -113,6 +114,10 @@ function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   }
   return found;
 }
+
+// "Hiện nay, toàn tỉnh có 180 trạm": how things stand, not what must come
+const STATE =
+  /^(?:[-+] )?(?:Hiện nay|Hiện tại|Tính đến (?:nay|tháng|ngày)|Đến nay|Theo thống kê|Thời gian qua|Trong thời gian qua|Kết quả)[ ,]/;
 
 /** Whether a number in a section of objectives is a condition; ages, days of work and counts without a comparison are not. */
 function countsAsTarget(phrase: GoalPhrase, text: string): boolean {

@@ -22,7 +22,7 @@ export const taskRule: Rule<TaskFinding> = {
 
 // "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …", "(Chi tiết theo phụ lục)"
 function isClosing(text: string): boolean {
-  return /^(?:Trên đây là|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|Kế hoạch này (?:có hiệu lực|thay thế)|Nghị quyết này|Quyết định này|\[)/.test(
+  return /^(?:Trên đây là|Ghi chú:|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|Kế hoạch này (?:có hiệu lực|thay thế)|Nghị quyết này|Quyết định này|\[)/.test(
     text,
   );
 }

@@ -58,10 +58,12 @@ class Grid {
     return this.at[row]?.[column];
   }
 
+  /** Words without Markdown's signs of emphasis. */
   words(source: Source): string {
     return source
       .map((span) => this.document.lines[span.line - 1]!.text.slice(span.start, span.end))
       .join(" ")
+      .replaceAll("*", "")
       .split(/\s/)
       .filter(Boolean)
       .join(" ");

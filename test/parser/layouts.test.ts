@@ -1,0 +1,172 @@
+import { parsePlan } from "../../src/parser/parsePlan";
+import type { Plan } from "../../src/plan/plan";
+import { readText } from "../../src/reader/readText";
+
+const parse = (text: string): Plan => parsePlan(readText("test.txt", text)).value;
+const tasks = (text: string): object[] =>
+  parse(text).tasks.map(({ title, leads, supporters, time }) => ({ title, leads, supporters, time: time.value }));
+
+const WEB = `**KẾ HOẠCH**
+
+Phát triển hạ tầng số năm 2026
+
+**I. MỤC TIÊU,
+CHỈ TIÊU**
+
+- 90% thôn, bản có mạng di động
+băng rộng.
+
+- 100% trạm y tế cấp
+Xã có đường truyền cáp quang.
+
+**II. NHIỆM VỤ,
+GIẢI PHÁP**
+
+**1. Sở Khoa học và
+Công nghệ**
+
+a) Chủ trì, phối hợp với Sở Tài chính và các
+Doanh nghiệp viễn thông khảo sát vùng lõm sóng.
+
+b) Công bố danh mục điểm cần phủ sóng trước ngày 30/4/2026.
+
+*2. Sở Tài chính*
+
+- Bố trí kinh phí theo khả năng cân đối của
+Ngân sách tỉnh.
+
+**3. Ban Quản lý các khu công nghiệp và khu chế xuất**
+
+- Hỗ trợ doanh nghiệp lắp đặt trạm.
+
+**4.****
+**Tổ chức đoàn kiểm tra liên ngành.
+
+- Cơ quan chủ trì: Sở Công Thương.
+
+- Thời gian thực hiện: Quý
+III năm 2026.
+
+** **
+
+***
+
+**Nơi nhận:**
+- UBND tỉnh;
+- Lưu: VT.`;
+
+describe("paragraphs that are separated by blank lines and wrapped inside", () => {
+  test("headings and items go on over their line breaks, whatever letter a line begins with", () => {
+    const plan = parse(WEB);
+    expect(plan.sections.map(({ title }) => title).filter((title) => title !== "")).toEqual([
+      "MỤC TIÊU, CHỈ TIÊU",
+      "NHIỆM VỤ, GIẢI PHÁP",
+      "Sở Khoa học và Công nghệ",
+      "Sở Tài chính",
+      "Ban Quản lý các khu công nghiệp và khu chế xuất",
+    ]);
+    expect(plan.targets.map(({ statement }) => statement)).toEqual([
+      "90% thôn, bản có mạng di động băng rộng",
+      "100% trạm y tế cấp Xã có đường truyền cáp quang",
+    ]);
+    expect(tasks(WEB)).toMatchObject([
+      { leads: ["Sở Khoa học và Công nghệ"], supporters: ["Sở Tài chính", "các Doanh nghiệp viễn thông"] },
+      { leads: ["Sở Khoa học và Công nghệ"], time: "trước ngày 30/4/2026" },
+      { leads: ["Sở Tài chính"], title: "Bố trí kinh phí theo khả năng cân đối của Ngân sách tỉnh." },
+      { leads: ["Ban Quản lý các khu công nghiệp và khu chế xuất"] },
+      { title: "Tổ chức đoàn kiểm tra liên ngành.", leads: ["Sở Công Thương"], time: "Quý III năm 2026" },
+    ]);
+    expect(plan.unread).toEqual([]);
+  });
+
+  test("a text without blank lines between its items keeps one item a line", () => {
+    const text = `KẾ HOẠCH\nCải cách hành chính năm 2026\n\nI. NHIỆM VỤ\nRà soát thủ tục hành chính.\nCông khai kết quả giải quyết hồ sơ.\n\nII. TỔ CHỨC THỰC HIỆN\nVăn phòng theo dõi, đôn đốc.`;
+    expect(parse(text).tasks).toHaveLength(3);
+  });
+});
+
+describe("a plan behind the decision that issues it", () => {
+  const decision = `ỦY BAN NHÂN DÂN TỈNH X
+Số: 123/QĐ-UBND
+QUYẾT ĐỊNH
+Về việc ban hành Kế hoạch phát triển du lịch năm 2026
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển du lịch năm 2026.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Nơi nhận:
+- Như Điều 3;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+KẾ HOẠCH
+Phát triển du lịch năm 2026
+(Ban hành kèm theo Quyết định số 123/QĐ-UBND ngày 05/01/2026 của UBND tỉnh)
+I. MỤC TIÊU
+- Đón trên 1,2 triệu lượt khách.
+II. NHIỆM VỤ
+1. Sở Văn hóa, Thể thao và Du lịch tổ chức lễ hội trước ngày 30/4/2026.
+Nơi nhận:
+- UBND tỉnh.`;
+
+  test("is read, and the articles are no tasks", () => {
+    const plan = parse(decision);
+    expect(plan.header).toMatchObject({ number: { value: "123/QĐ-UBND" }, year: { value: 2026 } });
+    expect(plan.targets.map(({ goal, unit }) => ({ goal, unit }))).toEqual([
+      { goal: { kind: "more-than", level: 1.2 }, unit: "triệu lượt" },
+    ]);
+    expect(plan.tasks.map(({ leads }) => leads)).toEqual([["Sở Văn hóa, Thể thao và Du lịch"]]);
+  });
+
+  test("recipients that name a plan stay recipients", () => {
+    const plan = parse(decision.replace("- Lưu: VT.", "- Phòng Kế hoạch;\n- Lưu: VT."));
+    expect(plan.tasks).toHaveLength(1);
+  });
+});
+
+describe("a table whose cells stand on lines of their own between bars", () => {
+  const table = `KẾ HOẠCH
+Chuyển đổi số năm 2026
+I. NHIỆM VỤ
+1. Thực hiện các nhiệm vụ trong phụ lục.
+
+PHỤ LỤC
+
+|
+**STT**
+|
+**Tên nhiệm vụ**
+|
+**Cơ quan chủ trì**
+|
+**Thời gian**
+|
+|
+**I. HẠ TẦNG SỐ**
+|
+|
+1
+|
+Xây dựng kho dữ liệu
+dùng chung của tỉnh
+|
+Sở Khoa học và Công nghệ
+|
+Quý II/2026
+|
+|
+2
+|
+Nâng cấp cổng thông tin
+|
+|
+Thường xuyên
+|
+
+Ghi chú: thời gian có thể thay đổi.`;
+
+  test("gives its rows, also with an empty cell and a group row", () => {
+    expect(tasks(table).slice(1)).toEqual([
+      { title: "Xây dựng kho dữ liệu dùng chung của tỉnh", leads: ["Sở Khoa học và Công nghệ"], supporters: [], time: "Quý II/2026" },
+      { title: "Nâng cấp cổng thông tin", leads: [], supporters: [], time: "Thường xuyên" },
+    ]);
+    expect(parse(table).tasks[1]!.group).toBe("I. HẠ TẦNG SỐ");
+  });
+});
