@@ -79,7 +79,11 @@ function visit(
     const next: PassageContext = {
       ...context,
       ...(assignment
-        ? { leads: assignment.leads, supporters: assignment.supporters, role: ["other", "appendix"].includes(context.role) ? "tasks" : context.role }
+        ? {
+            leads: assignment.leads,
+            supporters: assignment.supporters,
+            role: ["other", "appendix"].includes(context.role) ? "tasks" : context.role,
+          }
         : {}),
       ...(yearHere && context.role === "objectives" ? { year: yearHere } : {}),
     };
