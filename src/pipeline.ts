@@ -1,11 +1,13 @@
 import { parsePlan } from "./parser/parsePlan";
 import type { Plan } from "./plan/plan";
-import { readDocument } from "./reader/readDocument";
+import { isPlanMapping, mapColumns, splitGrid, type HeaderRows } from "./parser/tables/mapColumns";
+import { readDocument, readSheetGrids } from "./reader/readDocument";
 import { ReadError } from "./reader/readError";
 import type { Message, Result } from "./result";
 import { applyReview } from "./review/applyReview";
 import { parseReview } from "./review/parseReview";
 import { restoreDocument } from "./text/lostGlyphs";
+import type { SheetGrid, SheetMapping } from "./text/sheetGrid";
 import type { TextDocument } from "./text/textDocument";
 import type { CompileOptions } from "./workbook/compileOptions";
 import { compileWorkbook } from "./workbook/compileWorkbook";
@@ -17,7 +19,13 @@ export type PlanInput =
   | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: "text"; readonly name: string; readonly text: string }
   | { readonly kind: "html"; readonly name: string; readonly html: string; readonly text: string }
-  | { readonly kind: "cells"; readonly name: string; readonly rows: readonly (readonly CellValue[])[] };
+  | {
+      readonly kind: "cells";
+      readonly name: string;
+      readonly rows: readonly (readonly CellValue[])[];
+      /** Number formats of the cells, of the same shape as `rows`; without them a date is a number. */
+      readonly numberFormats?: readonly (readonly string[])[];
+    };
 
 /** How far a long step is; `total` 0 means that the end is not known. */
 export interface Progress {
@@ -48,6 +56,37 @@ export type ImportResult = Result<ImportedPlan | undefined>;
 export interface ImportOptions extends JourneyOptions {
   /** JSON text of a saved review; a damaged one becomes a message and is not applied. */
   readonly review?: string;
+  /** Which sheets are read and what their columns hold, after `proposeMappings` and a person; the rest of the file is left out. */
+  readonly mappings?: readonly SheetMapping[];
+}
+
+/** A sheet that can be read, or one of several tables of it, with the way it would be read. */
+export interface SheetProposal {
+  /** Name and words of the sheet; `firstRow` tells which Excel row `rows[0]` is. */
+  readonly grid: SheetGrid;
+  readonly mapping: SheetMapping;
+  /** The header's words make a table of a plan: it is read without asking. False: a person should choose columns, or it is read as text. */
+  readonly recognized: boolean;
+}
+
+/**
+ * What the mapping step shows of a selected range or an .xlsx file: its sheets in order and how each would be read; `mapping.sheet` is the
+ * place in this list. No value for other documents, which need no mapping, and when a message of severity error says why the file cannot be
+ * read. A person's changes of `field`, `headerRow` and `headerRows` go back through `ImportOptions.mappings`.
+ */
+export async function proposeMappings(input: PlanInput): Promise<Result<readonly SheetProposal[] | undefined>> {
+  try {
+    const grids = await readSheetGrids(input);
+    return { value: grids && propose(grids), messages: [] };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { value: undefined, messages: [{ code: error.code, severity: "error", details: error.details }] };
+  }
+}
+
+/** The mapping of a sheet under other header rows, its columns matched anew. */
+export function remapSheet({ grid, mapping }: SheetProposal, header: HeaderRows): SheetMapping {
+  return mapColumns(grid, mapping.sheet, header);
 }
 
 /** Document → plan: bytes are read, text is parsed, a person's earlier decisions are applied. Never throws for what the input holds. */
@@ -55,7 +94,7 @@ export async function importPlan(input: PlanInput, options: ImportOptions = {}):
   let document: TextDocument;
   try {
     const onPage = (page: number, pages: number): void => options.onProgress?.({ step: "reading", done: page, total: pages });
-    const received = await readDocument(input, { signal: options.signal, onPage });
+    const received = await readDocument(input, { signal: options.signal, onPage, mapSheets: (grids) => chosenSheets(grids, options) });
     document = await restoreDocument(received);
   } catch (error) {
     if (error instanceof ReadError)
@@ -74,6 +113,23 @@ export async function importPlan(input: PlanInput, options: ImportOptions = {}):
 /** Plan → workbook as plain data; a renderer makes it an open workbook or a file. */
 export function createTracking(imported: ImportedPlan, options: CompileOptions): WorkbookSpec {
   return compileWorkbook(imported.plan, imported.document, options);
+}
+
+function propose(grids: readonly SheetGrid[]): SheetProposal[] {
+  return grids.flatMap(splitGrid).map((grid, sheet) => {
+    const mapping = mapColumns(grid, sheet);
+    return { grid, mapping, recognized: isPlanMapping(mapping) };
+  });
+}
+
+/** The sheets with a person's mappings; without any, all sheets, with the mappings whose headers were recognised. */
+function chosenSheets(grids: readonly SheetGrid[], { mappings }: ImportOptions): readonly { grid: SheetGrid; mapping?: SheetMapping }[] {
+  const proposals = propose(grids);
+  if (!mappings) return proposals.map(({ grid, mapping, recognized }) => (recognized ? { grid, mapping } : { grid }));
+  return mappings.flatMap((mapping) => {
+    const proposal = proposals[mapping.sheet];
+    return proposal ? [{ grid: proposal.grid, mapping }] : [];
+  });
 }
 
 function reviewPlan(parsed: Plan, document: TextDocument, review: string | undefined): Result<Plan> {

@@ -316,3 +316,15 @@ export const SECTION_WORDS: readonly { readonly role: SectionRole; readonly word
 /** What a part of a plan is for. */
 export type SectionRole =
   "purpose" | "general-aim" | "objectives" | "tasks" | "organization" | "funding" | "recipients" | "signature" | "appendix" | "other";
+
+/** Words of comparison that signs of mathematics stand for in tables. */
+export const AT_LEAST = "tối thiểu";
+/** "≤". */
+export const AT_MOST = "không quá";
+/** ">". */
+export const MORE_THAN = "trên";
+/** "<". */
+export const LESS_THAN = "dưới";
+
+/** A unit of measurement that any number can have. */
+export const ANY_UNIT = "điểm";

@@ -116,11 +116,24 @@ export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = ne
     }
     gap = false;
   }
-  return { ...partsOf(drafts.map(blockOf)), furniture };
+  return { ...partsOf(drafts.map(blockOf), firstOf(skip)), furniture };
 }
 
-function partsOf(blocks: readonly Block[]): Omit<Outline, "furniture"> {
-  const first = blocks.findIndex((block) => ["roman", "letter", "article", "number"].includes(block.kind));
+function firstOf(lines: ReadonlySet<number>): number {
+  let first = Infinity;
+  for (const line of lines) first = Math.min(first, line);
+  return first;
+}
+
+/** A letterhead and title over a table are not longer, in blocks. */
+const MAX_TABLE_HEAD = 15;
+
+function partsOf(blocks: readonly Block[], table: number): Omit<Outline, "furniture"> {
+  let first = blocks.findIndex((block) => ["roman", "letter", "article", "number"].includes(block.kind));
+  // A plan that is one table has its head above it.
+  const above = blocks.filter((block) => block.line < table).length;
+  const bare = blocks.slice(0, above).every((block) => block.kind === "paragraph");
+  if (table < Infinity && bare && above <= MAX_TABLE_HEAD) first = above;
   const head = blocks.slice(0, Math.max(0, first));
   const body: Block[] = [];
   const tail: Block[] = [];

@@ -1,3 +1,4 @@
+import type { SheetGrid } from "../text/sheetGrid";
 import type { TextDocument } from "../text/textDocument";
 import { checkFileSize } from "./limits";
 import { ReadError } from "./readError";
@@ -9,7 +10,13 @@ export type ReaderInput =
   | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: "text"; readonly name: string; readonly text: string }
   | { readonly kind: "html"; readonly name: string; readonly html: string; readonly text: string }
-  | { readonly kind: "cells"; readonly name: string; readonly rows: readonly (readonly (string | number | boolean | null)[])[] };
+  | {
+      readonly kind: "cells";
+      readonly name: string;
+      readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+      /** Number formats of the cells as Excel spells them, so that dates are known; of the same shape as `rows`. */
+      readonly numberFormats?: readonly (readonly string[])[];
+    };
 
 /** Reads a document by what is in it, whatever its name says. Throws only ReadError (and the signal's reason when cancelled). */
 export async function readDocument(input: ReaderInput, options: ReadOptions = {}): Promise<TextDocument> {
@@ -17,7 +24,7 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
   if (input.kind === "text") return readText(input.name, input.text);
   if (input.kind === "html")
     return input.html.trim() === "" ? readText(input.name, input.text) : (await import("./readHtml")).readHtml(input.name, input.html);
-  if (input.kind === "cells") return (await import("./readSheet")).readCells(input.name, input.rows);
+  if (input.kind === "cells") return readSheets(input, options);
   checkFileSize(input.name, input.bytes.length);
   const { name, bytes } = input;
   const format = formatOfBytes(bytes);
@@ -29,7 +36,7 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
     case "pdf":
       return (await import("./readPdf")).readPdf(name, bytes, options);
     case "xlsx":
-      return (await import("./readSheet")).readXlsxSheets(name, bytes);
+      return readSheets(input, options);
     case "html":
       return (await import("./readHtml")).readHtml(name, decodeText(name, bytes).text);
     case "encrypted":
@@ -37,6 +44,20 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
     default:
       throw new ReadError("file-format-unsupported", { name, format });
   }
+}
+
+/** The sheets of an .xlsx file or a selected range, for choosing columns; undefined for documents. Throws ReadError. */
+export async function readSheetGrids(input: ReaderInput): Promise<readonly SheetGrid[] | undefined> {
+  if (input.kind === "cells") return [(await import("./readSheet")).gridOfCells(input.name, input.rows, input.numberFormats)];
+  if (input.kind !== "file") return undefined;
+  checkFileSize(input.name, input.bytes.length);
+  return formatOfBytes(input.bytes) === "xlsx" ? (await import("./readSheet")).gridsOfXlsx(input.name, input.bytes) : undefined;
+}
+
+async function readSheets(input: ReaderInput, options: ReadOptions): Promise<TextDocument> {
+  const grids = (await readSheetGrids(input)) ?? [];
+  const { readGrids } = await import("./readSheet");
+  return readGrids(input.name, options.mapSheets?.(grids) ?? grids.map((grid) => ({ grid })));
 }
 
 /** Kind of a file by its first bytes; "text" when nothing else is recognised. */

@@ -59,6 +59,29 @@ export interface TextCell {
   readonly source: Source;
 }
 
+/**
+ * What a column of a plan's table holds. `level`: the value of an indicator for the horizon or group that the header names ("Đến năm 2025");
+ * `note`: shown with the source, read into nothing.
+ */
+export type ColumnField = "number" | "content" | "target" | "level" | "unit" | "lead" | "supporter" | "time" | "product" | "note";
+
+/** How a column is read. */
+export interface ColumnMapping {
+  readonly field: ColumnField;
+  /** `stated`: the words of the header say so; `implied`: its cells say so; `uncertain`: a guess that a person should look at. */
+  readonly certainty: Certainty;
+  /** Words of the header, white space folded; "" without a header. */
+  readonly heading: string;
+}
+
+/** Header and columns of a table that are known before it is parsed. */
+export interface TableMapping {
+  /** Rows that the header takes, from the first row of the table; 0 when it has none. */
+  readonly headerRows: number;
+  /** One for each column, from the left. */
+  readonly columns: readonly ColumnMapping[];
+}
+
 /** A table whose grid is known from the format (docx, pdf rulings, html, Markdown, a sheet). */
 export interface TextTable {
   /** Numbers of the first and last source line that the table covers. */
@@ -67,6 +90,8 @@ export interface TextTable {
   readonly rows: number;
   readonly columns: number;
   readonly cells: readonly TextCell[];
+  /** What its columns hold, where the import of a sheet or a person has said so. */
+  readonly mapping?: TableMapping;
 }
 
 /** What a reader found damaged in the letters of a document. */

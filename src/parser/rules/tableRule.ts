@@ -2,7 +2,8 @@ import type { Source, TextLine } from "../../text/textDocument";
 import { EMPTY_FLOW, flowOfSource, sliceFlow, sourceOf, type Flow } from "../flow";
 import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
-import { findGoalPhrases } from "../phrases/goalPhrase";
+import { AT_LEAST, AT_MOST, ANY_UNIT, LESS_THAN, MORE_THAN } from "../lexicon";
+import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
 import type { Finding, PlanFacts, TargetFinding } from "../rule";
 import { joinCutAcronyms, wholeAcronyms } from "../tables/cellText";
 import type { PlanTable, TableGroup, TableRow } from "../tables/planTable";
@@ -98,23 +99,50 @@ function levelTargets(
   if (!row.cells.content) return [];
   const content = flowOfSource(lines, row.cells.content);
   const cell = flowOfSource(lines, source);
-  const percent = /\(?%\)?/.test(`${content.text.slice(-6)} ${heading}`) && !cell.text.includes("%");
-  const phrases = findGoalPhrases(percent ? `${cell.text}%` : cell.text);
+  const unit = row.cells.unit ? flowOfSource(lines, row.cells.unit).text : "";
+  const phrase = levelPhrase(cell.text, unit, `${content.text.slice(-6)} ${heading}`);
+  if (!phrase) return [];
   const year = findTimePhrases(heading).find((time) => time.kind === "year" || time.kind === "years")?.year;
-  return phrases.slice(0, 1).map((phrase) => ({
-    find: "target",
-    statement: `${content.text}: ${cell.text}`,
-    measure: content.text,
-    goal: phrase.goal,
-    certainty: phrase.certainty,
-    unit: phrase.unit,
-    ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
-    ...(year === undefined ? { scope: heading } : {}),
-    leads: row.cells.lead ? splitAgencies(flowOfSource(lines, row.cells.lead).text) : [],
-    supporters: [],
-    alternatives: phrase.alternatives,
-    source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0))],
-  }));
+  return [
+    {
+      find: "target",
+      statement: `${content.text}: ${cell.text}${unit === "" || cell.text.includes(unit) ? "" : ` ${unit}`}`,
+      measure: content.text,
+      goal: phrase.goal,
+      certainty: phrase.certainty,
+      unit: phrase.unit,
+      ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
+      ...(year === undefined && heading !== "" ? { scope: heading } : {}),
+      leads: row.cells.lead ? splitAgencies(flowOfSource(lines, row.cells.lead).text) : [],
+      supporters: [],
+      alternatives: phrase.alternatives,
+      source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0))],
+    },
+  ];
+}
+
+// "≥ 95", "<5", ">= 80"
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:≥|>=|=>)\s*/, AT_LEAST],
+  [/^(?:≤|<=|=<)\s*/, AT_MOST],
+  [/^>\s*/, MORE_THAN],
+  [/^<\s*/, LESS_THAN],
+];
+
+/** The condition in a cell; a bare number has the unit of its row, percent if `around` says "(%)". */
+function levelPhrase(text: string, unit: string, around: string): GoalPhrase | undefined {
+  const sign = SIGNS.find(([pattern]) => pattern.test(text));
+  const spelled = sign ? text.replace(sign[0], `${sign[1]} `) : text;
+  const [stated] = findGoalPhrases(spelled);
+  if (stated && (unit === "" || stated.unit !== "")) return stated;
+  const percent = unit === "%" || /%/.test(around);
+  if (!percent && unit === "") return stated;
+  const number = /\d[\d.,]*/.exec(spelled);
+  if (!number || spelled.includes("%")) return stated;
+  const end = number.index + number[0].length;
+  // A number alone is no quantity; any unit makes it one.
+  const [found] = findGoalPhrases(`${spelled.slice(0, end)}${percent ? "%" : ` ${ANY_UNIT}`}${spelled.slice(end)}`);
+  return found && { ...found, unit: percent ? "%" : unit };
 }
 
 /** Name and weight of an index from its group row: "I. CHỈ SỐ GIA NHẬP THỊ TRƯỜNG (TRỌNG SỐ 5%)". */

@@ -22,6 +22,7 @@ const EMPTY_COST: Readonly<Record<TableField, number>> = {
   time: 4,
   product: 0.8,
   note: 0.3,
+  unit: 0.5,
 };
 /** Rows with more lines are no rows of a table. */
 const MAX_ROW_LINES = 150;

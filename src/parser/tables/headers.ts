@@ -1,5 +1,5 @@
 import { findLossy } from "./cellMatch";
-import { HEADER_WORDS, NUMBER_HEADERS } from "./lexicon";
+import { ACTUAL_HEADERS, HEADER_WORDS, NUMBER_HEADERS, SHORT_HEADERS } from "./lexicon";
 import type { TableField } from "./planTable";
 
 /** Field of a column by the words of its header; undefined for columns that are no field ("Đến năm 2025"). */
@@ -7,10 +7,22 @@ export function fieldOfHeader(header: string): TableField | undefined {
   const text = header.toLowerCase().normalize("NFC");
   const plain = text.split(/\s/).filter(Boolean).join(" ");
   if (NUMBER_HEADERS.includes(plain) || NUMBER_HEADERS.includes(squeeze(plain))) return "number";
-  // "Đến hết năm 2025", "Mục tiêu đến năm 2030" are horizons when a number of a year is in the header.
-  if (/\b20\d\d\b/.test(plain)) return undefined;
-  for (const [field, phrases] of HEADER_WORDS) if (phrases.some((phrase) => squeeze(plain).includes(squeeze(phrase)))) return field;
-  return undefined;
+  const short = SHORT_HEADERS.get(plain);
+  if (short) return short;
+  const found = HEADER_WORDS.find(([, phrases]) => phrases.some((phrase) => squeeze(plain).includes(squeeze(phrase))))?.[0];
+  // "Đến hết năm 2025", "Mục tiêu đến năm 2030" are horizons, "Nhiệm vụ năm 2025" is none.
+  return found && namesHorizon(plain) && !["content", "lead", "supporter"].includes(found) ? undefined : found;
+}
+
+/** True when a header names a year: "Đến năm 2025", "2030". */
+export function namesHorizon(header: string): boolean {
+  return /(?<!\d)20\d\d(?!\d)/.test(header);
+}
+
+/** True for columns of what was reached: "Thực hiện năm 2023", "Ước 2024", "Hiện trạng". */
+export function namesActual(header: string): boolean {
+  const plain = header.toLowerCase().normalize("NFC");
+  return ACTUAL_HEADERS.some((words) => plain.startsWith(words));
 }
 
 /** Fields of a flattened header in the order of their words; spaces may stand for lost letters. */
@@ -27,7 +39,7 @@ export function fieldsOfHeaderRun(lines: readonly string[]): readonly TableField
       if (narrow >= 0) at = offsets[narrow]!;
       if (at >= 0) break;
     }
-    if (at >= 0 && !found.some((other) => other.at === at)) found.push({ field, at });
+    if (at >= 0 && !found.some((other) => other.at === at || other.field === field)) found.push({ field, at });
   }
   return found.sort((a, b) => a.at - b.at).map(({ field }) => field);
 }

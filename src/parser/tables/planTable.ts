@@ -1,7 +1,7 @@
-import type { Source } from "../../text/textDocument";
+import type { ColumnField, Source } from "../../text/textDocument";
 
-/** What a column of a plan's table holds. */
-export type TableField = "number" | "content" | "target" | "lead" | "supporter" | "time" | "product" | "note";
+/** A column that a row has once; of levels it may have several. */
+export type TableField = Exclude<ColumnField, "level">;
 
 /** A cell of a column that names a horizon or a group and not a field: "Đến năm 2025", "Thành thị". */
 export interface LevelCell {

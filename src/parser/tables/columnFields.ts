@@ -1,0 +1,96 @@
+import type { ColumnField, ColumnMapping } from "../../text/textDocument";
+import { findTimePhrases } from "../phrases/datePhrase";
+import { bestStart } from "./cellMatch";
+import { fieldOfHeader, namesActual, namesHorizon } from "./headers";
+import { CELL_STARTS, STATUS_WORDS, UNIT_WORDS } from "./lexicon";
+
+/** Words over a column: all of them, and those of the lowest header cell. */
+export interface Heading {
+  readonly heading: string;
+  readonly lowest: string;
+}
+
+/** What each column holds, by the words over it and, where these do not tell, by its cells. */
+export function columnMappings(headings: readonly Heading[], cellsOf: (column: number) => readonly string[]): readonly ColumnMapping[] {
+  const taken = new Set<ColumnField>();
+  const named = headings.map(({ heading, lowest }) => {
+    const field = fieldOfHeader(lowest) ?? fieldOfHeader(heading);
+    if (!field || taken.has(field)) return undefined;
+    if (field !== "note") taken.add(field);
+    return field;
+  });
+  // "TT | Chỉ tiêu | Đơn vị tính | Năm 2025": the column of targets says what is measured.
+  if (!taken.has("content") && taken.has("target")) named[named.indexOf("target")] = "content";
+  const isIndicators = named.includes("unit") || !["lead", "time", "product"].some((field) => taken.has(field as ColumnField));
+  return headings.map(({ heading }, column) => {
+    const field = named[column];
+    if (field) return { heading, ...judged(field, heading, cellsOf(column)) };
+    if (heading === "") return { heading, field: "note", certainty: "implied" };
+    if (namesActual(heading)) return { heading, field: "note", certainty: "stated" };
+    if (namesHorizon(heading)) return { heading, field: "level", certainty: "stated" };
+    const cells = cellsOf(column);
+    if (share(cells, isMeasured) > 0.5) return { heading, field: isIndicators ? "level" : "note", certainty: "uncertain" };
+    return { heading, field: "note", certainty: "uncertain" };
+  });
+}
+
+/** A field that the header names, unless the cells say otherwise: "Kết quả" over "Đã hoàn thành" is no product. */
+function judged(field: ColumnField, heading: string, cells: readonly string[]): Pick<ColumnMapping, "field" | "certainty"> {
+  const status = () => share(cells, (words) => STATUS_WORDS.some((word) => words.toLowerCase().startsWith(word))) > 0.5;
+  if (field === "product" && !/sản phẩm|đầu ra/i.test(heading) && status()) return { field: "note", certainty: "uncertain" };
+  if (field === "time" && status() && share(cells, isTime) < 0.5) return { field: "note", certainty: "uncertain" };
+  if (field === "lead" && share(cells, isUnit) > 0.5) return { field: "unit", certainty: "implied" };
+  return { field, certainty: "stated" };
+}
+
+/** What each column seems to hold when nothing is written over it. */
+export function guessColumns(columns: number, cellsOf: (column: number) => readonly string[]): readonly ColumnMapping[] {
+  const fields: (ColumnField | undefined)[] = Array.from({ length: columns }, () => undefined);
+  const claim = (field: ColumnField, score: (cells: readonly string[]) => number, least: number, many = false): void => {
+    let best = -1;
+    let most = least;
+    for (let column = 0; column < columns; column++) {
+      if (fields[column]) continue;
+      const found = score(cellsOf(column));
+      if (found > most) {
+        if (many) fields[column] = field;
+        else [best, most] = [column, found];
+      }
+    }
+    if (best >= 0) fields[best] = field;
+  };
+  claim(
+    "number",
+    (cells) => share(cells, (words) => /^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5})[.)]?$/.test(words)) + 0.01 * cells.length,
+    0.6,
+  );
+  claim("time", (cells) => share(cells, isTime), 0.5);
+  claim("unit", (cells) => share(cells, isUnit), 0.5);
+  claim("lead", (cells) => share(cells, isAgency), 0.5);
+  claim("supporter", (cells) => share(cells, isAgency), 0.5);
+  claim("level", (cells) => share(cells, isMeasured), 0.5, true);
+  claim("content", (cells) => cells.reduce((sum, words) => sum + words.length, 0), 0);
+  claim("product", (cells) => share(cells, (words) => bestStart(words, CELL_STARTS.product) > 0.7), 0.4);
+  return fields.map((field) => ({ heading: "", field: field ?? "note", certainty: "uncertain" }));
+}
+
+function share(cells: readonly string[], test: (words: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+}
+
+function isTime(words: string): boolean {
+  return words.length < 80 && findTimePhrases(words).length > 0;
+}
+
+function isAgency(words: string): boolean {
+  return words.length < 200 && bestStart(words, CELL_STARTS.lead) > 0.7;
+}
+
+function isUnit(words: string): boolean {
+  return UNIT_WORDS.has(words.toLowerCase());
+}
+
+/** "80", "≥ 95%", "1.200", "Trên 90": a level and little else. */
+function isMeasured(words: string): boolean {
+  return words.length < 30 && /\d/.test(words) && (words.match(/\p{L}/gu) ?? []).length < 16;
+}
