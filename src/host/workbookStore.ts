@@ -106,26 +106,34 @@ export async function watchBook(book: number, onEvent: (event: BookEvent) => voi
   }, READ_RETRY);
 }
 
-/** Values of the selected cells, cut to what is used; undefined with a message when there are too many. Blank cells are null. */
-export async function readSelection(): Promise<Result<readonly (readonly CellValue[])[] | undefined>> {
+/** Selected cells: blank ones are null; the number formats tell which numbers are days. */
+export interface SelectedCells {
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+}
+
+/** The selected cells, cut to what is used; undefined with a message when there are too many. */
+export async function readSelection(): Promise<Result<SelectedCells | undefined>> {
   return runExcel(async (context) => {
     const used = context.workbook.getSelectedRange().getUsedRangeOrNullObject(true);
     used.load("rowCount,columnCount");
     await context.sync();
-    if (used.isNullObject) return [];
+    if (used.isNullObject) return { rows: [], numberFormats: [] };
     const cells = used.rowCount * used.columnCount;
     if (cells > MAX_SELECTED_CELLS) {
       throw new Refusal([{ code: "selection-too-large", severity: "error", details: { cells, most: MAX_SELECTED_CELLS } }]);
     }
     const rows: CellValue[][] = [];
+    const numberFormats: string[][] = [];
     for (const { from, rows: count } of rowParts(used.rowCount, used.columnCount)) {
       const range = used.getCell(from, 0).getResizedRange(count - 1, used.columnCount - 1);
-      range.load("values");
+      range.load("values,numberFormat");
       // In a loop: an answer holds at most 5 MB
       await context.sync();
       rows.push(...valuesOf(range.values));
+      numberFormats.push(...(range.numberFormat as string[][]));
     }
-    return rows;
+    return { rows, numberFormats };
   }, READ_RETRY);
 }
 

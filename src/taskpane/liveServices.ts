@@ -133,7 +133,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
 
     async readSelection() {
       const { value, messages } = await readSelection();
-      return { value: value && { kind: "cells", name: "Excel", rows: value }, messages };
+      return { value: value && { kind: "cells", name: "Excel", ...value }, messages };
     },
 
     async restoreFormulas(book) {
