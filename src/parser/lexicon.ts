@@ -152,7 +152,7 @@ export const AGENCY_GROUPS: readonly string[] = [
 
 /** Lower-case words that end an organisation's name when they stand behind it. */
 export const NAME_STOPS: ReadonlySet<string> = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng".split(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng chậm đúng muộn".split(
     " ",
   ),
 );
@@ -245,6 +245,9 @@ export const NAME_TAILS: ReadonlySet<string> = new Set([
   "nhân lực",
   "việc làm",
 ]);
+
+/** Opens the name of a measure that is a place in a ranking. */
+export const RANK_MEASURE = "Xếp hạng";
 
 /** Labels of a task's block, folded to plain lower-case. */
 export const FIELD_LABELS: readonly {

@@ -68,6 +68,8 @@ const SIGNATURE =
 /** Opens an annex. */
 export const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
 
+/** "CÁC CHỈ TIÊU CHỦ YẾU", "MỤC TIÊU", "NHIỆM VỤ TRỌNG TÂM": heads a part, not the plan. */
+export const PART_HEADING = /^(?:CÁC |MỘT SỐ |NHỮNG |HỆ THỐNG )?(?:MỤC TIÊU|CHỈ TIÊU|MỤC ĐÍCH|NHIỆM VỤ|GIẢI PHÁP|NỘI DUNG)(?!\p{L})/u;
 const ISSUED = /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|CHIẾN LƯỢC|PHƯƠNG ÁN)(?: [\p{Lu}\d ,.()/-]{0,200})?$/u;
 
 const INDENT = 3;
@@ -130,6 +132,8 @@ const MAX_TABLE_HEAD = 15;
 
 function partsOf(blocks: readonly Block[], table: number): Omit<Outline, "furniture"> {
   let first = blocks.findIndex((block) => ["roman", "letter", "article", "number"].includes(block.kind));
+  const heading = blocks[first - 1];
+  if (heading && (heading.upper || heading.heading) && PART_HEADING.test(heading.flow.text)) first--;
   // A plan that is one table has its head above it.
   const above = blocks.filter((block) => block.line < table).length;
   const bare = blocks.slice(0, above).every((block) => block.kind === "paragraph");
@@ -181,6 +185,9 @@ function startsBlock(
   const used = lineWidth(current.last.text) + (current.flows.length === 1 && current.lastText.length > 50 ? INDENT : 0);
   if (marker) return !continuesOverMarker(text, marker, before, used + wordWidth(text) > width * 0.9);
   const fits = used + wordWidth(text) <= width;
+  // a bullet that breaks off in mid-sentence far to the right goes on, whatever letter follows
+  const bullet = current.marker?.kind === "dash" || current.marker?.kind === "plus";
+  if (bullet && !afterBlank && used > width * 0.6 && !/[.;:!?…/,)]["”)]?$/.test(before) && !opensWithAgency(text)) return false;
   const opens = /^["“'([]?[\p{Lu}\d]/u.test(text);
   const upperBefore = isUpper(before);
   if (upperBefore !== isUpper(text) && before.length > 3 && text.length > 3 && (upperBefore ? opens : fits)) return true;

@@ -54,7 +54,8 @@ function tableGroups(table: PlanTable, lines: ReadonlyMap<number, TextLine>, fac
 function factsOf(header: PlanHeader, outline: Outline): PlanFacts {
   const titled = header.endYear ?? (header.year?.certainty === "stated" ? header.year.value : undefined);
   const year = titled ?? yearOfObjectives(outline.body) ?? header.year?.value ?? yearOfPreamble(outline.head);
-  return year === undefined ? {} : { year };
+  const from = header.endYear === undefined ? undefined : header.year?.value;
+  return { ...(year === undefined ? {} : { year }), ...(from === undefined ? {} : { fromYear: from }) };
 }
 
 function yearOfObjectives(blocks: readonly Block[]): number | undefined {

@@ -49,6 +49,8 @@ export interface TaskFields {
 export interface PlanFacts {
   /** Year of the plan, or the last year of its period. */
   readonly year?: number;
+  /** First year of a plan for several years. */
+  readonly fromYear?: number;
 }
 
 /** A target before it gets its id. */

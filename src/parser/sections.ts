@@ -21,19 +21,29 @@ const START: PassageContext = { role: "other", leads: [], supporters: [], sectio
 export function passagesOf(blocks: readonly Block[]): Passages {
   const passages: Passage[] = [];
   const sections: SectionDraft[] = [];
-  visitAll(blocks, START, 1, { passages, sections });
+  visitAll(blocks, START, 1, { passages, sections, roles: [] });
   return { passages, sections };
 }
 
+const THEME = /^Về \p{Ll}/u;
+
 interface Out {
+  /** Role of each section. */
+  readonly roles: SectionRole[];
   readonly passages: Passage[];
   readonly sections: SectionDraft[];
 }
 
 function visitAll(blocks: readonly Block[], context: PassageContext, depth: number, out: Out): void {
   let here = withClosingLead(blocks, context, out);
+  let role: SectionRole | undefined;
   blocks.forEach((block, index) => {
-    here = visit(block, here, depth, out, blocks.slice(index + 1, index + 4), context);
+    // "I. Về kinh tế (11 chỉ tiêu)", "II. Về văn hóa": the second is of the same kind as the first
+    const alike = role !== undefined && here.role === "other" && THEME.test(block.flow.text) ? { ...here, role } : undefined;
+    const before = out.sections.length;
+    const after = visit(block, alike ?? here, depth, out, blocks.slice(index + 1, index + 4), context);
+    if (out.sections.length > before && THEME.test(block.flow.text)) role = out.roles[before];
+    here = alike && after === alike ? here : after;
   });
 }
 
@@ -63,6 +73,7 @@ function visit(
   if (isHeading(block, context)) {
     const inside = headingContext(block, context, later);
     out.sections.push(sectionOf(block, inside.role, depth, out.sections.length));
+    out.roles.push(inside.role);
     const next = { ...inside, section: out.sections.length - 1 };
     visitAll(block.children, next, depth + 1, out);
     return block.kind === "paragraph" ? { ...next, ...(block.upper || block.heading ? {} : { role: inside.role }) } : context;

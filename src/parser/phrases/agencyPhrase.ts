@@ -94,6 +94,7 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
   if (tokens[at]?.word === "thể" || tokens[at]?.word === "bộ") at += tokens[at]!.word === "thể" ? 1 : 0;
   const token = tokens[at];
   if (!token || token.kind !== "word") return undefined;
+  if (NOT_NAMES.has(`${token.word} ${tokens[at + 1]?.word}`)) return undefined;
   const capital = /^\p{Lu}/u.test(token.text);
   let head =
     quantified || !capital
@@ -116,6 +117,9 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
   }
   return at;
 }
+
+/** Words that begin like an organisation and are none. */
+const NOT_NAMES = new Set(["báo cáo", "ban hành", "phòng ngừa", "hội nghị", "hội thảo", "trường hợp", "đoàn kết", "thanh toán"]);
 
 /** How many tokens at `at` still belong to a name. */
 function tailLength(tokens: readonly Token[], at: number, group: boolean): number {
@@ -170,7 +174,7 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   if (NAME_TAILS.has(pair))
     return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;
   if (NAME_STOPS.has(token.word))
-    return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && following && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
+    return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
   return 1;
 }
 

@@ -33,7 +33,8 @@ export function findTimePhrases(text: string): TimePhrase[] {
   let at = 0;
   while (at < tokens.length) {
     const lead = operatorAt(tokens, at);
-    const hit = timeAt(tokens, at + lead.length) ?? undefined;
+    const limited = ["before", "by", "until"].includes(lead.operator) ? shortDateAt(tokens, at + lead.length) : undefined;
+    const hit = limited ?? timeAt(tokens, at + lead.length) ?? undefined;
     if (!hit || (lead.length === 0 && hit.kind === "month" && hit.year === undefined && !/^tháng$/.test(tokens[at]!.word))) {
       at++;
       continue;
@@ -135,6 +136,21 @@ function dateAt(tokens: readonly Token[], start: number): Found | undefined {
     return said ? { kind: "date", day, month, next: at + 3 } : undefined;
   }
   return undefined;
+}
+
+// "trước 15/6", "chậm nhất 20/11": day and month behind a limit
+function shortDateAt(tokens: readonly Token[], at: number): Found | undefined {
+  const day = integer(tokens, at, 1, 31);
+  const month = integer(tokens, at + 2, 1, 12);
+  if (day === undefined || month === undefined || tokens[at + 1]!.text !== "/" || !touches(tokens, at, at + 2)) return undefined;
+  const next = tokens[at + 3];
+  if (
+    next?.text === "/" ||
+    next?.text === "%" ||
+    (next?.kind === "word" && !["hàng", "hằng", "của", "và", "hoặc", "năm", "để"].includes(next.word))
+  )
+    return undefined;
+  return { kind: "date", day, month, next: at + 3 };
 }
 
 // "Quý IV/2023", "quý 2 năm 2024", "Quý I - Quý II"

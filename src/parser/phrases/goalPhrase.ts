@@ -214,6 +214,8 @@ function comparatorBefore(tokens: readonly Token[], index: number): { comparator
     while (first > 0 && ["đạt", "mức", "ở", "xuống", "lên", "có", "đến", "là"].includes(tokens[first - 1]!.word)) first--;
     return { comparator, index: first };
   }
+  // "Tổng sản lượng lương thực: 25.000 tấn"
+  if (tokens[index - 1]?.text === ":") return { comparator: "reach", index };
   return { index };
 }
 
@@ -231,11 +233,16 @@ function changeBefore(tokens: readonly Token[], first: number, from: number): Ch
   for (let at = first; at < tokens.length && tokens[at]!.kind === "word"; at++) if (LEVEL_VERBS.has(tokens[at]!.word)) return undefined;
   for (let at = first - 1, steps = 0; at >= from && steps < 12; at--, steps++) {
     const token = tokens[at]!;
+    // "Tỷ lệ hộ nghèo giảm bình quân: 1%" says its number behind a colon
+    if (token.text === ":" && at === first - 1) continue;
     if (token.text === ";" || token.text === "." || token.text === ":" || token.text === "(") return undefined;
     if (token.text === "," && steps > 1) return undefined;
     if (LEVEL_VERBS.has(token.word)) return undefined;
     if (token.word === "tăng" || token.word === "nâng") {
-      const noun = ["tốc", "mức", "độ"].includes(tokens[at - 1]?.word ?? "") || ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
+      // "nông thôn mới nâng cao 6,25%" is a name
+      if (tokens[at + 1]?.word === "cao" && at + 2 === first) return undefined;
+      const noun =
+        ["tốc", "mức", "độ", "lệ"].includes(tokens[at - 1]?.word ?? "") || ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
       if (noun && tokens[at + 1]?.word !== "trưởng") return undefined;
       if (tokens[at + 1]?.word === "cường" || tokens[at - 1]?.word === "tốc" || tokens[at - 1]?.word === "độ") return undefined;
       return { kind: "increase", index: at };
@@ -245,7 +252,7 @@ function changeBefore(tokens: readonly Token[], first: number, from: number): Ch
       (token.word === "ngắn" && tokens[at - 1]?.word === "rút") ||
       (token.word === "kiệm" && tokens[at - 1]?.word === "tiết")
     ) {
-      if (wordsAt(tokens, at + 1, ["nghèo"]) || tokens[at - 1]?.word === "suy") return undefined;
+      if (wordsAt(tokens, at + 1, ["nghèo"]) || ["suy", "lệ", "mức", "độ"].includes(tokens[at - 1]?.word ?? "")) return undefined;
       return { kind: "decrease", index: token.word === "giảm" ? at : at - 1 };
     }
   }

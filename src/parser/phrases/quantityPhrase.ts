@@ -1,4 +1,4 @@
-import { wordsAt, type Token } from "./tokens";
+import { tokenize, wordsAt, type Token } from "./tokens";
 
 /** A number with its unit of measurement. */
 export interface Quantity {
@@ -193,6 +193,8 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   if (wordsAt(tokens, next, ["điểm", "%"]))
     return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: true, points: true };
   if (token.plain && token.text.length === 4 && low >= 1990 && low <= 2100 && high === undefined) return undefined;
+  const part = partOfWhole(tokens, index);
+  if (part) return part;
   if (
     tokens[next]?.text === "/" ||
     (tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start)
@@ -221,6 +223,18 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
     }
   }
   return { index, next: end, low, ...(high === undefined ? {} : { high }), unit, percent: false, points: true };
+}
+
+// "04/09 thôn", "15/15 tiêu chí": so many of so many
+function partOfWhole(tokens: readonly Token[], index: number): Quantity | undefined {
+  const whole = tokens[index + 2];
+  if (tokens[index + 1]?.text !== "/" || whole?.kind !== "number" || whole.value! < tokens[index]!.value!) return undefined;
+  if (tokens[index]!.end !== tokens[index + 1]!.start || ["ngày", "trước", "tháng", "số"].includes(tokens[index - 1]?.word ?? ""))
+    return undefined;
+  const length = unitLength(tokens, index + 3);
+  if (length === 0) return undefined;
+  const unit = tokens.slice(index + 3, index + 3 + length).map((item) => item.word);
+  return { index, next: index + 3 + length, low: tokens[index]!.value!, unit: unit.join(" "), percent: false, points: true };
 }
 
 // "02 lần/năm", "1lần/năm", "01 lần/01 doanh nghiệp trong năm", "01 lần trong năm đối với mỗi doanh nghiệp", "01 lần/thủ tục"
@@ -286,6 +300,15 @@ const AGGREGATES: readonly (readonly string[])[] = [
 
 function isWeight(tokens: readonly Token[], index: number): boolean {
   return wordsAt(tokens, index - 2, ["trọng", "số"]) || wordsAt(tokens, index - 3, ["trọng", "số", ":"]);
+}
+
+/** Unit with which some words begin: "hộ nghèo trên địa bàn" gives "hộ"; empty if none. */
+export function unitAtStart(text: string): string {
+  const tokens = tokenize(text);
+  return tokens
+    .slice(0, unitLength(tokens, 0))
+    .map((token) => token.word)
+    .join(" ");
 }
 
 function unitLength(tokens: readonly Token[], at: number): number {

@@ -2,7 +2,7 @@ import { calendarDate, type CalendarDate } from "../../plan/date";
 import type { PlanHeader } from "../../plan/plan";
 import type { Extracted, Source } from "../../text/textDocument";
 import { sourceOf, type Flow } from "../flow";
-import type { Block } from "../outline";
+import { PART_HEADING, type Block } from "../outline";
 import { agencyListAt } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { tokenize } from "../phrases/tokens";
@@ -89,6 +89,7 @@ function titleOf(head: readonly Block[], at: number): Extracted<string> {
     const text = block.whole.text;
     if (
       /^[-_*=]{3,}/.test(text) ||
+      PART_HEADING.test(text) ||
       (parts.length > 1 && (/[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
       /^Căn cứ|như sau:$/.test(text)
     )

@@ -1,5 +1,5 @@
 const EDGE_WORDS =
-  /^(?:[-+] |\d{1,2}(?:\.\d{1,2}){0,3}\.? |\p{Ll}\) )?(?:(?:đồng thời|trong đó|trong số đó|riêng|và|với|để|nhằm|phấn đấu|tiếp tục|đến hết|đến|trong|mục tiêu|bảo đảm|đảm bảo|hoàn thành|có|Phấn đấu đưa|đưa|là|năm \d{4}|đạt|duy trì|tăng|giảm|cắt giảm|khoảng|thêm)[ ,:]+)*/iu;
+  /^(?:[-+] |\d{1,2}(?:\.\d{1,2}){0,3}\.? |\p{Ll}\) |\(\d{1,2}\) )?(?:(?:đồng thời|trong đó|trong số đó|riêng|và|với|để|nhằm|phấn đấu|tiếp tục|đến hết|đến|trong|mục tiêu|bảo đảm|đảm bảo|hoàn thành|có|Phấn đấu đưa|đưa|là|năm \d{4}|đạt|duy trì|tăng|giảm|cắt giảm|khoảng|thêm)[ ,:]+)*/iu;
 const TRAILING =
   /(?:[ ,;:.()]|(?:^| )(?:đạt|là|ở mức|mức|tăng|giảm|còn|xuống|lên|từ|được|có|chiếm|duy trì|ổn định|trung bình|bình quân|đạt mức|thực hiện|trong|thứ hạng|và|tối thiểu|với|vào|phấn đấu|đến|theo hướng|tỷ lệ đạt|ít nhất))$/u;
 

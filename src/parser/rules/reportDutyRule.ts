@@ -45,9 +45,10 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   );
   const dated = times.filter(
     (time) =>
-      time.kind === "day-of-period" ||
-      (["before", "by", "until"].includes(time.operator) && (time.kind === "date" || time.kind === "month" || time.kind === "quarter")) ||
-      (time.kind === "month" && time.operator === "in"),
+      !isRangeEnd(text, time) &&
+      (time.kind === "day-of-period" ||
+        (["before", "by", "until"].includes(time.operator) && (time.kind === "date" || time.kind === "month" || time.kind === "quarter")) ||
+        (time.kind === "month" && time.operator === "in")),
   );
   const regular = times.filter(
     (time) =>
@@ -56,7 +57,10 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   const people = partiesOf(text, passage);
   if (people.recipients.length === 0 && regular.length === 0) return [];
   const base = { find: "report" as const, ...people, statement: text, source: sourceOf(sentence.flow) };
-  if (dated.length > 0) return dated.map((time, index) => datedDuty(base, text, time, frequencyOf(text, time, regular, index), facts));
+  if (dated.length > 0)
+    return dated.map((time, index) =>
+      datedDuty(base, text, time, frequencyOf(text, time, regular, index, dated[index - 1]?.end ?? 0), regular.length > 0, facts),
+    );
   const periodic = regular.find((time) => (time.periods?.length ?? 0) > 0);
   if (periodic && isAboutReport(text, periodic)) {
     const due = text.slice(periodic.start, periodic.end);
@@ -78,29 +82,53 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   return [];
 }
 
+// "số liệu từ ngày 15/12 năm trước đến ngày 14/12": the span that is reported, not when
+function isRangeEnd(text: string, time: TimePhrase): boolean {
+  return time.operator === "until" && /từ ngày [^;.()]{1,60}$/i.test(text.slice(Math.max(0, time.start - 80), time.start));
+}
+
 type Base = Pick<ReportFinding, "find" | "reporters" | "recipients" | "statement" | "source">;
 
-function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string, facts: PlanFacts): ReportFinding {
-  const due = text.slice(time.start, time.end);
+function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string, regular: boolean, facts: PlanFacts): ReportFinding {
+  const yearly = /^ (?:hằng|hàng|mỗi) năm/i.exec(text.slice(time.end, time.end + 12))?.[0] ?? "";
+  const due = text.slice(time.start, time.end) + yearly;
   if (time.rule) {
     const rule: DueRule = withBefore(time.rule, time.operator === "before");
-    return { ...base, frequency, due, rule, dueDates: facts.year === undefined ? [] : daysOfRule(rule, facts.year), certainty: "stated" };
+    return {
+      ...base,
+      frequency,
+      due,
+      rule,
+      dueDates: facts.year === undefined ? [] : yearsOf(facts).flatMap((year) => daysOfRule(rule, year)),
+      certainty: "stated",
+    };
   }
-  const last = lastDayOf(time, facts);
+  // a day without a year comes back in every year of the plan
+  const years = time.year === undefined && facts.year !== undefined && (regular || yearly !== "") ? yearsOf(facts) : [facts.year];
   return {
     ...base,
     frequency,
     due,
     rule: { kind: "dates" },
-    dueDates: last ? [last] : [],
+    dueDates: years.flatMap((year) => lastDayOf(time, year === undefined ? {} : { year }) ?? []),
     certainty: time.year === undefined ? "implied" : "stated",
   };
 }
 
-// "(đối với Báo cáo 6 tháng)" behind a date; else the n-th of the periods that stand before
-function frequencyOf(text: string, time: TimePhrase, regular: readonly TimePhrase[], index: number): string {
+function yearsOf(facts: PlanFacts): number[] {
+  const last = facts.year!;
+  const first = Math.max(facts.fromYear ?? last, last - 19);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+// "(đối với Báo cáo 6 tháng)" behind a date; "6 tháng (trước 15/6), năm (trước 15/12)" before it; else the n-th of the periods
+function frequencyOf(text: string, time: TimePhrase, regular: readonly TimePhrase[], index: number, from: number): string {
   const named = /^ ?\((?:đối với )?(?:báo cáo )?(?<what>[^)]{2,40})\)/i.exec(text.slice(time.end, time.end + 60))?.groups?.what;
   if (named) return named.trim();
+  const near = /(?<what>(?:hằng|hàng) (?:tuần|tháng|quý|năm)|\d{1,2} tháng(?: đầu năm| cuối năm)?|quý|năm|tháng|tuần) ?\($/iu.exec(
+    text.slice(from, time.start),
+  )?.groups?.what;
+  if (near) return near;
   const words = regular
     .flatMap((item) =>
       text

@@ -4,7 +4,10 @@ import { clausesOf, type Segment } from "../clauses";
 import { sourceOf, type Flow } from "../flow";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
+import { unitAtStart } from "../phrases/quantityPhrase";
 import type { Passage, PlanFacts, Rule, TargetFinding } from "../rule";
+import { horizonOf } from "./horizon";
+import { RANK_MEASURE } from "../lexicon";
 import { measureOf } from "./measure";
 
 /** Outcome conditions: all of a bullet in a section of objectives, plain numeric ones elsewhere. */
@@ -24,6 +27,7 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   const plain: Segment[] = [];
   let year: number | undefined;
   const clauses = clausesOf(passage.whole);
+  let partList = false;
   for (const [index, clause] of clauses.entries()) {
     if (STATE.test(clause.flow.text)) continue;
     const phrases = findGoalPhrases(clause.flow.text).filter((phrase) => countsAsTarget(phrase, clause.flow.text));
@@ -33,9 +37,12 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
     const leading = findTimePhrases(clause.flow.text.slice(0, 60)).find((phrase) => phrase.kind === "year" && phrase.operator === "until");
     if (leading) year = leading.year;
     const wide = sentenceAround(passage, clauses, index);
-    found.push(...numericFindings(passage, facts, clause, phrases, year ?? wide?.year, wide?.source));
+    // "…, trong đó: A tăng 6%; B tăng 18%; C tăng 20%": all of the list are parts
+    const numeric = numericFindings(passage, facts, clause, phrases, year ?? wide?.year, wide?.source);
+    found.push(...(partList ? numeric.map((finding) => ({ ...finding, within: true })) : numeric));
+    partList = endsWithSemicolon(passage, clause) && (partList || /trong (?:số )?đó ?:/i.test(clause.flow.text));
   }
-  const words = plain.find((clause) => isFullClause(clause.flow.text));
+  const words = plain.find((clause) => isFullClause(clause));
   if (words && !(found.length > 0 && startsAsTask(words.flow.text))) {
     const finding = qualitative(passage, facts, words);
     if (words === plain[0] && clauseIsFirst(words)) found.unshift(finding);
@@ -68,12 +75,18 @@ function sentenceAround(passage: Passage, clauses: readonly Segment[], index: nu
   return { source: sourceOf(passage.whole, clauses[first]!.start, clauses[last]!.end), ...(later ? { year: later.year! } : {}) };
 }
 
+function endsWithSemicolon(passage: Passage, clause: Segment): boolean {
+  return passage.whole.text[clause.end - 1] === ";";
+}
+
 function clauseIsFirst(clause: Segment): boolean {
   return clause.start === 0;
 }
 
 // "Có biểu phụ lục kèm theo" and remarks in brackets are no conditions
-function isFullClause(text: string): boolean {
+function isFullClause(clause: Segment): boolean {
+  // "(11) …" opens an item; inside a sentence it numbers a part
+  const text = clauseIsFirst(clause) ? clause.flow.text.replace(/^\(\d{1,2}\) /, "") : clause.flow.text;
   return (
     text.length >= 25 &&
     !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)/.test(text) &&
@@ -122,6 +135,7 @@ const STATE =
 /** Whether a number in a section of objectives is a condition; ages, days of work and counts without a comparison are not. */
 function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (SUPPORT_RATE.test(text.slice(Math.max(0, phrase.start - 40), phrase.end + 24))) return false;
+  if (isRemark(phrase, text)) return false;
   if (
     ["tuổi", "ngày", "giờ", "phút", "tháng"].includes(phrase.unit) &&
     !/đạt|tuổi thọ|giảm|rút ngắn/i.test(text.slice(Math.max(0, phrase.start - 30), phrase.end))
@@ -131,6 +145,17 @@ function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (phrase.unit.startsWith("%") || phrase.unit === "điểm %") return true;
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
   return phrase.compared;
+}
+
+// "đạt 58,9% (66/112 thôn, tăng thêm 20 thôn)": the count that the rate stands for
+function isRemark(phrase: GoalPhrase, text: string): boolean {
+  const open = text.lastIndexOf("(", phrase.start);
+  if (open < 0 || text.slice(open, phrase.start).includes(")")) return false;
+  return (
+    !phrase.unit.startsWith("%") &&
+    /%\s?$/.test(text.slice(Math.max(0, open - 3), open)) &&
+    !/^\((?:trong đó|riêng)/i.test(text.slice(open))
+  );
 }
 
 const SUPPORT_RATE = /lệ phí|lãi suất|tiền thuê|(?:giảm|miễn)[^,;]{0,12} (?:thuế|phí|giá) |trọng số/i;
@@ -188,7 +213,7 @@ function numericFindings(
     return {
       find: "target" as const,
       statement: statement.length > 20 ? statement : tidy(text),
-      measure: elliptic || bracket ? (whole ?? own) : own,
+      measure: measured(elliptic || bracket ? (whole ?? own) : own, phrase),
       goal: maintained(text, phrase),
       certainty: phrase.certainty,
       unit: phrase.unit,
@@ -204,6 +229,15 @@ function numericFindings(
   });
 }
 
+// "Thuộc nhóm 25 tỉnh dẫn đầu về chuyển đổi số" measures a rank
+function measured(words: string, phrase: GoalPhrase): string {
+  const field =
+    phrase.goal.kind === "top"
+      ? /^(?:Thuộc|Nằm|Đứng|Xếp|Vào)?(?: trong| vào)? ?(?<field>về .{3,})$/iu.exec(words)?.groups?.field
+      : undefined;
+  return field ? `${RANK_MEASURE} ${field}` : words;
+}
+
 // "duy trì ổn định ở mức 60%", "Duy trì … tối thiểu 30%"
 function maintained(text: string, phrase: GoalPhrase): Goal {
   const before = text.slice(Math.max(0, phrase.start - 120), phrase.start);
@@ -214,56 +248,6 @@ function maintained(text: string, phrase: GoalPhrase): Goal {
 function common(passage: Pick<Passage, "context">): Pick<TargetFinding, "group" | "leads" | "supporters"> {
   const { group, leads, supporters } = passage.context;
   return { ...(group ? { group } : {}), leads, supporters };
-}
-
-/** Year by which a condition must hold: said behind it, before it, in the heading, or the plan's own. */
-function horizonOf(
-  passage: Pick<Passage, "context">,
-  facts: PlanFacts,
-  clause: string,
-  said: GoalPhrase,
-  carried: number | undefined,
-): { horizon?: number; implied: boolean } {
-  // a clause of several pages is looked at around the number only, so that time stays in proportion to its length
-  const from = clause.length > 2000 ? Math.max(0, said.start - 700) : 0;
-  const text = clause.length > 2000 ? clause.slice(from, said.end + 700) : clause;
-  const phrase = { start: said.start - from, end: said.end - from };
-  const near = yearNear(text, phrase);
-  if (near !== undefined) return { horizon: near, implied: false };
-  if (carried !== undefined) return { horizon: carried, implied: false };
-  if (passage.context.year !== undefined) return { horizon: passage.context.year, implied: false };
-  if (facts.year !== undefined) return { horizon: facts.year, implied: true };
-  return { implied: true };
-}
-
-/** Year that a clause says of the number between two offsets; years of documents and of bases are left out. */
-function yearNear(text: string, phrase: { readonly start: number; readonly end: number }): number | undefined {
-  const years = findTimePhrases(text).filter(
-    (time) =>
-      (time.kind === "year" || time.kind === "years") &&
-      !/(?:so với|so cùng kỳ|cùng kỳ)[^,;]{0,24}$/i.test(text.slice(Math.max(0, time.start - 160), time.start)) &&
-      !/^so với/.test(text.slice(time.start, time.start + 40)),
-  );
-  const after = years.find(
-    (time) =>
-      time.start >= phrase.end &&
-      !/duy trì[^,;]{0,30}$/i.test(text.slice(Math.max(0, time.start - 160), time.start)) &&
-      (time.operator !== "on" || time.start - phrase.end < 60),
-  );
-  const before = years.filter((time) => time.end <= phrase.start).pop();
-  const said = before && (before.operator === "until" || !after) ? before : after;
-  const near = after && before ? (betweenGoals(text, before.end, phrase.start) ? after : said) : (said ?? after);
-  const documentYear =
-    near &&
-    /(?:Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận)[^,;]{0,120}$/u.test(
-      text.slice(Math.max(0, near.start - 160), near.start),
-    );
-  return near && !documentYear ? near.year : undefined;
-}
-
-// "đạt 65% vào năm 2025 và đạt 80% vào năm 2030": the first year belongs to the first number
-function betweenGoals(text: string, from: number, to: number): boolean {
-  return from > 40 && to - from < 80 && /^(?: và| ?,| ?\()/.test(text.slice(from));
 }
 
 /** Where the clause of a condition begins: behind the last ", trong đó", " và " or "," after the condition before it. */
@@ -319,8 +303,7 @@ function indexFindings(
   const found: TargetFinding[] = [];
   const tier = TIER.exec(text);
   const make = (goal: Goal, statement: string, at: number): void => {
-    const phrase = { start: at, end: at } as GoalPhrase;
-    const { horizon, implied } = horizonOf(passage, facts, text, phrase, undefined);
+    const { horizon, implied } = horizonOf(passage, facts, text, { start: at, end: at }, undefined);
     found.push({
       find: "target",
       statement: tidy(statement),
@@ -351,23 +334,36 @@ function indexFindings(
   return found;
 }
 
+// "đến năm 2025 không còn hộ nghèo trên địa bàn phường"
+const NONE_LEFT = /(?:^| )không còn (?<what>[^,;.]{2,80})/iu;
+
+// "Duy trì xã đạt chuẩn quốc gia về y tế", "Giữ vững thứ hạng", "Không để tái nghèo"
+const KEEPS = /^(?:tiếp tục |phấn đấu )?(?:duy trì|giữ vững|không để )(?! và)/i;
+
 /** An objective in words alone. */
 function qualitative(passage: Passage, facts: PlanFacts, clause: Segment): TargetFinding {
-  const text = tidy(clause.flow.text.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|\p{Ll}\)) /u, ""));
-  const phrase = { start: 0, end: clause.flow.text.length } as GoalPhrase;
-  const { horizon, implied } = horizonOf(passage, facts, clause.flow.text, phrase, undefined);
+  const text = tidy(clause.flow.text.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|\p{Ll}\)|\(\d{1,2}\)) /u, ""));
+  const none = NONE_LEFT.exec(text)?.groups?.what;
+  const unit = none === undefined ? "" : unitAtStart(none);
+  const { horizon, implied } = horizonOf(passage, facts, clause.flow.text, { start: 0, end: 0 }, undefined);
   const better = /^(?:tiếp tục |phấn đấu |đẩy mạnh )*(?<verb>cải thiện|nâng|tăng|rút ngắn|cắt giảm|giảm)(?! cường)/i.exec(text)?.groups
     ?.verb;
-  const goal: Goal = better
-    ? { kind: "improve", direction: /giảm|rút ngắn/i.test(better) ? "down" : "up" }
-    : { kind: "milestone", items: [text] };
+  const kept = KEEPS.test(text);
+  const goal: Goal =
+    unit !== ""
+      ? { kind: "at-most", level: 0 }
+      : better
+        ? { kind: "improve", direction: /giảm|rút ngắn/i.test(better) ? "down" : "up" }
+        : kept
+          ? { kind: "maintain", of: { kind: "milestone", items: [text] } }
+          : { kind: "milestone", items: [text] };
   return {
     find: "target",
     statement: text,
-    measure: text,
+    measure: unit !== "" ? none! : text,
     goal,
     certainty: "implied" as Certainty,
-    unit: "",
+    unit,
     ...(horizon === undefined ? {} : { horizon, ...(implied ? { horizonImplied: true } : {}) }),
     ...common(passage),
     alternatives: [],

@@ -81,9 +81,18 @@ export function leadOf(text: string, known: boolean): readonly string[] | undefi
   return undefined;
 }
 
+// "… bố trí kinh phí. Thời gian thực hiện: thường xuyên.", "(Thời hạn hoàn thành: Quý II)"
+const TIME_LABEL = /(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành)? ?: (?=\S)/iu;
+
 /** The time that governs a sentence: at its start, or a deadline in it; never a year inside the name of a document. */
 export function timeOf(flow: Flow): Flow {
   const text = flow.text;
+  const label = TIME_LABEL.exec(text);
+  if (label) {
+    const start = label.index + label[0].length;
+    const length = text.slice(start).search(/[.;)](?: |$)|,? ?(?:chủ trì|phối hợp|sản phẩm) ?:/iu);
+    return sliceFlow(flow, start, length < 0 ? text.length : start + length);
+  }
   for (const phrase of findTimePhrases(text)) {
     const before = text.slice(Math.max(0, phrase.start - 140), phrase.start);
     const after = text.slice(phrase.end, phrase.end + 40);
