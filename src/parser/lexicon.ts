@@ -100,6 +100,19 @@ export const AGENCY_HEADS: readonly string[] = [
   "lãnh đạo",
   "người đứng đầu",
   "chính quyền",
+  "thường trực",
+  "hiệu trưởng",
+  "phó hiệu trưởng",
+  "tổ trưởng",
+  "bí thư",
+  "chánh văn phòng",
+  "chánh thanh tra",
+  "cục trưởng",
+  "viện trưởng",
+  "công đoàn",
+  "nhà trường",
+  "đội",
+  "ban giám hiệu",
 ];
 
 /** Common nouns that name organisations when "các" or another organisation stands before them. */
@@ -152,7 +165,7 @@ export const AGENCY_GROUPS: readonly string[] = [
 
 /** Lower-case words that end an organisation's name when they stand behind it. */
 export const NAME_STOPS: ReadonlySet<string> = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng chậm đúng muộn".split(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng chậm đúng muộn giao qua".split(
     " ",
   ),
 );
@@ -230,6 +243,7 @@ export const NAME_TAILS: ReadonlySet<string> = new Set([
   "chỉ huy",
   "tại doanh",
   "viễn thông",
+  "giao thông",
   "công đoàn",
   "công nhân",
   "công an",

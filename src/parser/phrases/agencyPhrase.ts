@@ -255,6 +255,8 @@ const VERB_PAIRS = new Set([
 ]);
 
 const STRONG_STOPS = new Set([
+  "giao",
+  "qua",
   "để",
   "trong",
   "về",

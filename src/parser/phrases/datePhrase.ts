@@ -226,6 +226,8 @@ function yearAt(tokens: readonly Token[], start: number): Found | undefined {
   }
   const said = word(tokens, at) === "năm";
   if (said) at++;
+  // "năm học 2025 - 2026"
+  if (said && word(tokens, at) === "học") at++;
   const year = yearNumber(tokens, at);
   if (year === undefined || (!said && tokens[start - 1]?.word !== "đến")) return undefined;
   if (tokens[at]!.text.length !== 4) return undefined;
@@ -346,7 +348,9 @@ export function daysOfRule(rule: DueRule, year: number): CalendarDate[] {
 export function parseDeadline(text: string, context: TimeContext = {}): Deadline {
   const clean = text.trim();
   if (/^(?:thực hiện )?(?:ngay )?sau khi /i.test(clean)) return { kind: "conditional", condition: clean };
-  const phrases = findTimePhrases(clean);
+  // "2026", "2026 - 2030"
+  const bare = /^\d{4}(?: ?[-–] ?\d{4})?$/.test(clean);
+  const phrases = findTimePhrases(bare ? `năm ${clean}` : clean);
   const fixed = phrases.filter((phrase) => ["date", "month", "quarter", "year", "years", "half-year"].includes(phrase.kind));
   const last = fixed.map((phrase) => ({ phrase, date: lastDayOf(phrase, context) })).filter((item) => item.date !== undefined);
   const recurring = phrases.find((phrase) => phrase.kind === "recurring" || phrase.kind === "day-of-period");

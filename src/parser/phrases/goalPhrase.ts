@@ -34,6 +34,14 @@ const BEFORE: readonly [readonly string[], Comparator][] = [
   [["ít", "nhất", "từ"], "at-least"],
   [["ít", "nhất", "có"], "at-least"],
   [["ít", "nhất"], "at-least"],
+  [["≥"], "at-least"],
+  [[">", "="], "at-least"],
+  [["≤"], "at-most"],
+  [["<", "="], "at-most"],
+  [[">"], "more-than"],
+  [["<"], "less-than"],
+  [["giảm", "còn"], "at-most"],
+  [["giảm", "xuống", "còn"], "at-most"],
   [["không", "thấp", "hơn"], "at-least"],
   [["không", "ít", "hơn"], "at-least"],
   [["không", "dưới"], "at-least"],
@@ -90,7 +98,10 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     let change = changeBefore(tokens, first, after);
     if (!change && carried && continuesChange(tokens, first, carried.end)) change = carried.change;
     carried = change ? { change, end: quantity.next } : undefined;
-    found.push(phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change }));
+    const phrase = phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change });
+    // "có 11 bác sĩ/vạn dân, 32,5 giường bệnh/vạn dân": what is said of the first holds for the second
+    const listed = found.at(-1)?.compared === true && first - after <= 1 && ["," , "và"].includes(tokens[first - 1]?.word ?? "");
+    found.push(listed ? { ...phrase, compared: true } : phrase);
     after = quantity.next;
   }
   return withLaterBaselines(text, found);

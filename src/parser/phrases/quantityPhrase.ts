@@ -200,7 +200,8 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
     (tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start)
   )
     return undefined;
-  const length = unitLength(tokens, next);
+  if (tokens[next]?.text === "‰") return { index, next: next + 1, low, unit: "‰", percent: false, points: true };
+  const length = unitLength(tokens, next) || plainUnit(tokens, index, next);
   const perUnit = length > 0 && tokens[next + length]?.text === "/" && tokens[next + length + 1]?.kind === "word";
   if (length === 0) {
     // a bare figure of an index: "duy trì trên 0,7"
@@ -223,6 +224,16 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
     }
   }
   return { index, next: end, low, ...(high === undefined ? {} : { high }), unit, percent: false, points: true };
+}
+
+const BOUND_WORDS = new Set(["nhất", "thiểu", "đa", "quá", "đạt", ":"]);
+
+// "ít nhất 2 tiết dạy", "Học sinh giỏi: 15 giải", "tối thiểu đạt 68 năm": behind a bound any noun is a unit
+function plainUnit(tokens: readonly Token[], index: number, next: number): number {
+  const noun = tokens[next];
+  if (!BOUND_WORDS.has(tokens[index - 1]?.word ?? "") || noun?.kind !== "word" || !/^\p{Ll}{2,}$/u.test(noun.text)) return 0;
+  if (["là", "và", "hoặc", "trở", "của", "so", "với", "trong", "đến", "tháng", "quý", "lần", "vào", "cho"].includes(noun.word)) return 0;
+  return noun.word === "năm" && tokens[next + 1]?.kind === "number" ? 0 : 1;
 }
 
 // "04/09 thôn", "15/15 tiêu chí": so many of so many

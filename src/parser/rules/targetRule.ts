@@ -144,8 +144,12 @@ function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (phrase.unit === "tuổi") return /tuổi thọ/i.test(text) && !/dưới|trên \d/.test(text.slice(phrase.start, phrase.end));
   if (phrase.unit.startsWith("%") || phrase.unit === "điểm %") return true;
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
-  return phrase.compared;
+  return phrase.compared || (phrase.unit !== "" && OUTPUT.test(text.slice(0, phrase.start)));
 }
+
+// "Tạo việc làm mới cho 25.000 lao động", "Trồng mới 1.200 ha rừng"
+const OUTPUT =
+  /^(?:[-+•*] |\p{Ll}\) )?(?:(?:phấn đấu|mỗi năm|hằng năm|hàng năm|bình quân) ?,? ?)*(?:tạo|giải quyết|đào tạo|bồi dưỡng|thu hút|thành lập|phát triển|xây dựng|trồng|đón|hỗ trợ|công nhận|nâng cấp|kết nạp|xóa|xoá|vận động)(?: mới| thêm)? [^,;.:()\d]{0,60}$/iu;
 
 // "đạt 58,9% (66/112 thôn, tăng thêm 20 thôn)": the count that the rate stands for
 function isRemark(phrase: GoalPhrase, text: string): boolean {
@@ -274,14 +278,14 @@ function insideBrackets(text: string, at: number): string | undefined {
 
 // "đối với tuyến huyện", "ở khu vực nông thôn", "đối với nam"
 function scopeOf(clause: string, elliptic: boolean): string | undefined {
-  const found = /(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%]{2,60}?)(?= vào năm| đến năm| và|[,;.()%]|$)/iu.exec(clause)?.groups
+  const found = /(?<!\p{L})(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%\d]{2,60}?)(?= vào năm| đến năm| và| không | dưới | trên | đạt | tối thiểu | ít nhất | tăng | giảm | chiếm | từ |[,;.()%\d]|$)/iu.exec(clause)?.groups
     ?.who;
   return elliptic && found ? found.trim() : undefined;
 }
 
 function tidy(text: string): string {
   return text
-    .replace(/^(?:[-+,;] ?|và )+/, "")
+    .replace(/^(?:[-+,;•●▪*–] ?|và )+/, "")
     .replace(/[ ,;.]{1,6}$/, "")
     .trim();
 }
@@ -289,7 +293,7 @@ function tidy(text: string): string {
 const INDEX_NAME = /chỉ số|bộ chỉ số|\((?:PCI|PGI|DDCI|PAPI|SIPAS|DTI|PAR)[^)]{0,12}\)|thứ hạng|xếp hạng/i;
 // "nằm trong nhóm khá", "nhóm có chất lượng điều hành tốt", "thuộc nhóm trung bình"
 const TIER =
-  /(?:nằm trong|thuộc|đạt|vào) nhóm (?<tier>(?:có [^,;.]{0,40}?)?(?:rất tốt|tương đối thấp|trung bình khá|trung bình|khá|tốt|cao|dẫn đầu))(?= |,|;|\.|$)/i;
+  /(?:nằm trong|thuộc|đạt|vào) nhóm (?<tier>(?:có [^,;.]{0,40}?)?(?:rất tốt|tương đối thấp|trung bình (?:khá|cao|thấp)|trung bình|rất cao|cao nhất|khá|tốt|cao|dẫn đầu))(?= |,|;|\.|$)/i;
 const BETTER = /(?:cải thiện|nâng cao|nâng|tăng|rút ngắn|cắt giảm|giảm)/i;
 
 /** Named indices that shall rise or reach a tier, with no number of their own. */
