@@ -242,6 +242,7 @@ function printFile(print: PrintSpec): PrintFile {
     },
     ...(print.header ? { header: `&C${print.header}` } : {}),
     ...(print.footer ? { footer: `&C${print.footer}` } : {}),
+    ...(print.plainFirstPage ? { plainFirstPage: true } : {}),
     pageBreaks: print.pageBreaks ?? [],
   };
 }

@@ -101,7 +101,7 @@ function describeRank(facts: TargetFacts, value: number): string {
 }
 
 /** Size of a difference that is there: it never shows as 0. */
-function difference(gap: number, unit: string): string {
+export function difference(gap: number, unit: string): string {
   const percent = unit.startsWith("%");
   const text = figure(Math.max(0.01, Math.abs(gap) * (percent ? 100 : 1)));
   return percent ? `${text} điểm %` : unit === "" ? text : `${text} ${unit}`;
@@ -113,7 +113,8 @@ function boundWord({ kind, down = false }: TargetFacts): string {
   return kind === "K04" ? "dưới" : "tối thiểu";
 }
 
-function writtenDay(serial: number): string {
+/** A serial as dd/mm/yyyy. */
+export function writtenDay(serial: number): string {
   const day = fromSerial(serial);
   if (day === undefined) return figure(serial);
   const parts = dateParts(day);

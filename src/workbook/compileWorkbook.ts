@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../plan/date";
-import { dateParts, fromSerial } from "../plan/date";
+import { dateParts, fromSerial, toSerial } from "../plan/date";
 import type { Plan } from "../plan/plan";
 import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "./compileOptions";
@@ -14,6 +14,7 @@ import { guideSheet } from "./sheets/guideSheet";
 import { infoSheet } from "./sheets/infoSheet";
 import { listsSheet, type Lists } from "./sheets/listsSheet";
 import { overviewSheet } from "./sheets/overviewSheet";
+import { reportSheet } from "./sheets/reportSheet";
 import { sourceSheet, sourceTable, type SourceTable } from "./sheets/sourceSheet";
 import { stateSheet } from "./sheets/stateSheet";
 import { targetsSheet, targetsTable } from "./sheets/targetsSheet";
@@ -43,6 +44,7 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
     tasks: tasksSheet(tasks, book, lists.source, toSource(tasks, COLUMNS.tasks.source, source)),
     calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
     agencies: agenciesSheet(plan, book, { targets, tasks }),
+    report: reportSheet(book, toSerial(options.asOf), { info: info.table, targets, tasks }),
     lists: lists.sheet,
     source: sourceSheet(source, book, toItems(source, [targets, tasks, reports])),
     guide: guideSheet(book),

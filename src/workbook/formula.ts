@@ -1,8 +1,8 @@
 /** A formula as a tree; the printer spells it for the live sheet or for a file, in the dialect asked for. */
 export type Formula =
   | { readonly kind: "literal"; readonly value: number | string | boolean }
-  /** Column of a table: this row's cell or all data cells. `table` is a table key, `column` its header. */
-  | { readonly kind: "column"; readonly table: string; readonly column: string; readonly rows: "this" | "all" }
+  /** Column of a table: this row's cell, all data cells or the header cell. `table` is a table key, `column` its header. */
+  | { readonly kind: "column"; readonly table: string; readonly column: string; readonly rows: "this" | "all" | "header" }
   /** Defined name, by its key. */
   | { readonly kind: "name"; readonly name: string }
   /** A cell or range by position (zero-based), for sheets without tables, validations and conditional formats. */
@@ -43,6 +43,7 @@ export function isFormulaCell(cell: CellSpec): cell is { readonly formula: Formu
 export const literal = (value: number | string | boolean): Formula => ({ kind: "literal", value });
 export const thisRow = (table: string, column: string): Formula => ({ kind: "column", table, column, rows: "this" });
 export const allRows = (table: string, column: string): Formula => ({ kind: "column", table, column, rows: "all" });
+export const headerOf = (table: string, column: string): Formula => ({ kind: "column", table, column, rows: "header" });
 export const named = (name: string): Formula => ({ kind: "name", name });
 export const op = (operator: Operator, ...args: readonly Formula[]): Formula => ({ kind: "op", operator, args });
 export const call = (fn: string, ...args: readonly Formula[]): Formula => ({ kind: "call", fn, args });

@@ -101,7 +101,8 @@ function literalText(value: number | string | boolean, outer: number): string {
   return value < 0 && outer > PRECEDENCE["+"] ? `(${text})` : text;
 }
 
-function columnText(table: string, header: string, rows: "this" | "all"): string {
+function columnText(table: string, header: string, rows: "this" | "all" | "header"): string {
+  if (rows === "header") return `${table}[[#Headers],[${escapeHeader(header)}]]`;
   if (rows === "this") return `${table}[[#This Row],[${escapeHeader(header)}]]`;
   return /^[\p{L}\p{N}_ ]+$/u.test(header) ? `${table}[${header}]` : `${table}[[${escapeHeader(header)}]]`;
 }

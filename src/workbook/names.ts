@@ -1,6 +1,20 @@
 /** Keys of the sheets, stable over languages and books. */
 export type SheetKey =
-  "info" | "overview" | "targets" | "tasks" | "calendar" | "periods" | "agencies" | "lists" | "source" | "guide" | "state";
+  | "info"
+  | "overview"
+  | "targets"
+  | "tasks"
+  | "calendar"
+  | "periods"
+  | "agencies"
+  | "indices"
+  | "report"
+  | "urge"
+  | "lists"
+  | "log"
+  | "source"
+  | "guide"
+  | "state";
 
 /** Tab names. */
 export const SHEET_NAMES: Readonly<Record<SheetKey, string>> = {
@@ -11,7 +25,11 @@ export const SHEET_NAMES: Readonly<Record<SheetKey, string>> = {
   calendar: "Lịch báo cáo",
   periods: "Số liệu theo kỳ",
   agencies: "Theo đơn vị",
+  indices: "Chỉ số",
+  report: "Báo cáo",
+  urge: "Đôn đốc",
   lists: "Danh mục",
+  log: "Nhật ký",
   source: "Nguồn",
   guide: "Hướng dẫn",
   state: "TrangThaiSo",
@@ -25,6 +43,9 @@ export type TableKey =
   | "reports"
   | "figures"
   | "byAgency"
+  | "indices"
+  | "weights"
+  | "log"
   | "source"
   | "agencies"
   | "kinds"
@@ -49,6 +70,9 @@ export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
   reports: "tblLich",
   figures: "tblSoLieu",
   byAgency: "tblTheoDonVi",
+  indices: "tblChiSo",
+  weights: "tblTrongSo",
+  log: "tblNhatKy",
   source: "tblNguon",
   agencies: "tblDonVi",
   kinds: "tblKieu",
@@ -185,6 +209,50 @@ export const COLUMNS = {
   periodKinds: { name: "Kỳ thu thập" },
   answers: { name: "Trả lời" },
   holidays: { day: "Ngày nghỉ", name: "Tên ngày nghỉ" },
+  weights: {
+    index: "Chỉ số",
+    component: "Chỉ số thành phần",
+    from: "Từ năm",
+    to: "Đến năm",
+    weight: "Trọng số",
+    direction: "Chiều",
+  },
+  indices: {
+    index: "Chỉ số",
+    component: "Chỉ số thành phần",
+    lead: "Đơn vị đầu mối",
+    before: "Điểm năm trước",
+    goal: "Mục tiêu",
+    hand: "Điểm thực tế (nhập)",
+    actual: "Điểm thực tế",
+    weight: "Trọng số",
+    share: "Đóng góp",
+    gap: "Còn thiếu",
+    target: "Mã chỉ tiêu",
+  },
+  indexTotals: {
+    index: "Chỉ số",
+    note: "Độ tin cậy",
+    year: "Năm áp dụng trọng số",
+    before: "Tổng năm trước",
+    goal: "Tổng theo mục tiêu",
+    factor: "Hệ số quy đổi",
+    total: "Tổng ước tính",
+    coverage: "Độ phủ trọng số",
+    rank: "Hạng công bố",
+    tier: "Nhóm",
+    among: "Số đơn vị xếp hạng",
+  },
+  log: {
+    at: "Thời điểm",
+    who: "Người sửa",
+    table: "Bảng",
+    code: "Mã",
+    column: "Cột",
+    before: "Giá trị cũ",
+    after: "Giá trị mới",
+    basis: "Căn cứ",
+  },
 } as const;
 
 /** Defined names by key. */
@@ -211,6 +279,10 @@ export const INFO_ITEMS = {
   basis: "Văn bản căn cứ",
   follower: "Cơ quan theo dõi",
   author: "Người lập",
+  reportNumber: "Số báo cáo",
+  signerTitle: "Chức vụ người ký",
+  signer: "Người ký",
+  recipients: "Nơi nhận báo cáo",
   asOf: "Ngày xét",
   warnDays: "Báo sắp đến hạn trước (ngày)",
   template: "Phiên bản mẫu",
@@ -225,6 +297,10 @@ export const INFO_NOTES: Readonly<Partial<Record<InfoKey, string>>> = {
   warnDays: "Việc còn từ số ngày này trở xuống được ghi là sắp đến hạn.",
   follower: "Đơn vị giữ sổ này.",
   author: "Họ tên người cập nhật sổ.",
+  reportNumber: "Số, ký hiệu của báo cáo mà phụ lục ở trang Báo cáo kèm theo.",
+  signerTitle: "In ở cuối trang Báo cáo và trang Đôn đốc.",
+  signer: "Họ tên người ký báo cáo.",
+  recipients: "Mỗi nơi một dòng, in ở cuối trang Báo cáo.",
   basis: "Các văn bản mà kế hoạch nêu làm căn cứ.",
 };
 

@@ -145,6 +145,43 @@ function fixedStyles(): Record<string, CellStyle> {
   };
 }
 
+/** Lines of printed forms. */
+export const FORM_LINE = "404040";
+
+/** Looks of the forms for paper: Times New Roman 12 to 14, black (Decree 30/2020). */
+function formStyles(): Record<string, CellStyle> {
+  const font = (size: number, more: Partial<CellStyle["font"]> = {}): CellStyle["font"] => ({ name: FONT, size, ...more });
+  const line = { color: FORM_LINE, sides: "all" } as const;
+  const middle = { horizontal: "center", vertical: "center", wrap: true } as const;
+  const left = { horizontal: "left", vertical: "top", wrap: true } as const;
+  return {
+    formNation: { font: font(12, { bold: true }), ...middle },
+    formAgency: { font: font(12, { bold: true }), ...middle },
+    formMotto: { font: font(13, { bold: true, underline: true }), ...middle },
+    formNumber: { font: font(13), ...middle },
+    formDay: { font: font(13, { italic: true }), ...middle },
+    formTitle: { font: font(14, { bold: true }), ...middle },
+    formHead: { font: font(13, { bold: true }), horizontal: "left", vertical: "center", wrap: true },
+    formText: { font: font(13), ...left },
+    formTableHead: { font: font(12, { bold: true }), border: line, fill: "F2F2F2", ...middle },
+    formCell: { font: font(12), border: line, ...left },
+    formCenter: { font: font(12), border: line, horizontal: "center", vertical: "top", wrap: true },
+    formSpare: { font: font(12), ...left },
+    formSpareCenter: { font: font(12), horizontal: "center", vertical: "top", wrap: true },
+    formRecipients: { font: font(12, { bold: true, italic: true }), ...left },
+    formSmall: { font: font(11), ...left },
+    formSign: { font: font(13, { bold: true }), horizontal: "center", vertical: "top", wrap: true },
+    formSignHint: { font: font(12, { italic: true, color: COLORS.grey }), horizontal: "center", vertical: "top" },
+    screenHead: { font: { ...plain, bold: true, color: COLORS.grey }, fill: COLORS.internalFill, border: edge, ...middle },
+    screenText: { font: { ...plain, color: "404040" }, ...left },
+    screenCode: { font: { ...plain, color: COLORS.grey }, horizontal: "center", vertical: "top" },
+    screenLabel: { font: { ...plain, bold: true }, horizontal: "left", vertical: "center", wrap: true },
+    screenInput: { ...body("input", "text"), font: { ...plain, bold: true }, vertical: "center" },
+    screenDate: { ...body("input", "date"), horizontal: "left", vertical: "center" },
+    helper: { font: { ...plain, size: 9, color: COLORS.grey }, horizontal: "center", vertical: "top" },
+  };
+}
+
 function bodyStyles(): Record<string, CellStyle> {
   const styles: Record<string, CellStyle> = {};
   for (const role of ["input", "formula", "internal"] as const)
@@ -171,4 +208,4 @@ function body(role: CellRole, format: CellFormat): CellStyle {
 }
 
 /** Every look that a sheet of ours can have, by key. */
-export const STYLES: Readonly<Record<string, CellStyle>> = { ...fixedStyles(), ...bodyStyles() };
+export const STYLES: Readonly<Record<string, CellStyle>> = { ...fixedStyles(), ...formStyles(), ...bodyStyles() };

@@ -200,6 +200,8 @@ export interface PrintSpec {
   /** Excel header/footer codes without the &C, for instance "Trang &P/&N". */
   readonly header?: string;
   readonly footer?: string;
+  /** The first page carries neither header nor footer, and pages are counted from it. @default false */
+  readonly plainFirstPage?: boolean;
   /** Zero-based rows before which a page begins. */
   readonly pageBreaks?: readonly number[];
 }

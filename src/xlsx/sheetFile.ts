@@ -175,6 +175,8 @@ export interface PrintFile {
   /** With its codes, for instance "&CTrang &P/&N". */
   readonly header?: string;
   readonly footer?: string;
+  /** The first page carries neither header nor footer. */
+  readonly plainFirstPage?: boolean;
   /** Zero-based rows before which a page begins. */
   readonly pageBreaks: readonly number[];
 }

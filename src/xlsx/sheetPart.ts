@@ -144,7 +144,11 @@ function headerXml(tag: string, text: string | undefined): string {
 function printXml(sheet: SheetFile): string {
   const { print } = sheet;
   const { margins } = print;
-  const inner = headerXml("oddHeader", print.header) + headerXml("oddFooter", print.footer);
+  const inner =
+    headerXml("oddHeader", print.header) +
+    headerXml("oddFooter", print.footer) +
+    (print.plainFirstPage ? "<firstHeader/><firstFooter/>" : "");
+  const numbered = print.plainFirstPage ? { useFirstPageNumber: true, firstPageNumber: 1 } : {};
   const breaks = print.pageBreaks.filter((row) => row > 0);
   return (
     '<printOptions horizontalCentered="1"/>' +
@@ -155,8 +159,8 @@ function printXml(sheet: SheetFile): string {
       bottom: margins.bottom,
       header: margins.header,
       footer: margins.footer,
-    })}/><pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>` +
-    (inner ? `<headerFooter>${inner}</headerFooter>` : "") +
+    })}/><pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"${attributes(numbered)}/>` +
+    (inner ? `<headerFooter${attributes({ differentFirst: print.plainFirstPage })}>${inner}</headerFooter>` : "") +
     (breaks.length
       ? `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">` +
         `${breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join("")}</rowBreaks>`

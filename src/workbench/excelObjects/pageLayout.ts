@@ -31,6 +31,7 @@ const DEFAULTS: Readonly<Record<string, Json>> = {
   headerMargin: 21.6,
   footerMargin: 21.6,
   zoom: { scale: 100 },
+  headersFootersState: "Default",
 };
 
 const kept = (key: string, check: (value: Json) => Json): PropertyDefinition<SheetHandle> => ({
@@ -122,7 +123,9 @@ export const PAGE_LAYOUT: ObjectType = defineType<SheetHandle>({
 export const HEADER_FOOTER_GROUP: ObjectType = defineType<SheetHandle>({
   name: "HeaderFooterGroup",
   properties: {
-    State: { get: () => "Default" },
+    State: kept("headersFootersState", (value) =>
+      choiceOf(value ?? undefined, ["Default", "FirstAndDefault", "OddAndEven", "FirstOddAndEven"]),
+    ),
     UseSheetMargins: { get: () => true },
     UseSheetScale: { get: () => true },
   },

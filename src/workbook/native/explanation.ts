@@ -122,7 +122,7 @@ function rankBody({ actual, kind, level, baseline }: Judged): Formula {
 }
 
 /** `figure` of explain.ts: two decimals at most, decimal comma in every locale, no trailing zeros. */
-function figure(value: Formula): Formula {
+export function figure(value: Formula): Formula {
   const fixed = join(call("FIXED", add(call("ROUND", value, literal(2)), 0), literal(2), literal(true)), "|");
   return substitute(substitute(substitute(substitute(fixed, ".", ","), ",00|", ""), "0|", ""), "|", "");
 }
@@ -132,17 +132,17 @@ function percentScale(unit: Formula): Formula {
 }
 
 /** A figure, a space and the unit, without the space before "%" or without a unit. */
-function withUnit(value: Formula, unit: Formula): Formula {
+export function withUnit(value: Formula, unit: Formula): Formula {
   return trim(substitute(join(figure(times(value, percentScale(unit))), " ", unit), " %", "%"));
 }
 
 /** Size of a difference with its unit; one that is there never shows as 0. */
-function difference(gap: Formula, unit: Formula): Formula {
+export function difference(gap: Formula, unit: Formula): Formula {
   return trim(join(figure(max(0.01, times(abs(gap), percentScale(unit)))), " ", iff(eq(left(unit, 1), "%"), "điểm %", unit)));
 }
 
-/** dd/mm/yyyy without a format code, which would depend on the locale. */
-function day(serial: Formula): Formula {
+/** A day as dd/mm/yyyy without a format code, which would depend on the locale. */
+export function day(serial: Formula): Formula {
   const two = (fn: string): Formula => call("RIGHT", join("0", call(fn, serial)), literal(2));
   return join(two("DAY"), "/", two("MONTH"), "/", call("YEAR", serial));
 }

@@ -5,8 +5,9 @@ import { definedName, HEADER_ROW, HINT_ROW, TITLE_ROW } from "../layout";
 import { COLUMNS, INFO_ITEMS, INFO_NOTES, TEMPLATE_VERSION, WORDS, type InfoKey, type NameKey } from "../names";
 import { serialOf, yearWords } from "../planFacts";
 import { COLORS } from "../styles";
-import { buildTable, emptySheet, landscape, type ColumnModel } from "../tableModel";
+import { buildTable, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { DefinedNameSpec, SheetSpec, ValidationSpec } from "../workbookSpec";
+import { recipientLines, signerTitle } from "./names";
 
 /** Days before a deadline from which it is "due soon", as a new book says. */
 export const DEFAULT_WARN_DAYS = 7;
@@ -28,7 +29,7 @@ export function infoSheet(
   plan: Plan,
   options: CompileOptions,
   book: number,
-): { readonly sheet: SheetSpec; readonly names: readonly DefinedNameSpec[] } {
+): { readonly sheet: SheetSpec; readonly names: readonly DefinedNameSpec[]; readonly table: BuiltTable } {
   const keys = Object.keys(INFO_ITEMS) as InfoKey[];
   const values = infoValues(plan, options);
   const columns: readonly ColumnModel<InfoKey>[] = [
@@ -91,6 +92,7 @@ export function infoSheet(
       refersTo: { sheet: "info", range: cell(key) },
       visible: true,
     })),
+    table,
   };
 }
 
@@ -106,6 +108,10 @@ function infoValues(plan: Plan, options: CompileOptions): Readonly<Record<InfoKe
     basis: header.basis.join("\n") || null,
     follower: header.issuer?.value ?? null,
     author: null,
+    reportNumber: null,
+    signerTitle: signerTitle(header.issuer?.value ?? ""),
+    signer: null,
+    recipients: recipientLines([...new Set(plan.reportDuties.flatMap(({ recipients }) => recipients))]),
     asOf: serialOf(options.asOf),
     warnDays: DEFAULT_WARN_DAYS,
     template: TEMPLATE_VERSION,

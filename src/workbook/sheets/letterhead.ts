@@ -1,0 +1,133 @@
+import { dateParts, fromSerial } from "../../plan/date";
+import { allRows, call, literal, named, op, type CellValue, type Formula } from "../formula";
+import type { Live } from "../live";
+import { COLUMNS, INFO_ITEMS, type InfoKey } from "../names";
+import type { Page } from "../page";
+import { columnValues, type BuiltTable } from "../tableModel";
+import type { PrintSpec } from "../workbookSpec";
+import { REPORT_WORDS as W } from "./names";
+
+/** Text joined from words and live parts. */
+export function joined(...parts: readonly (string | Live)[]): Live {
+  return {
+    formula: op("&", ...parts.map((part) => (typeof part === "string" ? literal(part) : part.formula))),
+    result: parts.map((part) => (typeof part === "string" ? part : String(part.result ?? ""))).join(""),
+  };
+}
+
+/** One of two live values. */
+export function either(condition: Formula, holds: boolean, yes: Live | CellValue, no: Live | CellValue): Live {
+  return { formula: call("IF", condition, formulaOf(yes), formulaOf(no)), result: holds ? resultOf(yes) : resultOf(no) };
+}
+
+/** `value`, or something else where it is blank. */
+export function orElse(value: Live, otherwise: Live | CellValue): Live {
+  return either(op("=", value.formula, literal("")), value.result === "" || value.result === null, otherwise, value);
+}
+
+/** A row of Thông tin as text, found by its label, so that the user may sort or add rows there. */
+export function infoText(info: BuiltTable, key: InfoKey): Live {
+  const label = INFO_ITEMS[key];
+  const { item, value } = COLUMNS.info;
+  const place = call("MATCH", literal(label), allRows("info", item), literal(0));
+  const index = columnValues(info, item).indexOf(label);
+  return {
+    formula: call("IFERROR", op("&", call("INDEX", allRows("info", value), place), literal("")), literal("")),
+    result: String(columnValues(info, value)[index] ?? ""),
+  };
+}
+
+/** A text in capitals. */
+export function upper(text: Live): Live {
+  return { formula: call("UPPER", text.formula), result: String(text.result ?? "").toUpperCase() };
+}
+
+/** Ngày xét as the engine has it. */
+export function asOfDay(serial: number): Live {
+  return { formula: named("asOf"), result: serial };
+}
+
+/** "30/06/2024". */
+export function shortDay(day: Live): Live {
+  const two = (fn: string): Formula => call("RIGHT", op("&", literal("0"), call(fn, day.formula)), literal(2));
+  const parts = partsOf(day);
+  return {
+    formula: op("&", two("DAY"), literal("/"), two("MONTH"), literal("/"), call("YEAR", day.formula)),
+    result: parts ? `${pad(parts.day)}/${pad(parts.month)}/${parts.year}` : "",
+  };
+}
+
+/** "ngày 30 tháng 6 năm 2024" after the words given; the first nine days and first two months carry a 0 (Decree 30/2020). */
+export function longDay(before: string | Live, day: Live): Live {
+  const parts = partsOf(day);
+  const month: Live = {
+    formula: op("&", call("IF", op("<", call("MONTH", day.formula), literal(3)), literal("0"), literal("")), call("MONTH", day.formula)),
+    result: parts ? `${parts.month < 3 ? "0" : ""}${parts.month}` : "",
+  };
+  const dayOfMonth: Live = {
+    formula: call("RIGHT", op("&", literal("0"), call("DAY", day.formula)), literal(2)),
+    result: parts ? pad(parts.day) : "",
+  };
+  const year: Live = { formula: call("YEAR", day.formula), result: parts ? String(parts.year) : "" };
+  return joined(before, dayOfMonth, W.monthWord, month, W.yearWord, year);
+}
+
+/** Name of who reports, number, motto, place and day: the head of every paper of an office. Takes three rows. */
+export function letterhead(
+  page: Page,
+  info: BuiltTable,
+  day: Live,
+  number: Live,
+  { row, split, columns }: { readonly row: number; readonly split: number; readonly columns: number },
+): void {
+  const right = columns - split;
+  page.line(row, 0, split, "formAgency", upper(infoText(info, "follower")), 20);
+  page.line(row, split, right, "formNation", W.nation);
+  page.line(row + 1, 0, split, "formNumber", joined(W.number, number), 22);
+  page.line(row + 1, split, right, "formMotto", W.motto);
+  page.line(row + 2, split, right, "formDay", longDay(joined(orElse(infoText(info, "place"), W.noPlace), W.dayWord), day), 22);
+}
+
+/** Who receives and who signs, at the end of a paper. Takes four rows. */
+export function signature(
+  page: Page,
+  info: BuiltTable,
+  recipients: Live | string,
+  { row, split, columns }: { readonly row: number; readonly split: number; readonly columns: number },
+): void {
+  const right = columns - split;
+  page.line(row, 0, split, "formRecipients", W.recipients, 20);
+  page.line(row, split, right, "formSign", infoText(info, "signerTitle"));
+  page.line(row + 1, 0, split, "formSmall", recipients, 62);
+  page.line(row + 1, split, right, "formSignHint", W.noName);
+  page.line(row + 2, split, right, "formSign", infoText(info, "signer"), 20);
+}
+
+/** A4 with the margins of Decree 30/2020 and its page number: centred in the top margin, none on the first page. */
+export function officialPaper(orientation: PrintSpec["orientation"]): PrintSpec {
+  return {
+    orientation,
+    fitToWidth: 1,
+    margins: { top: 2, bottom: 2, left: 3, right: 1.5, header: 1, footer: 1 },
+    header: "&P",
+    plainFirstPage: true,
+  };
+}
+
+function partsOf(day: Live): ReturnType<typeof dateParts> | undefined {
+  const date = typeof day.result === "number" ? fromSerial(day.result) : undefined;
+  return date === undefined ? undefined : dateParts(date);
+}
+
+function pad(part: number): string {
+  return String(part).padStart(2, "0");
+}
+
+function formulaOf(value: Live | CellValue): Formula {
+  if (typeof value === "object" && value !== null) return value.formula;
+  return literal(value ?? "");
+}
+
+function resultOf(value: Live | CellValue): CellValue {
+  return typeof value === "object" && value !== null ? value.result : value;
+}
