@@ -4,11 +4,12 @@ import { ExcelHost, type LoggedRequest } from "./excelHost";
 import { textOf, valueOf } from "./excelObjects/cellValues";
 import { linkOf } from "./excelObjects/hyperlink";
 import { openBook } from "./openBook";
+import { lookLikeExcel } from "./page/excelLooks";
 import { showCharts } from "./page/floatingCharts";
 import { typedCell } from "./page/userInput";
 import { readInputAsVietnamese } from "./page/vietnameseInput";
 import { type SaveFailure, saveBook } from "./saveBook";
-import { fromRange, parseArea, parseReference } from "./univer/address";
+import { fromRange, parseArea, parseReference, toRange } from "./univer/address";
 import { Grid } from "./univer/grid";
 import { KPI_GRID_FUNCTIONS } from "./univer/kpiFunctions";
 import { mountGrid } from "./univer/mount";
@@ -62,6 +63,7 @@ function start(): void {
   const grid = new Grid(mountGrid(element("grid"), KPI_GRID_FUNCTIONS), { name: "Sổ làm việc" });
   const host = new ExcelHost(grid);
   const { book } = host;
+  lookLikeExcel(book);
   showCharts(host);
   readInputAsVietnamese(grid);
   connectView(host);
@@ -185,7 +187,7 @@ function connectView(host: ExcelHost): void {
             Math.min(area.columns, sheet.getMaxColumns() - area.column),
           )
           .activate();
-        sheet.scrollToCell(Math.max(0, area.row - 3), 0);
+        grid.execute("sheet.command.scroll-to-cell", { range: toRange({ ...area, rows: 1, columns: 1 }) });
       }
     } finally {
       following = false;

@@ -19,6 +19,9 @@ import { createUniver, type UniverInstance } from "./createUniver";
 import { gridFunction, type GridFunction } from "./functions";
 import { REPAIRED_FUNCTIONS } from "./shims";
 
+/** Filter buttons take the colour of the header's text; white, their default, cannot be seen on a light header. */
+const FILTER_BUTTONS = { cl: { rgb: "#404040" } };
+
 /** Mounts the spreadsheet with its Vietnamese surface into an element of the page. */
 export function mountGrid(container: HTMLElement, functions: readonly GridFunction[]): UniverInstance {
   const formula = { function: [...functions.map(gridFunction), ...REPAIRED_FUNCTIONS] as never };
@@ -26,7 +29,8 @@ export function mountGrid(container: HTMLElement, functions: readonly GridFuncti
     locale: LocaleType.VI_VN,
     locales: { [LocaleType.VI_VN]: mergeLocales(core, conditionalFormatting, dataValidation, table, drawing) },
     presets: [
-      UniverSheetsCorePreset({ container, formula, disableAutoFocus: true }),
+      // Excel's green corner at texts of digits (a year, a number of a document) says nothing to the reader of a plan.
+      UniverSheetsCorePreset({ container, formula, disableAutoFocus: true, disableTextFormatAlert: true, disableTextFormatMark: true }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset(),
       { plugins: [UniverSheetsSortPlugin] },
@@ -34,7 +38,7 @@ export function mountGrid(container: HTMLElement, functions: readonly GridFuncti
       {
         plugins: [
           // Cells carry their own formats, as in the file: the grid's table themes would paint over them, its name tags would hide cells.
-          [UniverSheetsTablePlugin, { userThemes: [{ name: "plain", style: {} }], defaultThemeIndex: 0 }],
+          [UniverSheetsTablePlugin, { userThemes: [{ name: "plain", style: { headerRowStyle: FILTER_BUTTONS } }], defaultThemeIndex: 0 }],
           [UniverSheetsTableUIPlugin, { hideAnchor: true }],
         ],
       },
