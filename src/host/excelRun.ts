@@ -6,10 +6,18 @@ export interface RetryPolicy {
   readonly times: number;
   /** Milliseconds before the first further try; each next wait is twice as long. */
   readonly delay: number;
+  /** Waits until the person has ended the editing of a cell; otherwise that is an error. @default false */
+  readonly afterCellEdit?: boolean;
 }
 
 /** Patience of everything that only reads. */
 export const READ_RETRY: RetryPolicy = { times: 3, delay: 150 };
+
+/** Patience of reading that nobody asked for: a person who is typing must not be told to stop. */
+export const FOLLOW: RetryPolicy = { ...READ_RETRY, afterCellEdit: true };
+
+/** Patience of a batch in several requests that has begun: the person may edit cells in between. Never run twice. */
+export const GO_ON: RetryPolicy = { times: 0, delay: 0, afterCellEdit: true };
 
 /** Message codes by the error code of Office (Excel error-handling reference; RichApi adds those without a page). */
 const CODES: Readonly<Record<string, MessageCode>> = {
@@ -67,7 +75,7 @@ export async function runExcel<T>(
 ): Promise<Result<T | undefined>> {
   for (let turn = 0; ; turn++) {
     try {
-      return { value: await Excel.run(batch), messages: [] };
+      return { value: await Excel.run({ delayForCellEdit: retry.afterCellEdit ?? false }, batch), messages: [] };
     } catch (error) {
       const messages = messagesOf(error);
       if (turn >= retry.times || !messages.some(({ code }) => code === "excel-busy")) return { value: undefined, messages };

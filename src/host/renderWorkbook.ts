@@ -1,7 +1,7 @@
 import type { Message, Result } from "../result";
 import type { SheetSpec, WorkbookSpec } from "../workbook/workbookSpec";
 import { apiLevel, type ApiLevel } from "./apiLevel";
-import { messagesOf, READ_RETRY, runExcel } from "./excelRun";
+import { GO_ON, messagesOf, READ_RETRY, runExcel } from "./excelRun";
 import { preflight, type Before } from "./preflight";
 import { renderCharts } from "./renderCharts";
 import { renderFormats, renderNumberFormats } from "./renderFormats";
@@ -40,7 +40,7 @@ export async function renderWorkbook(spec: WorkbookSpec, options: RenderOptions 
   const seen = await runExcel((context) => preflight(context, spec), READ_RETRY);
   if (!seen.value) return failed(seen.messages);
   const before = seen.value;
-  const written = await runExcel((context) => write(context, spec, before, level, options));
+  const written = await runExcel((context) => write(context, spec, before, level, options), GO_ON);
   if (written.value) return { value: { written: true }, messages: leftOut(spec, level) };
   return failed([...written.messages, await undone(spec, before)]);
 }

@@ -1,7 +1,7 @@
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import { STATE_NAMESPACE } from "../workbook/layout";
 import { fold } from "./bookSearch";
-import { pause, runExcel } from "./excelRun";
+import { GO_ON, pause, runExcel } from "./excelRun";
 import type { Before } from "./preflight";
 
 /** Tries of the clean-up, and the first wait between them in milliseconds. */
@@ -13,8 +13,8 @@ export async function undoBook(spec: WorkbookSpec, before: Before): Promise<read
   let left: readonly string[] = spec.sheets.map(({ name }) => name);
   for (let turn = 0; turn < TRIES; turn++) {
     if (turn > 0) await pause(WAIT * 2 ** (turn - 1));
-    await runExcel((context) => remove(context, spec, before));
-    const rest = await runExcel((context) => remains(context, spec, before));
+    await runExcel((context) => remove(context, spec, before), GO_ON);
+    const rest = await runExcel((context) => remains(context, spec, before), GO_ON);
     if (rest.value) left = rest.value;
     if (rest.value?.length === 0) return [];
   }

@@ -6,7 +6,7 @@ import { DEFINED_NAMES, type NameKey, type TableKey } from "../workbook/names";
 import type { TableValues, WorkbookValues } from "../workbook/workbookValues";
 import { bookNames, fold, readContents, type BookInfo } from "./bookSearch";
 import { cellInput } from "./cellInput";
-import { READ_RETRY, Refusal, runExcel } from "./excelRun";
+import { FOLLOW, READ_RETRY, Refusal, runExcel } from "./excelRun";
 
 export type { BookInfo } from "./bookSearch";
 
@@ -18,7 +18,7 @@ export const MAX_SELECTED_CELLS = 200_000;
 
 /** Books of ours in the open workbook, by number; none is not an error. */
 export async function findBooks(): Promise<Result<readonly BookInfo[]>> {
-  const { value, messages } = await runExcel(async (context) => (await readContents(context)).books, READ_RETRY);
+  const { value, messages } = await runExcel(async (context) => (await readContents(context)).books, FOLLOW);
   return { value: (value ?? []).map(({ book, planId, title }) => ({ book, planId, title })), messages };
 }
 
@@ -30,7 +30,7 @@ export async function readBook(book: number): Promise<Result<WorkbookValues | un
     if (!found) throw new Refusal([{ code: "workbook-not-ours", severity: "error" }]);
     const places = await locate(context, book);
     return { state: found.state, names: places.names, tables: await readTables(context, places.tables) };
-  }, READ_RETRY);
+  }, FOLLOW);
 }
 
 /** Sets Ngày xét. */
@@ -103,7 +103,7 @@ export async function watchBook(book: number, onEvent: (event: BookEvent) => voi
         await own.sync();
       });
     };
-  }, READ_RETRY);
+  }, FOLLOW);
 }
 
 /** Selected cells: blank ones are null; the number formats tell which numbers are days. */

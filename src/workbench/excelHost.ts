@@ -33,10 +33,10 @@ export class ExcelHost {
   readonly book: Book;
   readonly api: RichApi;
   readonly log: LoggedRequest[] = [];
-  /** True while a person is editing a cell: every batch fails, as in Excel. */
-  cellEditing = false;
   private faults: { left: number; fault: Fault }[] = [];
   private working = 0;
+  private editing = false;
+  private patient: (() => void)[] = [];
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(readonly grid: Grid) {
@@ -45,9 +45,23 @@ export class ExcelHost {
     watchTableGrowth(this.book);
   }
 
+  /** True while a person is editing a cell: every batch fails or waits, as in Excel. */
+  get cellEditing(): boolean {
+    return this.editing;
+  }
+
+  set cellEditing(editing: boolean) {
+    this.editing = editing;
+    if (!editing) for (const go of this.patient.splice(0)) go();
+  }
+
   /** Installs the stand-in below a window, before office.js is loaded there. */
   attach(target: Window, version: ExcelVersion = "microsoft-365", locale = "vi-VN"): InstalledExternal {
-    const external = installExternal(target, { version, locale, onRequest: (request, bytes) => this.answer(request, bytes) });
+    const external = installExternal(target, {
+      version,
+      locale,
+      onRequest: (request, bytes, patient) => this.answer(request, bytes, patient),
+    });
     connectEvents(this.book, external, () => this.working > 0);
     return external;
   }
@@ -62,7 +76,8 @@ export class ExcelHost {
     return this.log.filter(({ counted }) => counted);
   }
 
-  private answer(request: RichApiRequest, bytes: number): Promise<RichApiResponse> {
+  private async answer(request: RichApiRequest, bytes: number, patient: boolean): Promise<RichApiResponse> {
+    while (patient && this.editing) await new Promise<void>((go) => this.patient.push(go));
     // Batches of several runs come one after the other, as in Excel.
     const answer = this.queue.then(() => this.execute(request, bytes));
     this.queue = answer.catch(() => undefined);

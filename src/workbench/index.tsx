@@ -5,11 +5,11 @@ import { textOf, valueOf } from "./excelObjects/cellValues";
 import { linkOf } from "./excelObjects/hyperlink";
 import { openBook } from "./openBook";
 import { lookLikeExcel } from "./page/excelLooks";
+import { judgeDaysAsExcel } from "./page/excelValidation";
 import { showCharts } from "./page/floatingCharts";
-import { typedCell } from "./page/userInput";
 import { readInputAsVietnamese } from "./page/vietnameseInput";
 import { type SaveFailure, saveBook } from "./saveBook";
-import { fromRange, parseArea, parseReference, toRange } from "./univer/address";
+import { fromRange, parseArea, parseReference, printArea, toRange } from "./univer/address";
 import { Grid } from "./univer/grid";
 import { KPI_GRID_FUNCTIONS } from "./univer/kpiFunctions";
 import { mountGrid } from "./univer/mount";
@@ -28,15 +28,13 @@ export interface WorkbenchApi {
   readonly ready: Promise<void>;
   sheetNames(): string[];
   readCell(sheet: string, address: string): Promise<CellReading>;
-  /** Values of a rectangle; blank cells are "". */
-  readRange(sheet: string, address: string): Promise<(string | number | boolean)[][]>;
-  /** Types into a cell as a person does: "12,5", "85%", "01/6/2024", "=…"; tables grow. */
-  writeCell(sheet: string, address: string, value: string | number | boolean): Promise<void>;
+  /** Every cell from A1 to the last one that is used, row by row; blank ones are "". */
+  readSheet(sheet: string): Promise<CellReading[][]>;
   /** Shows a sheet and selects a cell. */
   select(sheet: string, address: string): void;
+  /** Sheet that is shown and cells that are selected. */
+  selected(): { readonly sheet: string; readonly address: string };
   requestLog(): readonly LoggedRequest[];
-  save(): Promise<Uint8Array>;
-  open(bytes: Uint8Array): Promise<void>;
   readonly host: ExcelHost;
 }
 
@@ -64,8 +62,10 @@ function start(): void {
   const host = new ExcelHost(grid);
   const { book } = host;
   lookLikeExcel(book);
+  judgeDaysAsExcel(grid);
   showCharts(host);
   readInputAsVietnamese(grid);
+  grid.instance.api.getActiveWorkbook()?.setNumfmtLocal("vi");
   connectView(host);
 
   const frame = document.createElement("iframe");
@@ -130,6 +130,14 @@ function start(): void {
     if (!sheetId || !area) throw new Error(`there is no ${sheet}!${address}`);
     return { sheetId, area };
   };
+  const reading = (sheetId: string, row: number, column: number): CellReading => {
+    const cell = grid.cell(sheetId, row, column);
+    return {
+      value: valueOf(cell),
+      formula: cell?.f ?? "",
+      text: textOf(cell, grid.styleOf(sheetId, row, column).n?.pattern ?? "General"),
+    };
+  };
   window.workbench = {
     ready,
     host,
@@ -137,32 +145,23 @@ function start(): void {
     async readCell(sheet, address) {
       await grid.settle();
       const { sheetId, area } = find(sheet, address);
-      const cell = grid.cell(sheetId, area.row, area.column);
-      return {
-        value: valueOf(cell),
-        formula: cell?.f ?? "",
-        text: textOf(cell, grid.styleOf(sheetId, area.row, area.column).n?.pattern ?? "General"),
-      };
+      return reading(sheetId, area.row, area.column);
     },
-    async readRange(sheet, address) {
+    async readSheet(sheet) {
       await grid.settle();
-      const { sheetId, area } = find(sheet, address);
-      return Array.from({ length: area.rows }, (_, row) =>
-        Array.from({ length: area.columns }, (__, column) => valueOf(grid.cell(sheetId, area.row + row, area.column + column))),
+      const sheetId = book.sheetNamed(sheet)?.getSheetId() ?? "";
+      const used = grid.usedArea(sheetId, true);
+      if (!used) return [];
+      return Array.from({ length: used.row + used.rows }, (_, row) =>
+        Array.from({ length: used.column + used.columns }, (__, column) => reading(sheetId, row, column)),
       );
     },
-    async writeCell(sheet, address, value) {
-      const { sheetId, area } = find(sheet, address);
-      grid.type(sheetId, area.row, area.column, typedCell(typeof value === "string" ? value : String(value).replace(".", ",")));
-      await grid.settle();
-    },
-    select: (sheet, address) => {
+    select(sheet, address) {
       const { sheetId, area } = find(sheet, address);
       book.select(sheetId, area);
     },
+    selected: () => ({ sheet: book.sheetName(book.selection.sheetId), address: printArea(book.selection.area) }),
     requestLog: () => host.requests,
-    save,
-    open: (bytes) => open(bytes),
   };
 }
 
@@ -187,7 +186,7 @@ function connectView(host: ExcelHost): void {
             Math.min(area.columns, sheet.getMaxColumns() - area.column),
           )
           .activate();
-        grid.execute("sheet.command.scroll-to-cell", { range: toRange({ ...area, rows: 1, columns: 1 }) });
+        void grid.executeAsync("sheet.command.scroll-to-cell", { range: toRange({ ...area, rows: 1, columns: 2 }) });
       }
     } finally {
       following = false;

@@ -14,7 +14,12 @@ export type RequirementMatrix = Readonly<Record<string, string>>;
 /** Which Excel the stand-in says to be. */
 export type ExcelVersion = "excel-2016" | "excel-2019" | "excel-2021" | "excel-2024" | "microsoft-365";
 
-const matrix = (excel: string, more: RequirementMatrix = {}): RequirementMatrix => ({ ExcelApi: excel, RichApiRuntime: "1.2", ...more });
+const matrix = (excel: string, more: RequirementMatrix = {}): RequirementMatrix => ({
+  ExcelApi: excel,
+  RichApiRuntime: "1.2",
+  DelayForCellEdit: "1.1",
+  ...more,
+});
 
 /** Requirement sets by version, from Microsoft's tables of June 2026. */
 export const REQUIREMENTS: Readonly<Record<ExcelVersion, RequirementMatrix>> = {
@@ -61,13 +66,18 @@ const EXECUTE = 93;
 const RICH_API_MESSAGE = 33;
 const SELECTION_CHANGED = 2;
 const MESSAGE_CATEGORY_EVENT = 65536;
+/** Places in the array that office.js sends, and the flag that Excel.run sets for `delayForCellEdit`. */
+const BODY = 4;
+const FLAGS = 6;
+const DELAY_FOR_CELL_EDIT = 64;
 
 /** How the stand-in presents itself. */
 export interface ExternalOptions {
   readonly version: ExcelVersion;
   /** @default "vi-VN" */
   readonly locale?: string;
-  readonly onRequest: (request: RichApiRequest, bytes: number) => Promise<RichApiResponse>;
+  /** `patient`: a batch that waits until no cell is being edited, instead of failing. */
+  readonly onRequest: (request: RichApiRequest, bytes: number, patient: boolean) => Promise<RichApiResponse>;
   /** Office theme: colours as numbers, 0xRRGGBB. @default white */
   readonly theme?: Readonly<Record<string, number>>;
 }
@@ -132,10 +142,10 @@ export function installExternal(target: Window, options: ExternalOptions): Insta
     GetOfficeThemeInfo: () => JSON.stringify(options.theme ?? LIGHT_THEME),
   };
 
-  const execute = async (text: string): Promise<SafeArray> => {
+  const execute = async (text: string, flags: number): Promise<SafeArray> => {
     const bytes = new TextEncoder().encode(text).length;
     if (bytes > MAX_PAYLOAD) throw new TransportError(REQUEST_TOO_LARGE, "RequestPayloadSizeLimitExceeded");
-    const answer = JSON.stringify(await options.onRequest(JSON.parse(text) as RichApiRequest, bytes));
+    const answer = JSON.stringify(await options.onRequest(JSON.parse(text) as RichApiRequest, bytes, (flags & DELAY_FOR_CELL_EDIT) !== 0));
     if (answer.length > MAX_PAYLOAD) throw new TransportError(RESPONSE_TOO_LARGE, "ResponsePayloadSizeLimitExceeded");
     return safeArray([0, 200, [], answer]);
   };
@@ -147,8 +157,8 @@ export function installExternal(target: Window, options: ExternalOptions): Insta
     GetLoggingAllowed: () => false,
     Execute(dispid: number, params: readonly unknown[], callback: (result: SafeArray) => void) {
       if (dispid !== EXECUTE) return callback(safeArray([0, null]));
-      const [request] = params as readonly [readonly string[]];
-      execute(request[4]!).then(callback, (error: unknown) =>
+      const [request] = params as readonly [readonly unknown[]];
+      execute(String(request[BODY]), Number(request[FLAGS] ?? 0)).then(callback, (error: unknown) =>
         callback(safeArray([error instanceof TransportError ? error.officeErrorCode : FAILED, [String(error)]])),
       );
     },

@@ -1,13 +1,19 @@
 import { createTracking, importPlan } from "../../src/pipeline";
-import { parseCalendarDate } from "../../src/plan/date";
+import { toSerial, parseCalendarDate, type CalendarDate } from "../../src/plan/date";
 import { seedPlans, type SeedPlan } from "../../src/seeds";
-import { isFormulaCell, type CellSpec, type CellValue } from "../../src/workbook/formula";
+import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../src/tracking/labels";
+import { isFormulaCell, type CellSpec, type CellValue, type FormulaDialect } from "../../src/workbook/formula";
 import { COLUMNS } from "../../src/workbook/names";
 import type { SheetSpec, WorkbookSpec } from "../../src/workbook/workbookSpec";
 import { readXlsx } from "../../src/xlsx/readXlsx";
-import { addressIn, sheetOf, WorkbenchPage } from "../support/workbenchPage";
+import { judged, overviewCounts, typedFigures } from "../support/typedFigures";
+import { addressIn, letters, sheetOf, WorkbenchPage, type CellReading } from "../support/workbenchPage";
 
-jest.setTimeout(240_000);
+jest.setTimeout(120_000);
+
+const ALL = seedPlans.map((seed) => [seed.id, seed] as const);
+const T = COLUMNS.targets;
+const K = COLUMNS.tasks;
 
 let workbench: WorkbenchPage;
 
@@ -15,46 +21,92 @@ beforeAll(async () => {
   workbench = await WorkbenchPage.start();
 });
 
+beforeEach(() => workbench.reload());
+
+afterEach(() => {
+  expect(workbench.closed.escaped).toEqual([]);
+  expect(workbench.closed.errors).toEqual([]);
+});
+
 afterAll(() => workbench?.stop());
 
-describe("the workbench", () => {
-  it.each(seedPlans.map((seed) => [seed.id, seed] as const))("reads, reviews, downloads, opens and saves %s", async (id, seed) => {
-    await workbench.reload();
-    const spec = await expected(seed);
-
+describe("a plan becomes a workbook that lives", () => {
+  it.each(ALL)("%s: read, reviewed, created, filled in, saved and opened again", async (id, seed) => {
+    const asOf = dayFor(seed);
+    const spec = await expected(seed, asOf, "kpi");
     await choose(seed);
     await workbench.screenshot(`${id}-1-read`);
-    await pane().getByRole("button", { name: "Rà soát" }).click();
-    await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).waitFor();
-    await workbench.screenshot(`${id}-2-review`);
-    await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).click();
-    await pane().getByText("Sổ sẽ gồm").waitFor();
-    await workbench.screenshot(`${id}-3-create`);
-    const file = await workbench.download(() => pane().getByRole("button", { name: "Tải tệp .xlsx" }).click());
-    expect(readXlsx(file).sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
-
-    await workbench.open(file);
+    await review(`${id}-2-review`);
+    await create(asOf, "kpi", `${id}-3-create`);
+    await workbench.screenshot(`${id}-4-created`);
     expect(await workbench.sheetNames()).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
-    await expectCodes(sheetOf(spec, "targets"));
-    await expectCodes(sheetOf(spec, "tasks"));
+    expect(await differences(spec)).toEqual([]);
 
-    const title = sheetOf(spec, "info").name;
-    const note = addressIn(sheetOf(spec, "info").tables[0]!, COLUMNS.info.note, 0);
-    await workbench.write(title, note, "Ghi chú của người dùng");
-    await workbench.screenshot(`${id}-4-opened`);
+    await pane().getByRole("button", { name: "Mở Theo dõi" }).click();
+    await paneSays(`Đã có số liệu: 0/${judged(spec, []).targets.length}`);
+    const figures = typedFigures(spec, 2);
+    expect(figures.length).toBeGreaterThan(0);
+    const targets = sheetOf(spec, "targets");
+    for (const { row, text } of figures) await workbench.type(targets.name, cell(targets, T.hand, row), text);
+    await workbench.screenshot(`${id}-5-targets`);
+    await expectJudged(spec, judged(spec, figures), figures[0]!.row);
+    await paneSays(`Đã có số liệu: ${figures.length}/`);
 
-    const bytes = await workbench.save();
-    expect(readXlsx(bytes).sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
+    const tasks = sheetOf(spec, "tasks");
+    const done = new Map<number, CalendarDate>([[0, asOf]]);
+    await workbench.type(tasks.name, cell(tasks, K.done, 0), vietnamese(asOf));
+    const after = judged(spec, figures, done);
+    await workbench.expectValue(tasks.name, cell(tasks, K.status, 0), (value) => value === TASK_STATUS_LABELS[after.tasks[0]!.status]);
+    await workbench.screenshot(`${id}-6-tasks`);
+    await expectOverview(spec, after);
+    await paneSays(`Quá hạn: ${after.overdue.length}`);
+    await workbench.show(sheetOf(spec, "overview").name);
+    await workbench.screenshot(`${id}-7-overview`);
+
+    const saved = await workbench.save();
+    expect(readXlsx(saved).sheets.map((sheet) => sheet.name)).toEqual(expect.arrayContaining(spec.sheets.map((sheet) => sheet.name)));
     await workbench.reload();
-    await workbench.open(bytes);
-    expect((await workbench.read(title, note)).value).toBe("Ghi chú của người dùng");
-    await workbench.screenshot(`${id}-5-opened`);
-    expect(workbench.closed.escaped).toEqual([]);
-    expect(workbench.closed.errors).toEqual([]);
+    await workbench.open(saved);
+    for (const { row, value } of figures) {
+      const hand = await workbench.read(targets.name, cell(targets, T.hand, row));
+      expect(hand.value).toBeCloseTo(value, 9);
+    }
+    expect((await workbench.read(tasks.name, cell(tasks, K.done, 0))).value).toBe(toSerial(asOf));
+    await expectJudged(spec, after, figures[0]!.row);
+    await paneSays(`Đã có số liệu: ${figures.length}/`);
+    await workbench.type(targets.name, cell(targets, T.hand, figures[0]!.row), "");
+    await workbench.screenshot(`${id}-8-opened`);
+    await expectJudged(spec, judged(spec, figures.slice(1), done), figures[0]!.row);
+  });
+
+  it.each(ALL)("%s: created with Excel's own formulas", async (_id, seed) => {
+    const asOf = dayFor(seed);
+    const spec = await expected(seed, asOf, "native");
+    await choose(seed);
+    await review();
+    await create(asOf, "native");
+    expect(await differences(spec)).toEqual([]);
+  });
+
+  it("a downloaded .xlsx opens in the workbench", async () => {
+    const seed = seedPlans[0]!;
+    const asOf = dayFor(seed);
+    const spec = await expected(seed, asOf, "native");
+    await choose(seed);
+    await review();
+    await chooseDay(asOf);
+    const file = await workbench.download(() => pane().getByRole("button", { name: "Tải tệp .xlsx" }).click());
+    await workbench.open(file);
+    expect(await differences(spec)).toEqual([]);
   });
 });
 
 const pane = (): WorkbenchPage["pane"] => workbench.pane;
+
+/** The last day of June of the plan's year. */
+function dayFor({ year }: SeedPlan): CalendarDate {
+  return parseCalendarDate(`${year ?? 2026}-06-30`)!;
+}
 
 /** Clicks the card of a built-in plan and waits for the summary of its reading. */
 async function choose(seed: SeedPlan): Promise<void> {
@@ -65,19 +117,109 @@ async function choose(seed: SeedPlan): Promise<void> {
   await pane().getByText("Đã đọc xong").waitFor({ timeout: 60_000 });
 }
 
-/** What the same sources compile to, without any screen. */
-async function expected(seed: SeedPlan): Promise<WorkbookSpec> {
-  const { value } = await importPlan({ kind: "text", name: seed.id, text: seed.text }, { review: seed.review });
-  return createTracking(value!, { asOf: parseCalendarDate("2026-01-01")!, dialect: "native" });
+async function review(screenshot?: string): Promise<void> {
+  await pane().getByRole("button", { name: "Rà soát" }).click();
+  await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).waitFor();
+  if (screenshot) await workbench.screenshot(screenshot);
+  await pane().getByRole("button", { name: "Tiếp: Tạo sổ" }).click();
+  await pane().getByText("Sổ sẽ gồm").waitFor();
 }
 
-/** The first column of a sheet's table holds the codes of the plan, row by row. */
-async function expectCodes(sheet: SheetSpec): Promise<void> {
-  const table = sheet.tables[0]!;
-  for (const row of [0, Math.floor(table.rows.length / 2), table.rows.length - 1]) {
-    const { value } = await workbench.read(sheet.name, addressIn(table, table.columns[0]!.header, row));
-    expect(value).toBe(valueOf(table.rows[row]![0]!));
+async function chooseDay(asOf: CalendarDate): Promise<void> {
+  const day = pane().getByRole("textbox", { name: "Ngày xét" });
+  await day.fill(vietnamese(asOf));
+  await day.press("Enter");
+}
+
+/** Presses "Tạo trong sổ đang mở" and waits until everything is written. */
+async function create(asOf: CalendarDate, dialect: FormulaDialect, screenshot?: string): Promise<void> {
+  await chooseDay(asOf);
+  await pane()
+    .getByRole("radio", { name: dialect === "kpi" ? /^Hàm KPI/ : /^Công thức Excel/ })
+    .check();
+  if (screenshot) await workbench.screenshot(screenshot);
+  await pane().getByRole("button", { name: "Tạo trong sổ đang mở" }).click();
+  await pane().getByRole("button", { name: "Mở Theo dõi" }).waitFor({ timeout: 60_000 });
+  await pane()
+    .getByRole("tab", { name: /Theo dõi/, disabled: false })
+    .waitFor();
+}
+
+/** Waits for a figure card of Theo dõi. */
+async function paneSays(start: string): Promise<void> {
+  await pane()
+    .getByRole("button", { name: new RegExp(`^${escape(start)}`) })
+    .waitFor();
+}
+
+/** What the same sources compile to, without any screen. */
+async function expected(seed: SeedPlan, asOf: CalendarDate, dialect: FormulaDialect): Promise<WorkbookSpec> {
+  const { value } = await importPlan({ kind: "text", name: seed.id, text: seed.text }, { review: seed.review });
+  return createTracking(value!, { asOf, dialect });
+}
+
+/** Every cell of a book that does not hold what the spec says, and every formula that is not one: "Chỉ tiêu!K5: #NAME? for Đạt". */
+async function differences(spec: WorkbookSpec): Promise<string[]> {
+  const found: string[] = [];
+  // The state tells the name of the document too, which here is none.
+  for (const sheet of spec.sheets.filter(({ key }) => key !== "state")) {
+    const grid = await workbench.readSheet(sheet.name);
+    const check = (row: number, column: number, want: CellSpec): void => {
+      const got = grid[row]?.[column] ?? BLANK;
+      if (want === null || (holds(got, want) && (got.formula !== "") === isFormulaCell(want))) return;
+      found.push(`${sheet.name}!${letters(column)}${row + 1}: ${clip(got.value)} for ${clip(valueOf(want))} ${clip(got.formula)}`);
+    };
+    for (const { at, cells } of sheet.blocks)
+      cells.forEach((line, row) => line.forEach((one, column) => check(at.row + row, at.column + column, one)));
+    for (const { at, rows } of sheet.tables)
+      rows.forEach((line, row) => line.forEach((one, column) => check(at.row + 1 + row, at.column + column, one)));
   }
+  return found.slice(0, 20);
+}
+
+const BLANK: CellReading = { value: "", formula: "", text: "" };
+
+function holds({ value }: CellReading, cell: CellSpec): boolean {
+  const want = valueOf(cell) ?? "";
+  return typeof want === "number" && typeof value === "number"
+    ? Math.abs(value - want) <= 1e-9 * Math.max(1, Math.abs(want))
+    : value === want;
+}
+
+/** Waits until a target's row and the overview say what the engine says. */
+async function expectJudged(spec: WorkbookSpec, shot: ReturnType<typeof judged>, row: number): Promise<void> {
+  const sheet = sheetOf(spec, "targets");
+  const { evaluation } = shot.targets[row]!;
+  await workbench.expectValue(sheet.name, cell(sheet, T.conclusion, row), (value) => value === CONCLUSION_LABELS[evaluation.conclusion]);
+  await workbench.expectValue(sheet.name, cell(sheet, T.attainment, row), (value) => value === (evaluation.capped ?? ""));
+  const { value } = await workbench.read(sheet.name, cell(sheet, T.explanation, row));
+  expect(String(value).length > 0).toBe(true);
+  await expectOverview(spec, shot);
+}
+
+/** Counts stand to the right of their labels on Tổng quan. */
+async function expectOverview(spec: WorkbookSpec, shot: ReturnType<typeof judged>): Promise<void> {
+  const grid = await workbench.readSheet(sheetOf(spec, "overview").name);
+  for (const [label, count] of overviewCounts(shot)) {
+    const shown = grid.flatMap((line) => {
+      const at = line.findIndex(({ value, formula }) => value === label && formula === "");
+      const next = at < 0 ? undefined : line.slice(at + 1).find(({ formula }) => formula !== "");
+      return next ? [next.value] : [];
+    });
+    expect([label, shown]).toEqual([label, [count]]);
+  }
+}
+
+function clip(value: CellValue): string {
+  return String(value).slice(0, 80);
+}
+
+function cell(sheet: SheetSpec, header: string, row: number): string {
+  return addressIn(sheet.tables[0]!, header, row);
+}
+
+function vietnamese(day: CalendarDate): string {
+  return day.split("-").reverse().join("/");
 }
 
 function valueOf(cell: CellSpec): CellValue {

@@ -33,7 +33,9 @@ export async function serveBuilt(): Promise<BuiltServer> {
       response.end(frameHtml(readFileSync(join(ROOT, "dist/taskpane.html"), "utf8")));
       return;
     }
-    const file = path.startsWith("/frame/") ? inside("dist", path.slice("/frame/".length)) : inside("dist-workbench", path === "/" ? "index.html" : path);
+    const file = path.startsWith("/frame/")
+      ? inside("dist", path.slice("/frame/".length))
+      : inside("dist-workbench", path === "/" ? "index.html" : path);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
       response.statusCode = 404;
       response.end();

@@ -7,7 +7,11 @@ const TOOLS = [
   { package: "fonts-liberation", check: () => font("Liberation Serif"), for: "measuring printed text" },
   { package: "fonts-noto-core", check: () => font("Noto Sans"), for: "Vietnamese letters in pictures" },
   { package: "poppler-utils", check: () => found("pdftoppm"), for: "looking at printed pages" },
-  { package: "python3-openpyxl", check: () => spawnSync("/usr/bin/python3", ["-c", "import openpyxl"]).status === 0, for: "a second reader of .xlsx files" },
+  {
+    package: "python3-openpyxl",
+    check: () => spawnSync("/usr/bin/python3", ["-c", "import openpyxl"]).status === 0,
+    for: "a second reader of .xlsx files",
+  },
   { package: "libxml2-utils", check: () => found("xmllint"), for: "well-formed manifests" },
 ];
 

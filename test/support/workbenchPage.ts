@@ -6,15 +6,22 @@ import type { SheetSpec, TableSpec, WorkbookSpec } from "../../src/workbook/work
 import { launchBrowser, openClosedPage, OUTPUT, type ClosedPage } from "./browser";
 import { serveBuilt, type BuiltServer } from "./staticServer";
 
+/** A cell as the page tells it; a blank one is "". */
+export interface CellReading {
+  readonly value: NonNullable<CellValue>;
+  readonly formula: string;
+  readonly text: string;
+}
+
 /** What the workbench page offers to tests; the page itself declares it. */
 interface WorkbenchWindow {
   readonly workbench: {
     readonly ready: Promise<void>;
     sheetNames(): string[];
-    readCell(sheet: string, address: string): { value: CellValue; formula: string; text: string };
-    writeCell(sheet: string, address: string, value: CellValue): Promise<void> | void;
-    save(): Promise<Uint8Array> | Uint8Array;
-    open(bytes: Uint8Array): Promise<unknown>;
+    readCell(sheet: string, address: string): Promise<CellReading>;
+    readSheet(sheet: string): Promise<readonly (readonly CellReading[])[]>;
+    select(sheet: string, address: string): void;
+    selected(): { readonly sheet: string; readonly address: string };
   };
 }
 
@@ -59,15 +66,44 @@ export class WorkbenchPage {
     return this.closed.page.evaluate(() => (window as unknown as WorkbenchWindow).workbench.sheetNames());
   }
 
-  read(sheet: string, address: string): Promise<{ value: CellValue; formula: string; text: string }> {
+  read(sheet: string, address: string): Promise<CellReading> {
     return this.closed.page.evaluate(([s, a]) => (window as unknown as WorkbenchWindow).workbench.readCell(s!, a!), [sheet, address]);
   }
 
-  async write(sheet: string, address: string, value: CellValue): Promise<void> {
-    await this.closed.page.evaluate(
-      ([s, a, v]) => (window as unknown as WorkbenchWindow).workbench.writeCell(String(s), String(a), v!),
-      [sheet, address, value],
-    );
+  /** All cells from A1 on, row by row, once everything is calculated. */
+  readSheet(sheet: string): Promise<readonly (readonly CellReading[])[]> {
+    return this.closed.page.evaluate((name) => (window as unknown as WorkbenchWindow).workbench.readSheet(name), sheet);
+  }
+
+  /** Where a person stands in the grid. */
+  selected(): Promise<{ readonly sheet: string; readonly address: string }> {
+    return this.closed.page.evaluate(() => (window as unknown as WorkbenchWindow).workbench.selected());
+  }
+
+  /** Shows a sheet. */
+  async show(sheet: string): Promise<void> {
+    await this.closed.page.evaluate((name) => (window as unknown as WorkbenchWindow).workbench.select(name, "A1"), sheet);
+  }
+
+  /** Types into a cell with the keyboard and ends with Enter; "" empties it. */
+  async type(sheet: string, address: string, text: string): Promise<void> {
+    await this.edit(sheet, address, text);
+    await this.closed.page.keyboard.press(text === "" ? "Delete" : "Enter");
+  }
+
+  /** Begins to type into a cell and leaves it in edit mode. */
+  async edit(sheet: string, address: string, text: string): Promise<void> {
+    const { page } = this.closed;
+    await page.evaluate(([s, a]) => (window as unknown as WorkbenchWindow).workbench.select(s!, a!), [sheet, address]);
+    // The pane has the keyboard until the grid is clicked; the click moves the selection, so it is made again.
+    await page
+      .locator("#grid canvas")
+      .last()
+      .click({ position: { x: 120, y: 120 } });
+    await page.evaluate(([s, a]) => (window as unknown as WorkbenchWindow).workbench.select(s!, a!), [sheet, address]);
+    // The grid scrolls in its own time; keys that come earlier are lost with the editor that it closes.
+    await page.waitForTimeout(300);
+    await page.keyboard.type(text);
   }
 
   /** Waits until a cell holds what is wanted; says what it held instead. */
@@ -81,9 +117,9 @@ export class WorkbenchPage {
     throw new Error(`${sheet}!${address} still holds ${JSON.stringify(value)}`);
   }
 
-  async save(): Promise<Uint8Array> {
-    const bytes = await this.closed.page.evaluate(async () => Array.from(await (window as unknown as WorkbenchWindow).workbench.save()));
-    return Uint8Array.from(bytes);
+  /** Presses "Lưu .xlsx" and takes the file. */
+  save(): Promise<Uint8Array> {
+    return this.download(() => this.closed.page.getByRole("button", { name: "Lưu .xlsx" }).click());
   }
 
   /** The bytes of the file that an action offers for download. */
@@ -92,8 +128,19 @@ export class WorkbenchPage {
     return new Uint8Array(readFileSync(await offered.path()));
   }
 
-  async open(bytes: Uint8Array): Promise<void> {
-    await this.closed.page.evaluate((list) => (window as unknown as WorkbenchWindow).workbench.open(Uint8Array.from(list)), [...bytes]);
+  /** Presses "Mở .xlsx" and chooses a file; waits until the page says that it is open. */
+  async open(bytes: Uint8Array, name = "so-theo-doi.xlsx"): Promise<void> {
+    const { page } = this.closed;
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Mở .xlsx" }).click()]);
+    await chooser.setFiles({
+      name,
+      mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      buffer: Buffer.from(bytes),
+    });
+    await page
+      .getByRole("status")
+      .filter({ hasText: `Đã mở ${name}` })
+      .waitFor();
   }
 
   async screenshot(name: string): Promise<void> {

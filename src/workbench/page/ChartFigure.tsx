@@ -156,15 +156,14 @@ function Ring({ data, plot }: { readonly data: ChartData; readonly plot: Plot })
   const total = values.reduce((sum, value) => sum + value, 0);
   const [x, y] = [plot.left + plot.width / 2, plot.top + plot.height / 2];
   const radius = Math.min(plot.width, plot.height) / 2 - 4;
-  let from = 0;
   return (
     <>
       {values.map((value, index) => {
         if (!total || !value) return null;
+        const from = values.slice(0, index).reduce((sum, before) => sum + before, 0) / total;
         const share = Math.min(value / total, 0.9999);
         const [x1, y1] = onCircle(x, y, radius, from);
         const [x2, y2] = onCircle(x, y, radius, from + share);
-        from += share;
         return (
           <path
             key={index}

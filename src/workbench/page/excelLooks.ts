@@ -4,8 +4,8 @@ import { TableManager } from "@univerjs/sheets-table";
 import { CellAlertManagerService } from "@univerjs/preset-sheets-core";
 import type { Book } from "../excelObjects/book";
 
-/** After everything that marks cells: validations have 9, number formats 10. */
-const LAST = -1000;
+/** After what marks cells (validations have 9, number formats 10), before the grid's own end of the chain (-1). */
+const AFTER_MARKS = 1;
 /** Popup of the grid over a cell whose value its validation would refuse. */
 const VALIDATION_ALERT = "SHEET_DATA_VALIDATION_ALERT";
 
@@ -17,7 +17,7 @@ export function lookLikeExcel(book: Book): void {
   const { grid } = book;
   grid.get<SheetInterceptorService>(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     effect: InterceptorEffectEnum.Style,
-    priority: LAST,
+    priority: AFTER_MARKS,
     handler: (cell, _place, next) => next(cell?.markers ? { ...cell, markers: {} } : cell),
   });
   const alerts = grid.get<CellAlertManagerService>(CellAlertManagerService);

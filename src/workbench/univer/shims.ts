@@ -1,6 +1,6 @@
 import { ICommandService, type Nullable, type Univer } from "@univerjs/core";
 import {
-  ArrayValueObject,
+  type ArrayValueObject,
   BaseFunction,
   type BaseValueObject,
   ErrorType,
