@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../src/plan/date";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../src/tracking/labels";
+import type { KindCode } from "../../src/tracking/evaluation";
 import { snapshot, type Snapshot } from "../../src/tracking/snapshot";
 import type { TrackedTarget } from "../../src/tracking/trackingData";
 import type { CellValue } from "../../src/workbook/formula";
@@ -16,12 +17,14 @@ export interface TypedFigure {
 }
 
 const T = COLUMNS.targets;
+/** Kinds for which the level itself is a figure that can be typed. */
+const JUDGED_BY_LEVEL: readonly KindCode[] = ["K01", "K03", "K05", "K14", "K15", "K20"];
 
 /** Some targets of a book with a level, and figures for them: one that reaches it, the next one half of it, and so on. */
 export function typedFigures(spec: WorkbookSpec, count: number): readonly TypedFigure[] {
   const { value: data } = readTracking(valuesOf(spec));
   return data!.targets
-    .filter(({ facts }) => facts.kind === "K01" && typeof facts.level === "number" && facts.level > 0)
+    .filter(({ facts }) => JUDGED_BY_LEVEL.includes(facts.kind) && typeof facts.level === "number" && facts.level > 0)
     .slice(0, count)
     .map((target, index) => figure(target, index % 2 === 0 ? 1 : 0.5));
 }

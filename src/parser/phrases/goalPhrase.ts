@@ -100,7 +100,7 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     carried = change ? { change, end: quantity.next } : undefined;
     const phrase = phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change });
     // "có 11 bác sĩ/vạn dân, 32,5 giường bệnh/vạn dân": what is said of the first holds for the second
-    const listed = found.at(-1)?.compared === true && first - after <= 1 && ["," , "và"].includes(tokens[first - 1]?.word ?? "");
+    const listed = found.at(-1)?.compared === true && first - after <= 1 && [",", "và"].includes(tokens[first - 1]?.word ?? "");
     found.push(listed ? { ...phrase, compared: true } : phrase);
     after = quantity.next;
   }

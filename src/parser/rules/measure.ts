@@ -14,7 +14,9 @@ export function measureOf(clause: string, from: number, to: number): string {
   if (before.split(" ").length >= (closed ? 2 : 3)) return before;
   const after = strip(clause.slice(to).replace(/^ ?(?:trở lên|trở xuống)/, ""));
   const cut =
-    /(?:(?:^| )so với |, (?:trong đó|trong số đó|đồng thời)|(?:^| )vào năm \d{4}|(?:^| )đến (?:hết )?năm \d{4}|(?:^| )năm \d{4}|^, |\()/.exec(after)?.index;
+    /(?:(?:^| )so với |, (?:trong đó|trong số đó|đồng thời)|(?:^| )vào năm \d{4}|(?:^| )đến (?:hết )?năm \d{4}|(?:^| )năm \d{4}|^, |\()/.exec(
+      after,
+    )?.index;
   const words = strip(cut === undefined ? after : after.slice(0, cut)).replace(/^(?:số|các|tất cả|tổng số) (?=\p{Ll})/u, "");
   return before.length > 2 && words !== "" && !/^(?:tăng|giảm)$/i.test(before) ? `${before} ${words}` : words || before;
 }

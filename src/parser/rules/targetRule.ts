@@ -278,8 +278,10 @@ function insideBrackets(text: string, at: number): string | undefined {
 
 // "đối với tuyến huyện", "ở khu vực nông thôn", "đối với nam"
 function scopeOf(clause: string, elliptic: boolean): string | undefined {
-  const found = /(?<!\p{L})(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%\d]{2,60}?)(?= vào năm| đến năm| và| không | dưới | trên | đạt | tối thiểu | ít nhất | tăng | giảm | chiếm | từ |[,;.()%\d]|$)/iu.exec(clause)?.groups
-    ?.who;
+  const found =
+    /(?<!\p{L})(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%\d]{2,60}?)(?= vào năm| đến năm| và| không | dưới | trên | đạt | tối thiểu | ít nhất | tăng | giảm | chiếm | từ |[,;.()%\d]|$)/iu.exec(
+      clause,
+    )?.groups?.who;
   return elliptic && found ? found.trim() : undefined;
 }
 
