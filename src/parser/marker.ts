@@ -1,5 +1,5 @@
-/** What opens a block: "I.", "A.", "Điều 1.", "1.", "2.1.", "1)", "a)", "-", "+", or nothing. */
-export type BlockKind = "roman" | "letter" | "article" | "number" | "multi" | "bracket" | "alpha" | "dash" | "plus" | "paragraph";
+/** What opens a block: "Phần thứ nhất", "I.", "A.", "Điều 1.", "1.", "2.1.", "1)", "a)", "-", "+", or nothing. */
+export type BlockKind = "part" | "roman" | "letter" | "article" | "number" | "multi" | "bracket" | "alpha" | "dash" | "plus" | "paragraph";
 
 /** The label that a line opens with. */
 export interface Marker {
@@ -9,6 +9,7 @@ export interface Marker {
   readonly rest: number;
 }
 
+const PART = /^(?:Phần|PHẦN|Chương|CHƯƠNG) (?:(?:thứ|THỨ) (?:nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ|NĂM)|[IVX]{1,4}|\d)(?:[.:] |[.:]$|$)/u;
 const ROMAN = /^[IVX]{1,5}$/;
 // "3. …", "12) …", "2.1. …", "2.1.3 …", "(1) …", "a) …", "đ) …", "A. …", "III- …"
 const FIRST_WORD =
@@ -25,6 +26,10 @@ export function markerOf(text: string): Marker | undefined {
   if (/^[-–•]\p{Lu}/u.test(head)) return { kind: "dash", label: "-", rest: 1 };
   if (/^\+\p{Lu}/u.test(head)) return { kind: "plus", label: "+", rest: 1 };
   if (!hasWords) return undefined;
+  // "Phần thứ nhất", "PHẦN II. NHIỆM VỤ", "Chương I"
+  const part = PART.exec(text.slice(0, 20));
+  if (part)
+    return { kind: "part", label: part[0].trim(), rest: Math.min(text.length + 1, part[0].length + (part[0].endsWith(" ") ? 0 : 1)) };
   // "Điều 3. Tổ chức thực hiện"
   const article = /^Điều \d{1,3}\. /.exec(text.slice(0, 14));
   if (article) return { kind: "article", label: article[0].trim(), rest: article[0].length };

@@ -45,6 +45,7 @@ interface Draft {
 }
 
 const RANK: Readonly<Record<BlockKind, number>> = {
+  part: 0,
   letter: 1,
   roman: 2,
   article: 2,
@@ -131,7 +132,7 @@ function firstOf(lines: ReadonlySet<number>): number {
 const MAX_TABLE_HEAD = 15;
 
 function partsOf(blocks: readonly Block[], table: number): Omit<Outline, "furniture"> {
-  let first = blocks.findIndex((block) => ["roman", "letter", "article", "number"].includes(block.kind));
+  let first = blocks.findIndex((block) => ["part", "roman", "letter", "article", "number"].includes(block.kind));
   const heading = blocks[first - 1];
   if (heading && (heading.upper || heading.heading) && PART_HEADING.test(heading.flow.text)) first--;
   // A plan that is one table has its head above it.
@@ -253,7 +254,11 @@ function nest(blocks: readonly Block[]): Block[] {
 
 function rankOf(block: Block): number {
   if (block.kind === "multi") return RANK.multi + Math.min(3, block.label.split(".").filter(Boolean).length - 2);
-  if (block.kind === "paragraph" && (APPENDIX.test(block.flow.text) || ((block.upper || block.heading) && block.flow.text.length > 8)))
+  if (
+    block.kind === "paragraph" &&
+    (APPENDIX.test(block.flow.text) ||
+      ((block.upper || block.heading) && (block.flow.text.length > 8 || PART_HEADING.test(block.flow.text))))
+  )
     return 0;
   // "Trách nhiệm thực hiện: Sở A" belongs to the whole list, not to its last bullet
   if (block.kind === "paragraph" && CLOSING_LABEL.test(block.flow.text)) return RANK.dash;

@@ -7,7 +7,7 @@ import { outlineOf, type Block, type Outline } from "./outline";
 import { findTimePhrases } from "./phrases/datePhrase";
 import { indicesOf, numberItems, type FoundTogether, type Items } from "./refiners";
 import type { Finding, Passage, PlanFacts, Rule } from "./rule";
-import { looksLikePlan, readHeader } from "./rules/headerRule";
+import { isDirective, looksLikePlan, readHeader } from "./rules/headerRule";
 import { reportDutyRule } from "./rules/reportDutyRule";
 import { findingsOfTable } from "./rules/tableRule";
 import { targetRule } from "./rules/targetRule";
@@ -24,7 +24,7 @@ export function parsePlan(document: TextDocument): Result<Plan> {
   const lines = new Map(document.lines.map((line) => [line.number, line]));
   const tables = findPlanTables(document);
   const outline = outlineOf(document, linesOf(tables));
-  const passages = passagesOf(outline.body);
+  const passages = passagesOf(outline.body, isDirective(outline.head, outline.body) ? "tasks" : "other");
   const header = readHeader(outline.head, outline.tail, outline.body, document.damage !== undefined);
   const facts = factsOf(header, outline);
   const found = passages.passages.map((passage) => findingsIn(passage, facts));
@@ -55,7 +55,11 @@ function factsOf(header: PlanHeader, outline: Outline): PlanFacts {
   const titled = header.endYear ?? (header.year?.certainty === "stated" ? header.year.value : undefined);
   const year = titled ?? yearOfObjectives(outline.body) ?? header.year?.value ?? yearOfPreamble(outline.head);
   const from = header.endYear === undefined ? undefined : header.year?.value;
-  return { ...(year === undefined ? {} : { year }), ...(from === undefined ? {} : { fromYear: from }) };
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...(from === undefined ? {} : { fromYear: from }),
+    ...(header.date === undefined ? {} : { date: header.date.value }),
+  };
 }
 
 function yearOfObjectives(blocks: readonly Block[]): number | undefined {

@@ -51,6 +51,8 @@ export interface PlanFacts {
   readonly year?: number;
   /** First year of a plan for several years. */
   readonly fromYear?: number;
+  /** Day on which the plan was issued. */
+  readonly date?: CalendarDate;
 }
 
 /** A target before it gets its id. */

@@ -17,11 +17,11 @@ export interface Passages {
 
 const START: PassageContext = { role: "other", leads: [], supporters: [], section: -1 };
 
-/** Walks the outline: headings set the context, everything else becomes a passage. */
-export function passagesOf(blocks: readonly Block[]): Passages {
+/** Walks the outline: headings set the context, everything else becomes a passage. `role`: what the document as a whole is for. */
+export function passagesOf(blocks: readonly Block[], role: SectionRole = "other"): Passages {
   const passages: Passage[] = [];
   const sections: SectionDraft[] = [];
-  visitAll(blocks, START, 1, { passages, sections, roles: [] });
+  visitAll(blocks, { ...START, role }, 1, { passages, sections, roles: [] });
   return { passages, sections };
 }
 
@@ -161,7 +161,7 @@ function isHeading(block: Block, context: PassageContext): boolean {
   if (block.kind === "dash" || block.kind === "plus")
     return block.children.length > 0 && text.endsWith(":") && agencyHeading(text) !== undefined;
   if (block.kind === "paragraph") return text.endsWith(":") && agencyHeading(text) !== undefined && text.length < 250;
-  if (block.kind === "roman" || block.kind === "letter" || block.kind === "article")
+  if (block.kind === "part" || block.kind === "roman" || block.kind === "letter" || block.kind === "article")
     return text.length < 300 && (block.children.length > 0 || !/[.;]$/.test(text));
   if (agencyHeading(text)) return true;
   const known = leadingRole(text) !== undefined && text.length < 120 && !/[.;]$/.test(text) && !text.includes(": ");
@@ -175,7 +175,8 @@ function isHeading(block: Block, context: PassageContext): boolean {
 
 function roleOfHeading(block: Block, context: PassageContext, later: readonly Block[]): SectionRole | undefined {
   const text = block.flow.text.toLowerCase();
-  const top = block.kind === "roman" || block.kind === "letter" || block.kind === "article" || block.upper || block.heading;
+  const top =
+    block.kind === "part" || block.kind === "roman" || block.kind === "letter" || block.kind === "article" || block.upper || block.heading;
   if (top || context.role === "other" || context.role === "appendix") return aimOr(roleIn(text), text, later);
   if (context.role === "tasks" || context.role === "organization")
     return /^(?:mục tiêu|chỉ tiêu|tổ chức thực hiện)/.test(text) ? roleIn(text) : undefined;
@@ -306,6 +307,22 @@ export function supportersIn(text: string, from = 0): string[] {
   }
   return names;
 }
+
+/** A labelled part inside a sentence: "(Chủ trì: Sở Y tế; phối hợp: Sở Nội vụ; thời gian: Quý I)". */
+export function inlineField(text: string, field: "lead" | "support"): string[] | undefined {
+  const pattern = field === "lead" ? INLINE_LEAD : INLINE_SUPPORT;
+  const found = pattern.exec(text);
+  if (!found) return undefined;
+  const start = found.index + found[0].length;
+  const length = text.slice(start).search(INLINE_END);
+  const names = splitAgencies(text.slice(start, length < 0 ? text.length : start + length));
+  return names.length > 0 ? names : undefined;
+}
+
+const INLINE_LEAD = /(?:^|[.;(–-] ?)(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện)(?: thực hiện)? ?: (?=\p{L})/iu;
+const INLINE_SUPPORT = /[.;,(–-] ?(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện)? ?: (?=\p{L})/iu;
+const INLINE_END =
+  /[.)](?: |$)|[;,.–-] ?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|chủ trì|thời gian|thời hạn|tiến độ|sản phẩm|kết quả)[\p{L} ]{0,20}:/iu;
 
 /** The labelled part that a block is ("Đơn vị chủ trì: Văn phòng Sở"); undefined if it is none. */
 function labelOf(block: Block): { field: (typeof FIELD_LABELS)[number]["field"]; end: number } | undefined {

@@ -9,7 +9,7 @@ import { tokenize } from "../phrases/tokens";
 
 // "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "ĐỀ ÁN", "CHIẾN LƯỢC"
 const KIND =
-  /^(?:DỰ THẢO )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUYET ĐỊNH|CHỈ THỊ|ĐỀ ÁN|CHIẾN LƯỢC|THÔNG BÁO|HƯỚNG DẪN|PHƯƠNG ÁN)(?![\p{L}])/u;
+  /^(?:DỰ THẢO )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUYET ĐỊNH|CHỈ THỊ|CÔNG ĐIỆN|ĐỀ ÁN|CHIẾN LƯỢC|THÔNG BÁO|HƯỚNG DẪN|PHƯƠNG ÁN)(?![\p{L}])/u;
 const BASIS =
   /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}[^;,()]{0,160}/gu;
 
@@ -48,6 +48,12 @@ export function readHeader(head: readonly Block[], tail: readonly Block[], body:
   };
 }
 
+/** Whether the document gives orders without parts: an official letter, a directive, a telegram. */
+export function isDirective(head: readonly Block[], body: readonly Block[]): boolean {
+  const parted = body.some((block) => ["part", "roman", "letter", "article"].includes(block.kind) || block.upper || block.heading);
+  return !parted && head.some((block) => /^Kính gửi|^V\/v |^(?:CHỈ THỊ|CÔNG ĐIỆN)(?!\p{L})/u.test(block.whole.text));
+}
+
 /** Whether the words above the first section look like those of a plan. */
 export function looksLikePlan(head: readonly Block[]): boolean {
   return head.some((block) => KIND.test(block.whole.text));
@@ -81,6 +87,9 @@ function annexReference(body: readonly Block[]): { number: Extracted<string>; da
 
 function titleOf(head: readonly Block[], at: number): Extracted<string> {
   if (at < 0) {
+    // "V/v tăng cường công tác …" under the number of an official letter
+    const subject = head.find((block) => /^V\/v /i.test(block.whole.text));
+    if (subject) return { value: `Công văn ${subject.whole.text}`, certainty: "stated", source: sourceOf(subject.whole) };
     const first = head[0];
     return { value: first?.whole.text ?? "", certainty: "uncertain", source: first ? sourceOf(first.whole) : [] };
   }

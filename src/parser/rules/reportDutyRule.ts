@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../plan/date";
 import type { DueRule } from "../../plan/plan";
 import { sentencesOf, type Segment } from "../clauses";
 import { sourceOf } from "../flow";
@@ -99,7 +100,7 @@ function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string
       frequency,
       due,
       rule,
-      dueDates: facts.year === undefined ? [] : yearsOf(facts).flatMap((year) => daysOfRule(rule, year)),
+      dueDates: daysFromIssue(rule, facts),
       certainty: "stated",
     };
   }
@@ -113,6 +114,14 @@ function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string
     dueDates: years.flatMap((year) => lastDayOf(time, year === undefined ? {} : { year }) ?? []),
     certainty: time.year === undefined ? "implied" : "stated",
   };
+}
+
+/** Days of a recurrence from the day of issue to the end of the plan. */
+function daysFromIssue(rule: DueRule, facts: PlanFacts): CalendarDate[] {
+  if (facts.year === undefined) return [];
+  const days = yearsOf(facts).flatMap((year) => daysOfRule(rule, year));
+  const due = days.filter((day) => facts.date === undefined || day >= facts.date);
+  return due.length > 0 ? due : days;
 }
 
 function yearsOf(facts: PlanFacts): number[] {
@@ -129,6 +138,8 @@ function frequencyOf(text: string, time: TimePhrase, regular: readonly TimePhras
     text.slice(from, time.start),
   )?.groups?.what;
   if (near) return near;
+  const every = /(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|quý$/iu.exec(text.slice(time.start, time.end))?.[0];
+  if (every && (time.rule || regular.length === 0)) return every;
   const words = regular
     .flatMap((item) =>
       text
@@ -165,7 +176,8 @@ function partiesOf(text: string, passage: Passage): Pick<ReportFinding, "reporte
     for (const name of list.names) if (!recipients.includes(name.name)) recipients.push(name.name);
     at = list.next - 1;
   }
-  const lead = leadingAgencies(text)?.leads ?? reporterInside(text);
+  const label = /^[^:,;.]{4,30}: /.exec(text)?.[0] ?? "";
+  const lead = leadingAgencies(text)?.leads ?? leadingAgencies(text.slice(label.length))?.leads ?? reporterInside(text);
   return { reporters: lead ?? leadingAgencies(passage.flow.text)?.leads ?? passage.context.leads, recipients };
 }
 

@@ -3,7 +3,7 @@ import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
 import { agencyListAt, splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases, parseDeadline } from "../phrases/datePhrase";
 import { tokenize } from "../phrases/tokens";
-import { leadingAgencies, supportersIn } from "../sections";
+import { inlineField, leadingAgencies, supportersIn } from "../sections";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
 import { isReportOnly } from "./reportDutyRule";
 
@@ -45,8 +45,8 @@ function blockTask(passage: Passage, facts: PlanFacts): TaskFinding {
 
 function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
   const text = passage.flow.text;
-  const own = leadOf(text, passage.context.leads.length > 0);
-  const supporters = supportersIn(text);
+  const own = inlineField(text, "lead") ?? leadOf(text, passage.context.leads.length > 0);
+  const supporters = inlineField(text, "support") ?? supportersIn(text);
   return {
     find: "task",
     title: text.replace(/[;]$/, "").replace(/\.\/\.$/, "."),
@@ -106,7 +106,7 @@ export function timeOf(flow: Flow): Flow {
       limit &&
       phrase.kind === "date" &&
       (ends || governed) &&
-      !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp)[^,;.]{0,30}$/i.test(before)
+      !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp (?!\p{Lu}|về|cho))[^,;.]{0,30}$/u.test(before)
     )
       return sliceFlow(flow, phrase.start, phrase.end);
     if (
