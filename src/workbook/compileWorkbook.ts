@@ -5,7 +5,7 @@ import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "./compileOptions";
 import { literal } from "./formula";
 import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
-import { COLUMNS, WORDS, type SheetKey } from "./names";
+import { COLUMNS, WORDS, type SheetKey, type TableKey } from "./names";
 import { trackedYear } from "./planFacts";
 import { encodeState, planIdOf } from "./planState";
 import { agenciesSheet } from "./sheets/agenciesSheet";
@@ -17,6 +17,7 @@ import { overviewSheet } from "./sheets/overviewSheet";
 import { reportSheet } from "./sheets/reportSheet";
 import { sourceSheet, sourceTable, type SourceTable } from "./sheets/sourceSheet";
 import { stateSheet } from "./sheets/stateSheet";
+import { urgeSheet } from "./sheets/urgeSheet";
 import { targetsSheet, targetsTable } from "./sheets/targetsSheet";
 import { tasksSheet, tasksTable } from "./sheets/tasksSheet";
 import { STYLES } from "./styles";
@@ -45,6 +46,13 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
     calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
     agencies: agenciesSheet(plan, book, { targets, tasks }),
     report: reportSheet(book, toSerial(options.asOf), { info: info.table, targets, tasks }),
+    urge: urgeSheet(
+      plan,
+      book,
+      toSerial(options.asOf),
+      { info: info.table, targets, tasks, reports, agencies: tableOf(lists, "agencies") },
+      lists.source,
+    ),
     lists: lists.sheet,
     source: sourceSheet(source, book, toItems(source, [targets, tasks, reports])),
     guide: guideSheet(book),
@@ -71,6 +79,10 @@ function yearsOf(plan: Plan, options: CompileOptions): readonly number[] {
   const first = trackedYear(plan, options.asOf, options.year);
   const last = Math.max(first, Math.min(plan.header.endYear ?? first, first + 10), Math.min(dateParts(options.asOf).year, first + 10));
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function tableOf({ tables }: Lists, key: TableKey): BuiltTable {
+  return tables.find((table) => table.key === key)!;
 }
 
 function holidaysOf({ tables }: Lists): readonly CalendarDate[] {

@@ -1,5 +1,5 @@
 import "./iteratorHelpers";
-import { LogLevel, Univer, type IUniverConfig, type Plugin, type PluginCtor } from "@univerjs/core";
+import { LocaleService, LogLevel, Univer, type IUniverConfig, type Plugin, type PluginCtor } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { installShims } from "./shims";
 
@@ -40,7 +40,10 @@ export function createUniver(config: Partial<IUniverConfig> & { readonly presets
     api,
     dispose() {
       removeShims();
+      const words = univer.__getInjector().get(LocaleService);
       univer.dispose();
+      // sheets-formula 0.25.1 asks for a word of progress a second after a calculation began, even when all is gone by then.
+      words.t = (key) => key;
     },
   };
 }
