@@ -59,7 +59,7 @@ export function urgeSheet(plan: Plan, book: number, asOf: number, tables: UrgeTa
   const day = asOfDay(asOf);
   const number: Live = { formula: { kind: "cell", row: 1, column: VALUE, fixed: "both" }, result: "" };
   letterhead(page, info, day, orElse(number, W.noNumber), { row: 0, split: SPLIT, columns: PRINTED.length });
-  page.line(2, 0, SPLIT, "formSignHint", W.about);
+  page.line(2, 0, SPLIT, "formSpareCenter", W.about);
   page.tall(2, heightOf(2, 12));
   const { tasks, reports, targets } = owed(agency);
   const counts = counted(page, { tasks, reports, targets });
