@@ -1,4 +1,6 @@
-import type { PdfPage, PdfWord, Ruling } from "./pdfPage";
+import type { PdfWord } from "./pdfGlyphs";
+import type { PdfPage } from "./pdfPage";
+import type { Ruling } from "./pdfRulings";
 
 /** A cell of a ruled table with its words. */
 export interface GridCell {

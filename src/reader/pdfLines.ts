@@ -1,4 +1,4 @@
-import type { PdfWord } from "./pdfPage";
+import type { PdfWord } from "./pdfGlyphs";
 
 /** A visual line of a page. */
 export interface PdfLine {
