@@ -11,11 +11,12 @@ const failing = {
     throw new Error("boom");
   },
 };
+const listing = { name: "KPI.KE", min: 0, max: 4, call: (...args: unknown[]) => JSON.stringify(args) };
 const refusing = { name: "KPI.TUCHOI", min: 0, max: 0, call: () => ({ error: "#N/A" }) };
 
 let grid: Grid;
 beforeEach(() => {
-  grid = new Grid(startHeadless([double, failing, refusing]));
+  grid = new Grid(startHeadless([double, failing, listing, refusing]));
 });
 afterEach(() => grid.dispose());
 
@@ -25,6 +26,12 @@ test("a custom function of the add-in calculates in the grid, a blank cell reach
   grid.writeCells("s1", { row: 0, column: 0 }, [[{ v: 21 }, { f: "=KPI.GAPDOI(A1)" }, { f: "=KPI.GAPDOI(Z9)" }]]);
   await grid.settle();
   expect([value(0, 1), value(0, 2)]).toEqual([42, 0]);
+});
+
+test("an argument that is left out reaches a custom function as null, wherever it stands", async () => {
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ f: "=KPI.KE(1,,2)" }, { f: "=KPI.KE(1,Z9,2)" }, { f: "=KPI.KE(,1)" }]]);
+  await grid.settle();
+  expect([0, 1, 2].map((column) => value(0, column))).toEqual(["[1,null,2,null]", "[1,0,2,null]", "[null,1,null,null]"]);
 });
 
 test("an error of a custom function is an error of the cell and does not stop the others", async () => {

@@ -58,6 +58,8 @@ function argumentOf(value: BaseValueObject, block: boolean): unknown {
     const array = value as ArrayValueObject;
     return block || array.getRowCount() * array.getColumnCount() > 1 ? blockOf(array) : valueOf(array.get(0, 0));
   }
+  // Only an argument that is left out arrives as a bare null; a blank cell stands in an array.
+  if (value.isNull()) return null;
   return block ? [[valueOf(value)]] : valueOf(value);
 }
 
