@@ -30,7 +30,7 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
   const format = formatOfBytes(bytes);
   switch (format) {
     case "text":
-      return readText(name, bytes);
+      return readTextFile(name, bytes);
     case "docx":
       return (await import("./readDocx")).readDocx(name, bytes);
     case "pdf":
@@ -58,6 +58,17 @@ async function readSheets(input: ReaderInput, options: ReadOptions): Promise<Tex
   const grids = (await readSheetGrids(input)) ?? [];
   const { readGrids } = await import("./readSheet");
   return readGrids(input.name, options.mapSheets?.(grids) ?? grids.map((grid) => ({ grid })));
+}
+
+/** A file whose name promises Word, Excel or PDF and whose bytes are none of them is damaged, not mistaken. */
+function readTextFile(name: string, bytes: Uint8Array): TextDocument {
+  try {
+    return readText(name, bytes);
+  } catch (error) {
+    if (error instanceof ReadError && error.code === "file-binary" && /\.(?:docx|xlsx|pdf)$/i.test(name))
+      throw new ReadError("file-broken", { name });
+    throw error;
+  }
 }
 
 /** Kind of a file by its first bytes; "text" when nothing else is recognised. */
