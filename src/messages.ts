@@ -191,6 +191,14 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     vi: ["Không gộp được nhóm dòng, cột", "Excel này chưa có chức năng gộp nhóm ({needed}); sổ vẫn đủ nội dung, chỉ không thu gọn được."],
     en: ["Rows and columns are not grouped", "This Excel cannot group rows ({needed}); the book is complete but nothing folds."],
   },
+  "cell-not-empty": {
+    vi: ["Ô đang chọn đã có nội dung", "Chọn một ô trống rồi bấm lại[; ô {address} được giữ nguyên]."],
+    en: ["The selected cell is not empty", "Select an empty cell and press again[; {address} was left as it is]."],
+  },
+  "kpi-missing": {
+    vi: ["Hàm KPI không trả lời", "Sổ vẫn giữ công thức đang có. Đóng và mở lại Excel, mở khung này rồi chuyển lại."],
+    en: ["KPI functions do not answer", "The book keeps its formulas. Restart Excel, open this pane and switch again."],
+  },
   "formulas-put-back": {
     vi: ["Chưa chuyển được công thức", "Các công thức đã được đặt lại như trước. Thử lại sau."],
     en: ["The formulas were not switched", "The formulas are as they were before. Try again later."],

@@ -38,6 +38,8 @@ export type MessageCode =
   | "name-taken"
   | "outlines-left-out"
   | "selection-too-large"
+  | "cell-not-empty"
+  | "kpi-missing"
   | "formulas-put-back"
   | "formulas-half-switched"
   | "sheet-missing"

@@ -213,7 +213,7 @@ async function readTables(context: Excel.RequestContext, tables: readonly Locate
 }
 
 /** Runs of rows that hold few enough cells for one answer. */
-function rowParts(rows: number, columns: number): readonly { readonly from: number; readonly rows: number }[] {
+export function rowParts(rows: number, columns: number): readonly { readonly from: number; readonly rows: number }[] {
   const most = Math.max(1, Math.floor(CELLS_PER_READ / columns));
   return Array.from({ length: Math.ceil(rows / most) }, (_, index) => ({ from: index * most, rows: Math.min(most, rows - index * most) }));
 }
@@ -233,7 +233,7 @@ function grouped<T extends { readonly cells: number }>(parts: readonly T[]): rea
 }
 
 /** Excel answers "" for a blank cell. */
-function valuesOf(values: readonly (readonly unknown[])[]): CellValue[][] {
+export function valuesOf(values: readonly (readonly unknown[])[]): CellValue[][] {
   return values.map((row) => row.map((value) => (value === "" || value === undefined ? null : (value as CellValue))));
 }
 

@@ -242,7 +242,10 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               onDay={work.setDay}
               onRow={work.selectRow}
               onRestore={work.restoreFormulas}
-              onSwitchNative={() => work.switchDialect("native")}
+              kpi={capabilities.kpi}
+              onSwitch={work.switchDialect}
+              onUndoSwitch={work.undoSwitch}
+              onSendCopy={work.sendCopy}
             />
           )}
         </div>

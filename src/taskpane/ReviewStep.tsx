@@ -2,6 +2,7 @@ import {
   Button,
   Caption1,
   makeStyles,
+  mergeClasses,
   Menu,
   MenuItem,
   MenuList,
@@ -222,7 +223,7 @@ export function ReviewStep(props: ReviewStepProps) {
 
       <div className={wide ? styles.columns : styles.column}>
         {wide && (
-          <div className={`${styles.column} ${styles.left}`}>
+          <div className={mergeClasses(styles.column, styles.left)}>
             <SourceView
               ref={text}
               document={imported.document}

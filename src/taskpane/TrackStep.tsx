@@ -17,6 +17,8 @@ import { CalendarTodayRegular } from "@fluentui/react-icons/svg/calendar-today";
 import { useRef, useState } from "react";
 import type { CalendarDate } from "../plan/date";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
+import type { FormulaDialect } from "../workbook/formula";
+import { BookCare } from "./BookCare";
 import { CountBar } from "./CountBar";
 import type { Tone } from "./CountBar";
 import { DateField } from "./fields";
@@ -37,7 +39,11 @@ interface TrackStepProps {
   onDay(day: CalendarDate): void;
   onRow(row: TrackRow): void;
   onRestore(): void;
-  onSwitchNative(): void;
+  /** KPI functions can be had here. */
+  readonly kpi: boolean;
+  onSwitch(dialect: FormulaDialect): void;
+  onUndoSwitch(): void;
+  onSendCopy(): void;
 }
 
 const useStyles = makeStyles({
@@ -149,7 +155,7 @@ export function TrackStep(props: TrackStepProps) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody className={styles.message}>{t("health.name", { n: health.nameErrors })}</MessageBarBody>
           <MessageBarActions>
-            <Button size="small" onClick={props.onSwitchNative}>
+            <Button size="small" onClick={() => props.onSwitch("native")}>
               {t("health.switch")}
             </Button>
           </MessageBarActions>
@@ -214,6 +220,15 @@ export function TrackStep(props: TrackStepProps) {
           />
         </div>
       ))}
+      <BookCare
+        dialect={track.dialect}
+        undoable={track.undoable}
+        kpi={props.kpi}
+        busy={busy}
+        onSwitch={props.onSwitch}
+        onUndo={props.onUndoSwitch}
+        onSendCopy={props.onSendCopy}
+      />
       <Caption1>{t("track.live")}</Caption1>
     </div>
   );

@@ -1,4 +1,16 @@
-import { Combobox, Field, Input, Option, Select, Tag, TagGroup, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Combobox,
+  Field,
+  Input,
+  Option,
+  Select,
+  Tag,
+  TagGroup,
+  Textarea,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from "@fluentui/react-components";
 import type { InputProps } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { KeyboardEvent } from "react";
@@ -83,7 +95,7 @@ export function NumberField({
       <Input
         size="small"
         inputMode="decimal"
-        className={`${styles.input} ${styles.number}`}
+        className={mergeClasses(styles.input, styles.number)}
         contentAfter={after}
         value={draft.text}
         onChange={(_event, data) => draft.set(data.value)}

@@ -1,5 +1,7 @@
 import { capabilities, probeKpi } from "../host/capabilities";
-import { findOverwrittenFormulas, restoreFormulas, switchFormulas } from "../host/formulaSwitch";
+import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch, type FormulasBefore } from "../host/formulaSwitch";
+import { insertFormula } from "../host/insertFormula";
+import { readStanding } from "../host/readStanding";
 import { renderWorkbook } from "../host/renderWorkbook";
 import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, watchBook } from "../host/workbookStore";
 import { createTracking, importPlan } from "../pipeline";
@@ -13,6 +15,7 @@ import { seedPlans } from "../seeds";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { FormulaDialect } from "../workbook/formula";
 import { NEEDED_SHEETS } from "../workbook/layout";
+import { overlay } from "../workbook/overlay";
 import { decodeState } from "../workbook/planState";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
@@ -36,6 +39,8 @@ export function liveServices(can: PaneCapabilities): PaneServices {
   const previews = new WeakMap<ImportedPlan, Map<string, readonly SheetPreview[]>>();
   /** Where the tables stood when their book was last read. */
   const places = new Map<string, { sheet: string; firstRow: number }>();
+  /** Formulas before the last switch, by book. */
+  const switched = new Map<number, FormulasBefore>();
   let counting: Promise<unknown> = Promise.resolve();
 
   return {
@@ -112,7 +117,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       const { value, messages } = await readBook(book);
       if (!value) return { value: undefined, messages };
       for (const table of value.tables) places.set(`${book} ${table.key}`, { sheet: table.sheetName, firstRow: table.firstRow });
-      const view = trackView(book, value, specOf(value, book));
+      const view = trackView(book, value, specOf(value, book), switched.has(book));
       return { value: view.value, messages: [...messages, ...view.messages] };
     },
 
@@ -147,9 +152,32 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     async switchDialect(book, dialect) {
       const spec = await openSpec(book);
       if (!spec.value) return { value: false, messages: spec.messages };
+      const probe = dialect === "kpi" ? await probeKpi() : { value: true, messages: [] };
+      if (!probe.value) return { value: false, messages: [...probe.messages, { code: "kpi-missing", severity: "warning" }] };
       const { value, messages } = await switchFormulas({ ...spec.value, dialect });
+      if (value) switched.set(book, value);
       return { value: value !== undefined, messages };
     },
+
+    async undoSwitch(book) {
+      const before = switched.get(book);
+      if (!before) return { value: false, messages: [] };
+      const outcome = await undoSwitch(before);
+      if (outcome.value) switched.delete(book);
+      return outcome;
+    },
+
+    async sendCopy(book, { signal }) {
+      const spec = await openSpec(book, "native");
+      if (!spec.value) return { value: undefined, messages: spec.messages };
+      const standing = await readStanding(spec.value, signal);
+      if (!standing.value) return { value: undefined, messages: standing.messages };
+      const name = `ban-gui-${stem(spec.value.properties.title)}.xlsx`;
+      download(name, XLSX_TYPE, toXlsx(overlay(spec.value, standing.value)));
+      return { value: name, messages: [] };
+    },
+
+    ...(can.workbook ? { insertFormula } : {}),
 
     today() {
       const now = new Date();
@@ -189,16 +217,16 @@ function visible(spec: WorkbookSpec): number {
 }
 
 /** The book as it would be made from its state today; undefined when the state cannot be read. */
-function specOf(values: WorkbookValues, book: number): WorkbookSpec | undefined {
+function specOf(values: WorkbookValues, book: number, dialect?: FormulaDialect): WorkbookSpec | undefined {
   const { value: state } = decodeState(values.state);
   if (!state) return undefined;
-  const options: CompileOptions = { ...state.options, book };
+  const options: CompileOptions = { ...state.options, book, ...(dialect ? { dialect } : {}) };
   return createTracking({ document: state.document, parsed: state.plan, plan: state.plan }, options);
 }
 
-async function openSpec(book: number): Promise<Result<WorkbookSpec | undefined>> {
+async function openSpec(book: number, dialect?: FormulaDialect): Promise<Result<WorkbookSpec | undefined>> {
   const { value, messages } = await readBook(book);
-  return { value: value && specOf(value, book), messages };
+  return { value: value && specOf(value, book, dialect), messages };
 }
 
 function stem(name: string): string {

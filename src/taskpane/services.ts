@@ -47,6 +47,10 @@ export interface PaneServices {
   /** Writes calculated columns again where a person overwrote them. */
   restoreFormulas(book: number): Promise<Result<boolean>>;
   switchDialect(book: number, dialect: FormulaDialect): Promise<Result<boolean>>;
+  /** Puts back the formulas that stood before the last switch of this session. */
+  undoSwitch(book: number): Promise<Result<boolean>>;
+  /** Offers a copy of the book as it stands, with Excel's own formulas, to mail; the value is its file name. */
+  sendCopy(book: number, journey: JourneyOptions): Promise<Result<string | undefined>>;
   /** Writes an example formula into the selected cell; absent where no cell can be written. */
   insertFormula?(formula: string): Promise<Result<boolean>>;
   /** Today by this machine's clock: the only clock of the program. */
@@ -127,6 +131,10 @@ export interface TrackView {
   readonly book: number;
   readonly title: string;
   readonly asOf: CalendarDate;
+  /** Formulas that stand in the book: `kpi` as soon as one cell calls a KPI function. */
+  readonly dialect: FormulaDialect;
+  /** A switch of formulas can be taken back. */
+  readonly undoable: boolean;
   readonly targets: { readonly total: number; readonly judged: number; readonly met: number; readonly withData: number };
   /** `onTimeRate` is a fraction of the tasks that have fallen due; null when none has. */
   readonly tasks: { readonly total: number; readonly onTimeRate: number | null; readonly overdue: number };

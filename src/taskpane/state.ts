@@ -71,7 +71,7 @@ export interface PaneState {
 }
 
 /** Long work; only one runs at a time. */
-export type BusyWork = "import" | "create" | "download" | "track";
+export type BusyWork = "import" | "create" | "download" | "copy" | "track";
 
 /** Everything that can happen to the pane. */
 export type PaneAction =

@@ -5,13 +5,22 @@ import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import { snapshot } from "../tracking/snapshot";
 import type { Scheduled } from "../tracking/snapshot";
 import type { TrackedReport, TrackedTask } from "../tracking/trackingData";
+import type { FormulaDialect } from "../workbook/formula";
 import { readTracking } from "../workbook/readTracking";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
 import type { TrackRow, TrackView } from "./services";
 
-/** What the pane shows of a book, from what stands in its cells. `spec` is the book as it was made, for the state of its formulas. */
-export function trackView(book: number, values: WorkbookValues, spec: WorkbookSpec | undefined): Result<TrackView | undefined> {
+/**
+ * What the pane shows of a book, from what stands in its cells. `spec` is the book as it was made, for the state of its formulas; `undoable` tells
+ * whether a switch of formulas can be taken back.
+ */
+export function trackView(
+  book: number,
+  values: WorkbookValues,
+  spec: WorkbookSpec | undefined,
+  undoable = false,
+): Result<TrackView | undefined> {
   const { value: data, messages } = readTracking(values);
   if (!data) return { value: undefined, messages };
   const shot = snapshot(data);
@@ -42,6 +51,8 @@ export function trackView(book: number, values: WorkbookValues, spec: WorkbookSp
       book,
       title: data.title,
       asOf,
+      dialect: dialectOf(values),
+      undoable,
       targets: { total: data.targets.length, judged: figures.judged, met: figures.met, withData: figures.withData },
       tasks: { total: data.tasks.length, onTimeRate: figures.onTimeRate, overdue: figures.overdue.length },
       conclusions: counts(figures.byConclusion),
@@ -56,6 +67,10 @@ export function trackView(book: number, values: WorkbookValues, spec: WorkbookSp
       health: health(values, spec),
     },
   };
+}
+
+function dialectOf({ tables }: WorkbookValues): FormulaDialect {
+  return tables.some(({ formulas }) => formulas.some((row) => row.some((text) => text.includes("KPI.")))) ? "kpi" : "native";
 }
 
 const MISSED: readonly Conclusion[] = ["not-met", "partly-met", "data-error", "no-baseline"];

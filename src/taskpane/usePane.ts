@@ -33,6 +33,8 @@ export interface PaneWork {
   selectRow(row: TrackRow): void;
   restoreFormulas(): void;
   switchDialect(dialect: FormulaDialect): void;
+  undoSwitch(): void;
+  sendCopy(): void;
   insertFormula(formula: string): void;
   retry(name: RetryName): void;
 }
@@ -177,6 +179,13 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       await readBook(book);
     };
 
+    const sendCopy = async () => {
+      const book = latest.current.track?.book;
+      if (book === undefined) return;
+      const name = await long("copy", (journey) => services.sendCopy(book, journey));
+      if (name !== undefined) say("copy.done", { name });
+    };
+
     return {
       importInput: (input) => void readIn(input),
       importSample: (sample) => void readIn({ kind: "text", name: sample.id, text: sample.text }, sample.review),
@@ -245,6 +254,8 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       },
       restoreFormulas: () => void onBook((book) => services.restoreFormulas(book)),
       switchDialect: (dialect) => void onBook((book) => services.switchDialect(book, dialect)),
+      undoSwitch: () => void onBook((book) => services.undoSwitch(book)),
+      sendCopy: () => void sendCopy(),
       insertFormula: (formula) =>
         void short(async () => (await services.insertFormula?.(formula)) ?? { value: false, messages: [] }).then((done) => {
           if (done) say("functions.inserted", { formula });

@@ -5,7 +5,7 @@ import { decodeState } from "../workbook/planState";
 import { readXlsx, type ReadWorkbook } from "../xlsx/readXlsx";
 import { isFileError } from "../xlsx/sheetFile";
 import type { Book } from "./excelObjects/book";
-import { overlay, type StandingWorkbook } from "./overlay";
+import { overlay, type StandingWorkbook } from "../workbook/overlay";
 import { writeSpec } from "./writeSpec";
 
 function standingFile(file: ReadWorkbook): StandingWorkbook {

@@ -5,7 +5,7 @@ import { STATE_NAMESPACE } from "../workbook/layout";
 import { decodeState } from "../workbook/planState";
 import { type Book } from "./excelObjects/book";
 import { valueOf } from "./excelObjects/cellValues";
-import { overlay, type StandingCell, type StandingWorkbook } from "./overlay";
+import { overlay, type StandingCell, type StandingWorkbook } from "../workbook/overlay";
 
 /** A saved workbook. */
 export interface SavedBook {

@@ -1,6 +1,8 @@
 import type { CalendarDate } from "../../src/plan/date";
 import { capabilities, probeKpi } from "../../src/host/capabilities";
 import { countNameErrors, findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch } from "../../src/host/formulaSwitch";
+import { insertFormula } from "../../src/host/insertFormula";
+import { readStanding } from "../../src/host/readStanding";
 import { renderWorkbook } from "../../src/host/renderWorkbook";
 import {
   findBooks,
@@ -12,6 +14,9 @@ import {
   writeActual,
   type BookEvent,
 } from "../../src/host/workbookStore";
+import { toXlsx } from "../../src/render/toXlsx";
+import { overlay } from "../../src/workbook/overlay";
+import { readXlsx } from "../../src/xlsx/readXlsx";
 import { decodeState } from "../../src/workbook/planState";
 import { bookSpec } from "../support/bookSpec";
 import { startOfficeHost, type OfficeHost } from "../support/officeHost";
@@ -221,6 +226,49 @@ describe("switching between KPI and native formulas", () => {
     expect((await restoreFormulas(bookSpec(), found!)).value).toBe(true);
     expect(await all()).toEqual(before);
     expect((await findOverwrittenFormulas(bookSpec())).value).toEqual([]);
+  });
+});
+
+describe("a copy of what stands", () => {
+  it("holds the cells of a person, her rows, and no result where a function is unknown", async () => {
+    await close();
+    await open({ functions: [] });
+    const spec = bookSpec({ dialect: "kpi" });
+    await renderWorkbook(spec);
+    await writeActual(1, "tasks", "Thực hiện (nhập tay)", 2, 0.75);
+    await Excel.run(async (context) => {
+      context.workbook.tables.getItem("tblNhiemVu").rows.add(undefined, [["NV999", "Việc thêm", "", "", "", "", "", ""]]);
+      await context.sync();
+    });
+    const native = { ...spec, dialect: "native" as const };
+    const { value: standing } = await readStanding(native);
+    expect(standing!.table("tblNhiemVu")).toMatchObject({ sheet: "Nhiệm vụ", area: { row: 3, column: 0, rows: 6, columns: 8 } });
+    expect(standing!.cell("Nhiệm vụ", 6, 3)).toEqual({ value: 0.75, formula: false });
+    expect(standing!.cell("Nhiệm vụ", 4, 7)).toEqual({ value: null, formula: true });
+    expect(standing!.cell("Không có", 0, 0)).toBeUndefined();
+    const copy = readXlsx(toXlsx(overlay(native, standing!)));
+    const tasks = copy.sheets.find(({ name }) => name === "Nhiệm vụ")!;
+    expect([tasks.rows.get(6)!.get(3)!.value, tasks.rows.get(8)!.get(0)!.value]).toEqual([0.75, "NV999"]);
+    expect([...tasks.rows.values()].flatMap((row) => [...row.values()].map(({ formula }) => formula ?? "")).join("")).not.toContain("KPI.");
+  });
+
+  it("tells when Excel refuses", async () => {
+    await renderWorkbook(bookSpec());
+    office.host.fail({ request: 2, code: "GeneralException" });
+    expect(await readStanding(bookSpec())).toMatchObject({ value: undefined, messages: [{ code: "excel-failed" }] });
+  });
+});
+
+describe("an example of the help", () => {
+  it("goes into an empty cell and never over what stands", async () => {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("B2").select();
+      await context.sync();
+    });
+    expect(await insertFormula("=KPI.TOP(1,3)")).toEqual({ value: true, messages: [] });
+    expect(await office.formulas("Sheet1", "B2")).toEqual([["=KPI.TOP(1,3)"]]);
+    expect(await insertFormula("=1+1")).toMatchObject({ value: false, messages: [{ code: "cell-not-empty", details: { address: "B2" } }] });
+    expect(await office.formulas("Sheet1", "B2")).toEqual([["=KPI.TOP(1,3)"]]);
   });
 });
 

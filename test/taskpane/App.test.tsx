@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { webLightTheme } from "@fluentui/react-components";
-import { act, configure, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { App } from "../../src/taskpane/App";
@@ -390,6 +390,28 @@ describe("tracking", () => {
     await user.click(screen.getByRole("button", { name: "Chuyển sang công thức Excel" }));
     await user.click(screen.getByRole("button", { name: "Khôi phục công thức" }));
     await waitFor(() => expect(services.calls).toEqual(expect.arrayContaining(["dialect native", "restore"])));
+  });
+
+  test("a copy to send is offered, and the formulas are switched and switched back", async () => {
+    const { user, services } = await withBook({
+      readBook: () => Promise.resolve({ value: { ...fakeTrack, undoable: true }, messages: [] }),
+    });
+    await user.click(screen.getByRole("button", { name: "Tải bản gửi đi" }));
+    await said("Đã tải bản gửi đi: ban-gui-ke-hoach.xlsx");
+    await user.click(screen.getByRole("button", { name: "Chuyển cả sổ sang công thức Excel" }));
+    await user.click(screen.getByRole("button", { name: "Hoàn tác chuyển đổi" }));
+    await waitFor(() => expect(services.calls).toEqual(expect.arrayContaining(["copy 1", "dialect native", "undo switch 1"])));
+  });
+
+  test("a book of Excel's formulas is switched to KPI only where the functions are", async () => {
+    const native = { readBook: () => Promise.resolve({ value: { ...fakeTrack, dialect: "native" as const }, messages: [] }) };
+    const { user, services } = await withBook(native);
+    expect(screen.queryByRole("button", { name: "Hoàn tác chuyển đổi" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Chuyển cả sổ sang hàm KPI" }));
+    await waitFor(() => expect(services.calls).toContain("dialect kpi"));
+    cleanup();
+    await withBook({ ...native, capabilities: { workbook: true, kpi: false } });
+    expect(screen.queryByRole("button", { name: /Chuyển cả sổ/ })).toBeNull();
   });
 });
 

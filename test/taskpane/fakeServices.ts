@@ -166,6 +166,8 @@ export const fakeTrack: TrackView = {
   book: 1,
   title: LINES[1]!,
   asOf: "2024-06-30" as CalendarDate,
+  dialect: "kpi",
+  undoable: false,
   targets: { total: 11, judged: 11, met: 8, withData: 9 },
   tasks: { total: 19, onTimeRate: 0.92, overdue: 2 },
   conclusions: [
@@ -258,6 +260,8 @@ export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices 
     watch: () => Promise.resolve(() => Promise.resolve()),
     readSelection: () => done("selection", undefined),
     restoreFormulas: () => done("restore", true),
+    undoSwitch: (book) => done(`undo switch ${book}`, true),
+    sendCopy: (book) => done(`copy ${book}`, "ban-gui-ke-hoach.xlsx"),
     switchDialect: (_book, dialect) => done(`dialect ${dialect}`, true),
     insertFormula: (formula) => done(`insert ${formula}`, true),
     today: () => "2024-07-01" as CalendarDate,

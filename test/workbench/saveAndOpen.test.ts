@@ -1,6 +1,6 @@
 import { fromXlsx } from "../../src/render/fromXlsx";
 import { openBook } from "../../src/workbench/openBook";
-import { overlay } from "../../src/workbench/overlay";
+import { overlay } from "../../src/workbook/overlay";
 import { saveBook, standingGrid } from "../../src/workbench/saveBook";
 import { writeSpec } from "../../src/workbench/writeSpec";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";

@@ -1,4 +1,4 @@
-import { type CellSpec, type CellValue, type Formula, isFormulaCell } from "../workbook/formula";
+import { type CellSpec, type CellValue, type Formula, isFormulaCell } from "./formula";
 import type {
   ConditionalFormatSpec,
   RangeAddress,
@@ -7,7 +7,7 @@ import type {
   TableSpec,
   ValidationSpec,
   WorkbookSpec,
-} from "../workbook/workbookSpec";
+} from "./workbookSpec";
 
 /** A cell as it stands in a grid or a file. */
 export interface StandingCell {
