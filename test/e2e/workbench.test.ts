@@ -88,6 +88,37 @@ describe("a plan becomes a workbook that lives", () => {
     expect(await differences(spec)).toEqual([]);
   });
 
+  it("formulas are switched and switched back, and a copy to send holds Excel's own", async () => {
+    const seed = seedPlans[0]!;
+    const asOf = dayFor(seed);
+    const spec = await expected(seed, asOf, "kpi");
+    await choose(seed);
+    await review();
+    await create(asOf, "kpi");
+    await pane().getByRole("button", { name: "Mở Theo dõi" }).click();
+    await pane().getByRole("button", { name: "Chuyển cả sổ sang công thức Excel" }).click();
+    await pane().getByText("Sổ đang dùng công thức Excel").waitFor();
+    expect(await differences(await expected(seed, asOf, "native"))).toEqual([]);
+    await workbench.screenshot("care-native");
+    await pane().getByRole("button", { name: "Hoàn tác chuyển đổi" }).click();
+    await pane().getByText("Sổ đang dùng hàm KPI").waitFor();
+    expect(await differences(spec)).toEqual([]);
+
+    const figures = typedFigures(spec, 1);
+    const targets = sheetOf(spec, "targets");
+    await workbench.type(targets.name, cell(targets, T.hand, figures[0]!.row), figures[0]!.text);
+    await paneSays("Đã có số liệu: 1/");
+    const copy = await workbench.download(() => pane().getByRole("button", { name: "Tải bản gửi đi" }).click());
+    const formulas = readXlsx(copy).sheets.flatMap(({ rows }) =>
+      [...rows.values()].flatMap((row) => [...row.values()].map((one) => one.formula ?? "")),
+    );
+    expect(formulas.filter((text) => text !== "").length).toBeGreaterThan(100);
+    expect(formulas.filter((text) => text.includes("KPI."))).toEqual([]);
+    await workbench.reload();
+    await workbench.open(copy);
+    await expectJudged(await expected(seed, asOf, "native"), judged(spec, figures), figures[0]!.row);
+  });
+
   it("a downloaded .xlsx opens in the workbench", async () => {
     const seed = seedPlans[0]!;
     const asOf = dayFor(seed);
