@@ -1,13 +1,5 @@
 import { type CellSpec, type CellValue, type Formula, isFormulaCell } from "./formula";
-import type {
-  ConditionalFormatSpec,
-  RangeAddress,
-  SheetRange,
-  SheetSpec,
-  TableSpec,
-  ValidationSpec,
-  WorkbookSpec,
-} from "./workbookSpec";
+import type { ConditionalFormatSpec, RangeAddress, SheetRange, SheetSpec, TableSpec, ValidationSpec, WorkbookSpec } from "./workbookSpec";
 
 /** A cell as it stands in a grid or a file. */
 export interface StandingCell {
