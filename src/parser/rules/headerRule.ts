@@ -11,7 +11,12 @@ import { tokenize } from "../phrases/tokens";
 const KIND =
   /^(?:DỰ THẢO )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUYET ĐỊNH|CHỈ THỊ|CÔNG ĐIỆN|ĐỀ ÁN|CHIẾN LƯỢC|THÔNG BÁO|HƯỚNG DẪN|PHƯƠNG ÁN)(?![\p{L}])/u;
 const BASIS =
-  /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}[^;,()]{0,160}/gu;
+  /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}(?:\/[\p{L}\d/-]{1,30})?/gu;
+/** What follows a document that is named: its end, a comma before who acts on it, or a comma before the next document. */
+const BASIS_END =
+  /[;()]|\. (?=\p{Lu})|, (?=(?:Sở|Ủy ban|Uỷ ban|UBND|Ban|Cục|Chi cục|Phòng|Văn phòng|Trung tâm|Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Kết luận|Công văn|Thông báo) )/gu;
+/** Longest basis that is kept, in characters. */
+const MAX_BASIS = 400;
 
 /** Number, title, issuer, place, date, year and bases from what stands above the first section, and from the signature. */
 export function readHeader(head: readonly Block[], tail: readonly Block[], body: readonly Block[], damaged = false): PlanHeader {
@@ -218,10 +223,26 @@ function placeOf(head: readonly Block[], body: readonly Block[]): Extracted<stri
 }
 
 function basisOf(preamble: readonly Block[]): string[] {
-  const found = new Set<string>();
+  // The title may carry out the same document in more words, and short forms name it without its date.
+  const found = new Map<string, string>();
   for (const block of preamble) {
     if (!/^(?:Căn cứ|Thực hiện|Theo|Triển khai)/.test(block.whole.text)) continue;
-    for (const match of block.whole.text.matchAll(BASIS)) found.add(match[0].trim());
+    const { text } = block.whole;
+    let read = 0;
+    for (const match of text.matchAll(BASIS)) {
+      // A document that another one carries out is no basis of its own.
+      if (match.index < read) continue;
+      BASIS_END.lastIndex = match.index;
+      read = BASIS_END.exec(text)?.index ?? text.length;
+      const words = shortened(text.slice(match.index, read).trim());
+      const name = match[0].replace(" số ", " ");
+      const known = found.get(name);
+      if (known === undefined || known === name || (words.includes(" ngày ") && words.length < known.length)) found.set(name, words);
+    }
   }
-  return [...found];
+  return [...found.values()];
+}
+
+function shortened(text: string): string {
+  return text.length <= MAX_BASIS ? text : `${text.slice(0, text.lastIndexOf(" ", MAX_BASIS))}…`;
 }
