@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { CellError } from "../../src/functions/cellError";
@@ -288,6 +289,26 @@ test("no function throws, whatever it is given", () => {
       }
     }
   }
+});
+
+test("a blank never changes an average, wherever it stands", () => {
+  const weighted = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 9 })), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(weighted, fc.nat(), fc.constantFrom(null, ""), (rows, place, blank) => {
+      const at = place % (rows.length + 1);
+      const withBlank = [...rows.slice(0, at), [blank, 5] as const, ...rows.slice(at)];
+      const mean = (of: readonly (readonly [unknown, number])[]): unknown[] => [
+        run("TONGHOP", column(...of.map(([rate]) => rate))),
+        run("TONGHOP", column(...of.map(([rate]) => rate)), column(...of.map(([, weight]) => weight))),
+        run("CHISO", column(...of.map(([rate]) => rate)), column(...of.map(([, weight]) => weight))),
+      ];
+      const [before, after] = [mean(rows), mean(withBlank)] as number[][];
+      before!.forEach((value, index) => expect(after![index]).toBeCloseTo(value, 9));
+    }),
+  );
 });
 
 test("the issue's list of functions is there, with help for every parameter", () => {

@@ -323,6 +323,19 @@ describe("what is there already", () => {
   });
 });
 
+describe("every Excel that is supported", () => {
+  afterEach(close);
+
+  it.each(["excel-2021", "excel-2024", "microsoft-365"] as const)(
+    "%s gets the whole book, and nothing newer is asked for",
+    async (version) => {
+      await open(version);
+      expect(await renderWorkbook(featureSpec)).toEqual({ value: { written: true }, messages: [] });
+      expect((await readSheets(featureSpec))[0]!.charts).toHaveLength(7);
+    },
+  );
+});
+
 describe("older Excel", () => {
   afterEach(close);
 

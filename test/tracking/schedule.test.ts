@@ -15,7 +15,7 @@ import {
   type TaskFacts,
 } from "../../src/tracking/schedule";
 import { stagedLevel } from "../../src/tracking/stages";
-import { parseDeadline } from "../../src/parser/phrases/datePhrase";
+import { daysOfRule, parseDeadline } from "../../src/parser/phrases/datePhrase";
 import { concludeAny, concludeEvery, concludeGroup } from "../../src/tracking/compound";
 
 const day = (text: string): CalendarDate => text as CalendarDate;
@@ -81,6 +81,14 @@ test.each([
   const deadline = parseDeadline(words);
   expect(deadline).toMatchObject({ kind: "fixed", date: last });
   expect(lastWorkingDay(day(last))).toBe(working);
+});
+
+test("before the 10th of a quarter's last month is the 9th, and the working day before it", () => {
+  const deadline = parseDeadline("trước ngày 10 của tháng cuối quý");
+  const rule = deadline.kind === "recurring" ? deadline.rule : undefined;
+  const days = daysOfRule(rule!, 2024);
+  expect(days).toEqual(["2024-03-09", "2024-06-09", "2024-09-09", "2024-12-09"]);
+  expect(days.map((last) => lastWorkingDay(last))).toEqual(["2024-03-08", "2024-06-07", "2024-09-09", "2024-12-09"]);
 });
 
 test("two working days after the cut-off pass over the weekend and the holidays", () => {
