@@ -5,7 +5,8 @@ import type { Source, Span, TextDocument, TextLine } from "../text/textDocument"
 import { sourceOf } from "./flow";
 import { outlineOf, type Block, type Outline } from "./outline";
 import { findTimePhrases } from "./phrases/datePhrase";
-import { indicesOf, numberItems, type FoundTogether, type Items } from "./refiners";
+import { numberItems, type FoundTogether, type Items } from "./refiners";
+import { planIndices } from "./planIndices";
 import type { Finding, Passage, PlanFacts, Rule } from "./rule";
 import { isDirective, looksLikePlan, readHeader } from "./rules/headerRule";
 import { reportDutyRule } from "./rules/reportDutyRule";
@@ -36,7 +37,11 @@ export function parsePlan(document: TextDocument): Result<Plan> {
     sections,
     agencies: agenciesOf(items.targets, items.tasks, items.reportDuties),
     ...items,
-    indices: indicesOf(items.targets),
+    indices: planIndices(
+      items.targets,
+      items.tasks,
+      passages.passages.map(({ flow }) => flow),
+    ),
     unread: unreadLines(document, header, sections, items),
   };
   return { value: plan, messages: messagesOf(plan, outline, tables) };

@@ -1,4 +1,4 @@
-import type { PlanIndex, ReportDuty, Target, Task } from "../plan/plan";
+import type { ReportDuty, Target, Task } from "../plan/plan";
 import type { Finding, ReportFinding, TargetFinding, TaskFinding } from "./rule";
 
 /** Items of one passage or table row that were found together; targets inside a task are linked to it. */
@@ -59,23 +59,6 @@ function withSeries(targets: readonly Target[]): Target[] {
     if (!names.has(own)) names.set(own, `L-${pad(names.size + 1)}`);
     return { ...target, series: names.get(own)! };
   });
-}
-
-/** Composite indices of the plan: the parts that carry a weight. */
-export function indicesOf(targets: readonly Target[]): PlanIndex[] {
-  const components = targets.filter((target) => target.index?.weight !== undefined);
-  if (components.length === 0) return [];
-  return [
-    {
-      name: "",
-      components: components.map((target) => ({
-        name: target.index!.name,
-        weight: target.index!.weight!,
-        ...("level" in target.goal ? { level: target.goal.level } : {}),
-        source: target.source,
-      })),
-    },
-  ];
 }
 
 function targetOf(finding: TargetFinding, id: string, parent: string | undefined): Target {

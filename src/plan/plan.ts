@@ -156,6 +156,14 @@ export interface ReportDuty {
 
 /** A composite index that the plan works with (PCI, PGI, DDCI, DTI …). */
 export interface PlanIndex {
+  /** As the plan calls it ("DDCI", "EoDB"); "" where the parts alone say which it is. */
   readonly name: string;
-  readonly components: readonly { readonly name: string; readonly weight?: number; readonly level?: number; readonly source: Source }[];
+  readonly components: readonly {
+    readonly name: string;
+    readonly weight?: number;
+    readonly level?: number;
+    /** The organisation that follows it. */
+    readonly lead?: string;
+    readonly source: Source;
+  }[];
 }
