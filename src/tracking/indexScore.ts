@@ -67,6 +67,40 @@ export function weightOf(
   )?.weight;
 }
 
+/** What a weighted mean of component scores is multiplied by: PCI and DDCI publish 100 points from scores of 10, PGI the sum of its four scores. */
+export function factorOf(index: string): number {
+  const name = comparable(index);
+  return name === "pgi" ? 4 : name === "pci" || name === "ddci" ? 10 : 1;
+}
+
+/** The component that words of a plan mean; the weight tells likely ones apart. Undefined when too few words agree. */
+export function componentOf(
+  words: string,
+  year: number,
+  weight?: number,
+  table: readonly IndexWeight[] = INDEX_WEIGHTS,
+): IndexWeight | undefined {
+  const given = new Set(wordsOf(words));
+  const likeness = ({ component, aliases, weight: own }: IndexWeight): number => {
+    const shares = [component, ...aliases]
+      .map((name) => wordsOf(name))
+      .map((name) => name.filter((word) => given.has(word)).length / name.length);
+    return Math.max(...shares) + (weight !== undefined && Math.abs(own - weight) < 1e-9 ? 0.1 : 0);
+  };
+  return table
+    .filter(({ fromYear, toYear }) => year >= fromYear && (toYear === undefined || year <= toYear))
+    .map((entry) => ({ entry, score: likeness(entry) }))
+    .filter(({ score }) => score >= LEAST_LIKENESS)
+    .sort((a, b) => b.score - a.score)[0]?.entry;
+}
+
+/** A plan with lost letters still has 0.75 of the words of a long name. */
+const LEAST_LIKENESS = 0.7;
+
+function wordsOf(text: string): readonly string[] {
+  return comparable(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
 /** A composite score and how much of the whole weight its components cover. */
 export interface IndexScore {
   /** Weighted mean of the scores that are there × factor; undefined when none is. */

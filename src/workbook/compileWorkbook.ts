@@ -4,6 +4,7 @@ import type { Plan } from "../plan/plan";
 import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "./compileOptions";
 import { literal } from "./formula";
+import { indexModel } from "./indexModel";
 import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
 import { COLUMNS, WORDS, type SheetKey, type TableKey } from "./names";
 import { trackedYear } from "./planFacts";
@@ -11,6 +12,7 @@ import { encodeState, planIdOf } from "./planState";
 import { agenciesSheet } from "./sheets/agenciesSheet";
 import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
 import { guideSheet } from "./sheets/guideSheet";
+import { indexSheet } from "./sheets/indexSheet";
 import { infoSheet } from "./sheets/infoSheet";
 import { listsSheet, type Lists } from "./sheets/listsSheet";
 import { overviewSheet } from "./sheets/overviewSheet";
@@ -30,7 +32,8 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
   const book = options.book ?? 1;
   const planId = planIdOf(plan);
 
-  const lists = listsSheet(plan, book, yearsOf(plan, options));
+  const indices = indexModel(plan, options);
+  const lists = listsSheet(plan, book, yearsOf(plan, options), indices.weights);
   const info = infoSheet(plan, options, book);
   const targets = targetsTable(targetRows(plan, options), book);
   const tasks = tasksTable(plan, options, book);
@@ -45,6 +48,7 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
     tasks: tasksSheet(tasks, book, lists.source, toSource(tasks, COLUMNS.tasks.source, source)),
     calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
     agencies: agenciesSheet(plan, book, { targets, tasks }),
+    ...(indices.indices.length > 0 ? { indices: indexSheet(indices, book, targets, lists.source) } : {}),
     report: reportSheet(book, toSerial(options.asOf), { info: info.table, targets, tasks }),
     urge: urgeSheet(
       plan,

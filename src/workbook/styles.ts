@@ -22,6 +22,12 @@ export const COLORS = {
   tabReference: "A6A6A6",
 } as const;
 
+/**
+ * Colours of series: dark, middle, light grey, middle blue, near white. Blue and orange are told apart by colour-blind readers, and the five
+ * shades of grey they print in are far apart.
+ */
+export const SERIES_COLORS = ["1F4E79", "D55E00", "A6A6A6", "8FB4D9", "E3E7EC"] as const;
+
 /** Number formats by the key that style names carry. */
 export const NUMBER_FORMATS = {
   text: "General",
@@ -34,6 +40,8 @@ export const NUMBER_FORMATS = {
   date: "dd/mm/yyyy",
   percent: "0.0%",
   percent0: "0%",
+  share: '0.0%;-0.0%;"–"',
+  score: "#,##0.00",
   days: DAYS_FORMAT,
 } as const;
 

@@ -206,7 +206,10 @@ export const samplePlan: Plan = {
   targets,
   tasks,
   reportDuties,
-  indices: [],
+  indices: [
+    { name: "PCI", components: [{ name: "Chỉ số đào tạo lao động", weight: 0.1, level: 7.3, lead: "Văn phòng Sở", source: at(6) }] },
+    { name: "DDCI", components: [{ name: "Vai trò người đứng đầu", source: at(6) }] },
+  ],
   unread: at(17),
 };
 

@@ -13,6 +13,7 @@ import {
   TIERS,
 } from "../../tracking/labels";
 import type { Formula } from "../formula";
+import type { WeightRow } from "../indexModel";
 import { HEADER_ROW, HINT_ROW, TITLE_ROW } from "../layout";
 import { CERTAINTY_WORDS, COLUMNS, COMMON_UNITS, KIND_RULES, PERIOD_KIND_WORDS, WORDS, YES, type TableKey } from "../names";
 import { agencyRows, serialOf } from "../planFacts";
@@ -29,7 +30,7 @@ export interface Lists {
 }
 
 /** Makes Danh mục: every list that cells choose from, side by side. */
-export function listsSheet(plan: Plan, book: number, years: readonly number[]): Lists {
+export function listsSheet(plan: Plan, book: number, years: readonly number[], weights: readonly WeightRow[]): Lists {
   const tables: BuiltTable[] = [];
   let column = 0;
   const add = <Row>(key: TableKey, columns: readonly ColumnModel<Row>[], rows: readonly Row[]): void => {
@@ -93,7 +94,19 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[]): 
     ],
     holidaysOf(years),
   );
+  if (weights.length > 0) add("weights", weightColumns(), weights);
   return { sheet: sheetOf(tables, book), tables, source: (key) => sourceOf(tables, key) };
+}
+
+function weightColumns(): readonly ColumnModel<WeightRow>[] {
+  const W = COLUMNS.weights;
+  return [
+    { header: W.index, role: "input", width: 9, format: "center", value: ({ index }) => index },
+    { header: W.component, role: "input", width: 36, format: "text", value: ({ component }) => component },
+    { header: W.from, role: "input", width: 9, format: "year", value: ({ from }) => from },
+    { header: W.to, role: "input", width: 9, format: "year", value: ({ to }) => to },
+    { header: W.weight, role: "input", width: 10, format: "percent", value: ({ weight }) => weight },
+  ];
 }
 
 /** Successor of an organisation under any of its names; the user corrects it. Null where none is known. */

@@ -106,15 +106,21 @@ export const URGE_WORDS = {
 /** Words of Chỉ số. */
 export const INDEX_WORDS = {
   title: "CHỈ SỐ TỔNG HỢP VÀ CHỈ SỐ THÀNH PHẦN",
-  hint: "Nhập điểm năm trước, điểm thực tế; để trống điểm thực tế thì lấy số ở trang Chỉ tiêu. Trọng số theo năm nằm ở bảng tblTrongSo, trang Danh mục.",
+  hint: "Nhập điểm năm trước, điểm thực tế; để trống thì lấy mục tiêu và số thực hiện của chỉ tiêu có mã ở cột cuối. Trọng số theo năm: bảng cuối trang Danh mục.",
+  year: "Năm áp dụng trọng số",
+  yearHint: "Đổi năm thì trọng số đổi theo bảng ở trang Danh mục.",
+  totals: "Điểm tổng hợp",
+  components: "Chỉ số thành phần",
   coverage: "Ước tính theo ",
   coverageEnd: " trọng số đã có điểm",
   noScore: "Chưa có điểm hoặc chưa có trọng số",
-  chart: "Điểm các chỉ số thành phần",
-  chartAlt: "Biểu đồ mạng nhện: điểm từng chỉ số thành phần năm trước, mục tiêu và thực tế, lấy từ trang Chỉ số.",
-  yearTitle: "Năm áp dụng trọng số",
+  unnamed: "Chỉ số tổng hợp",
+  chart: "Điểm thành phần ",
+  chartAlt: "Biểu đồ mạng nhện: điểm năm trước, mục tiêu và điểm thực tế của từng chỉ số thành phần ",
   scoreTitle: "Điểm chỉ số",
   scoreMessage: "Hãy nhập điểm là số không âm, dùng dấu phẩy thập phân theo cài đặt máy.",
+  rankTitle: "Hạng, số đơn vị",
+  rankMessage: "Hãy nhập số nguyên từ 1 trở lên.",
 } as const;
 
 /** Words of Nhật ký. */
