@@ -31,11 +31,7 @@ test("components that agencies are told to follow belong to the index of the hea
   ).toEqual([
     {
       name: "EoDB",
-      components: [
-        "Cấp phép xây dựng / Sở Xây dựng",
-        "Bảo vệ nhà đầu tư / Tòa án tỉnh",
-        "Giải quyết phá sản doanh nghiệp / Tòa án tỉnh",
-      ],
+      components: ["Cấp phép xây dựng / Sở Xây dựng", "Bảo vệ nhà đầu tư / Tòa án tỉnh", "Giải quyết phá sản doanh nghiệp / Tòa án tỉnh"],
     },
   ]);
 });
