@@ -6,6 +6,7 @@ import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { clarityOf } from "../plan/checkPlan";
 import type { Plan, Task } from "../plan/plan";
 import type { ReviewItem } from "./items";
+import { capitalized } from "../text/vietnamese";
 import { useText } from "./text";
 import { dateWords, deadlineWords, goalWords } from "./words";
 
@@ -184,5 +185,5 @@ function ClarityLetters({ task, plan }: { readonly task: Task; readonly plan: Pl
 function wordsOf(item: ReviewItem): string {
   const words =
     item.kind === "target" ? item.value.measure || item.value.statement : item.kind === "task" ? item.value.title : item.value.statement;
-  return words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
+  return capitalized(words);
 }

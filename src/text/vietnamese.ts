@@ -105,3 +105,8 @@ export function formatNumber(value: number, decimals?: number): string {
   const sign = value < 0 && Number(fixed) !== 0 ? "-" : "";
   return sign + grouped + (fraction ? `,${fraction}` : "");
 }
+
+/** The text with its first letter as a capital: a clause cut out of a sentence becomes a heading. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+}

@@ -1,4 +1,5 @@
 import { AGGREGATION_LABELS, CONCLUSION_LABELS, kindName } from "../../tracking/labels";
+import { capitalized } from "../../text/vietnamese";
 import { literal, type Formula } from "../formula";
 import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
@@ -33,7 +34,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       role: "input",
       width: 42,
       format: "text",
-      value: ({ target }) => target.measure || target.statement,
+      value: ({ target }) => capitalized(target.measure || target.statement),
       indent: ({ depth }) => depth,
     },
     { header: T.unit, role: "input", width: 8, format: "center", value: ({ target }) => target.unit || null },

@@ -1,4 +1,5 @@
 import { dateParts, type CalendarDate } from "../../plan/date";
+import { capitalized } from "../../text/vietnamese";
 import type { Deadline, Plan, Task } from "../../plan/plan";
 import { daysLate, taskStatus } from "../../tracking/schedule";
 import { DEADLINE_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
@@ -106,7 +107,7 @@ export function dateCells(table: BuiltTable, header: string, title: string, mess
 function taskColumns(): readonly ColumnModel<TaskRow>[] {
   return [
     { header: C.id, role: "input", width: 9, format: "code", value: ({ task }) => task.id },
-    { header: C.title, role: "input", width: 52, format: "text", value: ({ task }) => task.title },
+    { header: C.title, role: "input", width: 52, format: "text", value: ({ task }) => capitalized(task.title) },
     { header: C.lead, role: "input", width: 22, format: "text", value: ({ task }) => leadOf(task) || null },
     { header: C.supporters, role: "input", width: 26, format: "text", value: ({ task }) => supportersOf(task) || null },
     { header: C.time, role: "input", width: 18, format: "text", value: ({ task }) => task.time.value || null },
