@@ -13,23 +13,53 @@ const CLOSING_MONTHS: Readonly<Partial<Record<ReportPeriod, readonly number[]>>>
   year: [12],
 };
 
+/** Months that a kind of period covers. */
+const LENGTHS: Readonly<Partial<Record<ReportPeriod, number>>> = { month: 1, quarter: 3, "half-year": 6, "nine-months": 9, year: 12 };
+
+/** The period that a report is about. */
+export interface ReportedPeriod {
+  readonly kind: ReportPeriod;
+  readonly year: number;
+  /** Month (1–12) in which it closes. */
+  readonly month: number;
+  readonly cutOff: CalendarDate;
+}
+
 /**
  * Official cut-off of the figures that a report due on `day` is about, by Decree 09/2019: the one nearest to the day among the periods of
  * the duty; for a monthly report that of its own month. Undefined if the duty names no period that has one.
  */
 export function cutOffFor(duty: Pick<ReportDuty, "frequency" | "rule">, day: CalendarDate): CalendarDate | undefined {
+  return reportedPeriod(duty, day)?.cutOff;
+}
+
+/**
+ * The period that a report due on `day` is about: the one whose cut-off is nearest; of several that close on one day the longest. Undefined
+ * if the duty names no period that has a cut-off.
+ */
+export function reportedPeriod(duty: Pick<ReportDuty, "frequency" | "rule">, day: CalendarDate): ReportedPeriod | undefined {
   const { year, month } = dateParts(day);
-  const candidates = periodsOf(duty).flatMap((period) => {
-    if (period === "month") return [calendarDate(year, month, CUT_OFF_DAY)!];
-    const months = CLOSING_MONTHS[period] ?? [];
-    return [year - 1, year, year + 1].flatMap((near) => months.map((closing) => calendarDate(near, closing, CUT_OFF_DAY)!));
+  const closing = (kind: ReportPeriod, near: number, end: number): ReportedPeriod => ({
+    kind,
+    year: near,
+    month: end,
+    cutOff: calendarDate(near, end, CUT_OFF_DAY)!,
   });
-  const distance = (cutOff: CalendarDate): number => Math.abs(daysBetween(day, cutOff));
-  return candidates.reduce<CalendarDate | undefined>((best, one) => (best && distance(best) <= distance(one) ? best : one), undefined);
+  const candidates = reportPeriods(duty).flatMap((kind) => {
+    if (kind === "month") return [closing(kind, year, month)];
+    const months = CLOSING_MONTHS[kind] ?? [];
+    return [year - 1, year, year + 1].flatMap((near) => months.map((end) => closing(kind, near, end)));
+  });
+  const distance = ({ cutOff }: ReportedPeriod): number => Math.abs(daysBetween(day, cutOff));
+  const length = ({ kind }: ReportedPeriod): number => LENGTHS[kind] ?? 0;
+  return candidates.reduce<ReportedPeriod | undefined>((best, one) => {
+    if (best === undefined || distance(one) < distance(best)) return one;
+    return distance(one) === distance(best) && length(one) > length(best) ? one : best;
+  }, undefined);
 }
 
 /** Kinds of period that a duty is about, from its rule or else from the words of its frequency. */
-function periodsOf({ frequency, rule }: Pick<ReportDuty, "frequency" | "rule">): readonly ReportPeriod[] {
+export function reportPeriods({ frequency, rule }: Pick<ReportDuty, "frequency" | "rule">): readonly ReportPeriod[] {
   if (rule.kind === "periodic") return rule.periods;
   if (rule.kind === "quarter-day") return ["quarter"];
   if (rule.kind === "month-day") return ["month"];

@@ -198,6 +198,12 @@ export const AGGREGATION_LABELS = {
 /** How figures over periods become one. */
 export type Aggregation = keyof typeof AGGREGATION_LABELS;
 
+/** Words for how sure a reported figure is. */
+export const FIGURE_KIND_LABELS = { official: "Chính thức", estimate: "Ước" } as const;
+
+/** Words for what became of a figure that was asked for. */
+export const FIGURE_STATE_LABELS = { received: "Đã nhận", "not-arising": "Không phát sinh", missing: "Chưa gửi" } as const;
+
 /** Words of a direction. */
 export const DIRECTION_LABELS = { up: "Càng cao càng tốt", down: "Càng thấp càng tốt", exact: "Đúng mức" } as const;
 

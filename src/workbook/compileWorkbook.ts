@@ -7,6 +7,7 @@ import { literal } from "./formula";
 import { indexModel } from "./indexModel";
 import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
 import { COLUMNS, WORDS, type SheetKey, type TableKey } from "./names";
+import { bookPeriods } from "./periodModel";
 import { trackedYear } from "./planFacts";
 import { encodeState, planIdOf } from "./planState";
 import { agenciesSheet } from "./sheets/agenciesSheet";
@@ -32,9 +33,11 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
   const book = options.book ?? 1;
   const planId = planIdOf(plan);
 
+  const years = yearsOf(plan, options);
+  const periods = bookPeriods(plan, options, years);
   const indices = indexModel(plan, options);
-  const lists = listsSheet(plan, book, yearsOf(plan, options), indices.weights);
-  const info = infoSheet(plan, options, book);
+  const lists = listsSheet(plan, book, years, { periods, weights: indices.weights });
+  const info = infoSheet(plan, options, book, periods.view.code, lists.source);
   const targets = targetsTable(targetRows(plan, options), book);
   const tasks = tasksTable(plan, options, book);
   const reports = reportsTable(plan, options, book, holidaysOf(lists));

@@ -60,7 +60,12 @@ export type TableKey =
   | "certainties"
   | "periodKinds"
   | "answers"
-  | "holidays";
+  | "holidays"
+  | "periods"
+  | "thresholds"
+  | "periodSchemes"
+  | "figureKinds"
+  | "figureStates";
 
 /** Excel names of the tables. */
 export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
@@ -88,6 +93,11 @@ export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
   periodKinds: "tblKyThuThap",
   answers: "tblTraLoi",
   holidays: "tblNgayNghi",
+  periods: "tblKy",
+  thresholds: "tblNguong",
+  periodSchemes: "tblBoKy",
+  figureKinds: "tblLoaiSo",
+  figureStates: "tblTrangThaiSo",
 };
 
 /** Headers of the tables by column key. A header that formulas read as a whole column holds no character that Excel escapes. */
@@ -209,6 +219,22 @@ export const COLUMNS = {
   periodKinds: { name: "Kỳ thu thập" },
   answers: { name: "Trả lời" },
   holidays: { day: "Ngày nghỉ", name: "Tên ngày nghỉ" },
+  periods: {
+    code: "Kỳ",
+    name: "Tên kỳ",
+    first: "Tháng đầu",
+    last: "Tháng cuối",
+    before: "Kỳ trước",
+    planFrom: "Từ ngày (theo kế hoạch)",
+    planTo: "Đến ngày (theo kế hoạch)",
+    from: "Từ ngày",
+    to: "Đến ngày",
+    share: "Tiến độ chuẩn",
+  },
+  thresholds: { name: "Cảnh báo", from: "Từ độ lệch" },
+  periodSchemes: { name: "Bộ kỳ" },
+  figureKinds: { name: "Loại số" },
+  figureStates: { name: "Trạng thái số" },
   weights: {
     index: "Chỉ số",
     component: "Chỉ số thành phần",
@@ -263,6 +289,8 @@ export const DEFINED_NAMES = {
   year: "NamKeHoach",
   holidays: "NgayNghi",
   planId: "MaKeHoach",
+  view: "KyDangXem",
+  periodScheme: "BoKy",
 } as const;
 
 /** Key of a defined name. */
@@ -284,6 +312,9 @@ export const INFO_ITEMS = {
   signer: "Người ký",
   recipients: "Nơi nhận báo cáo",
   asOf: "Ngày xét",
+  view: "Kỳ đang xem",
+  periodScheme: "Bộ kỳ",
+  thresholds: "Ngưỡng cảnh báo",
   warnDays: "Báo sắp đến hạn trước (ngày)",
   template: "Phiên bản mẫu",
 } as const;
@@ -295,6 +326,10 @@ export type InfoKey = keyof typeof INFO_ITEMS;
 export const INFO_NOTES: Readonly<Partial<Record<InfoKey, string>>> = {
   asOf: "Ngày dùng để xét mọi kết luận và trạng thái. Sửa ngày này, cả sổ tính lại.",
   warnDays: "Việc còn từ số ngày này trở xuống được ghi là sắp đến hạn.",
+  view: "Số liệu theo kỳ được cộng, lấy đến hết kỳ này. Đổi kỳ, cả sổ tính lại.",
+  periodScheme:
+    "Ngày đầu, ngày chốt của mỗi kỳ: theo Nghị định 09/2019 (chốt ngày 14), theo tháng dương lịch, hay theo kế hoạch (ghi ngày ở bảng tblKy, trang Danh mục).",
+  thresholds: "Sửa ở bảng tblNguong, trang Danh mục.",
   follower: "Đơn vị giữ sổ này.",
   author: "Họ tên người cập nhật sổ.",
   reportNumber: "Số, ký hiệu của báo cáo mà phụ lục ở trang Báo cáo kèm theo.",
@@ -329,6 +364,9 @@ export const YES = "Có";
 
 /** Units of measurement offered beside those of the plan. */
 export const COMMON_UNITS: readonly string[] = ["%", "điểm", "bậc", "hạng", "lần", "hồ sơ", "người", "tỷ đồng", "mốc"];
+
+/** Words of the period schemes: Decree 09/2019, calendar periods, the days that the plan gives. */
+export const PERIOD_SCHEME_WORDS = { "decree-09": "NĐ 09", calendar: "Dương lịch", plan: "Theo kế hoạch" } as const;
 
 /** When a kind counts as reached, by code; shown beside the kind on Danh mục. */
 export const KIND_RULES: Readonly<Record<string, string>> = {
@@ -391,6 +429,12 @@ export const WORDS = {
   yearMessage: "Hãy nhập năm gồm bốn chữ số, ví dụ 2024.",
   weightMessage: "Hãy nhập trọng số từ 0% đến 100%.",
   sample: "Số liệu minh hoạ",
+  thresholdsPlace: "Theo bảng tblNguong",
+  viewMonth: "Tháng ",
+  viewQuarter: "Quý ",
+  viewHalfYear: "6 tháng đầu năm ",
+  viewNineMonths: "9 tháng năm ",
+  viewYear: "Năm ",
   coLead: "cùng chủ trì",
   fromDay: "Từ ngày ",
   toSource: "Xem nguyên văn trong kế hoạch",

@@ -126,6 +126,7 @@ function fixedStyles(): Record<string, CellStyle> {
     infoNote: { font: { ...plain, size: 10, italic: true, color: "595959" }, border: edge, vertical: "top", wrap: true },
     "input.dateLeft": { ...body("input", "date"), horizontal: "left" },
     "input.dateStrong": { ...body("input", "date"), horizontal: "left", font: { ...plain, bold: true, color: COLORS.red } },
+    "input.textStrong": { ...body("input", "text"), font: { ...plain, bold: true, color: COLORS.red } },
     "input.integerLeft": { ...body("input", "integer"), horizontal: "left" },
     sourceText: { font: plain, border: edge, vertical: "top", wrap: true },
     sourceUse: { font: { ...plain, size: 10 }, border: edge, horizontal: "center", vertical: "top", wrap: true },

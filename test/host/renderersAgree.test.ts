@@ -5,6 +5,7 @@ import { renderWorkbook } from "../../src/host/renderWorkbook";
 import { stateOf } from "../../src/host/stateXml";
 import { toXlsx } from "../../src/render/toXlsx";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";
+import { columnLetters } from "../../src/workbook/formulaText";
 import type { WorkbookSpec } from "../../src/workbook/workbookSpec";
 import { readXlsx, type ReadWorkbook } from "../../src/xlsx/readXlsx";
 import { featureSpec } from "../support/featureSpec";
@@ -198,8 +199,7 @@ async function openSide(
 ): Promise<SheetFacts> {
   const sheet = spec.sheets[index]!;
   const { rows, columns } = extent(sheet);
-  const last = `${String.fromCharCode(65 + Math.min(25, columns - 1))}${rows}`;
-  const address = columns <= 26 ? `A1:${last}` : `A1:A${String.fromCharCode(65 + columns - 27)}${rows}`;
+  const address = `A1:${columnLetters(columns - 1)}${rows}`;
   const [frozenRows, frozenColumns] = frozenOf(back.frozen, sheet.freeze);
   const rules = (await readRules(sheet.name, "A1:ZZ5000")) as { address: string; formula?: string }[];
   return {

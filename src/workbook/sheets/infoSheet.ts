@@ -1,12 +1,22 @@
 import type { Plan } from "../../plan/plan";
 import type { CompileOptions } from "../compileOptions";
-import { literal, type CellValue } from "../formula";
+import { literal, type CellValue, type Formula } from "../formula";
 import { definedName, HEADER_ROW, HINT_ROW, TITLE_ROW } from "../layout";
-import { COLUMNS, INFO_ITEMS, INFO_NOTES, TEMPLATE_VERSION, WORDS, type InfoKey, type NameKey } from "../names";
+import {
+  COLUMNS,
+  INFO_ITEMS,
+  INFO_NOTES,
+  PERIOD_SCHEME_WORDS,
+  TEMPLATE_VERSION,
+  WORDS,
+  type InfoKey,
+  type NameKey,
+  type TableKey,
+} from "../names";
 import { serialOf, yearWords } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
-import type { DefinedNameSpec, SheetSpec, ValidationSpec } from "../workbookSpec";
+import type { DefinedNameSpec, RangeAddress, SheetSpec, ValidationSpec } from "../workbookSpec";
 import { recipientLines, signerTitle } from "./names";
 
 /** Days before a deadline from which it is "due soon", as a new book says. */
@@ -16,6 +26,8 @@ export const DEFAULT_WARN_DAYS = 7;
 const NAMED: readonly (readonly [NameKey, InfoKey])[] = [
   ["asOf", "asOf"],
   ["warnDays", "warnDays"],
+  ["view", "view"],
+  ["periodScheme", "periodScheme"],
   ["title", "title"],
   ["year", "year"],
 ];
@@ -29,9 +41,11 @@ export function infoSheet(
   plan: Plan,
   options: CompileOptions,
   book: number,
+  view: string,
+  list: (key: TableKey) => Formula,
 ): { readonly sheet: SheetSpec; readonly names: readonly DefinedNameSpec[]; readonly table: BuiltTable } {
   const keys = Object.keys(INFO_ITEMS) as InfoKey[];
-  const values = infoValues(plan, options);
+  const values = infoValues(plan, options, view);
   const columns: readonly ColumnModel<InfoKey>[] = [
     { header: COLUMNS.info.item, role: "internal", width: 28, format: "text", style: "infoLabel", value: (key) => INFO_ITEMS[key] },
     { header: COLUMNS.info.value, role: "input", width: 72, format: "text", value: (key) => values[key] },
@@ -55,6 +69,8 @@ export function infoSheet(
       allowBlank: false,
       error: { style: "stop", title: WORDS.dateTitle, message: WORDS.dateMessage },
     },
+    chosenIn(list("periods"), cell("view")),
+    chosenIn(list("periodSchemes"), cell("periodScheme")),
     {
       type: "whole",
       range: cell("warnDays"),
@@ -81,6 +97,8 @@ export function infoSheet(
         { range: { row: HINT_ROW, column: 0, rows: 1, columns: 1 }, style: "note" },
         { range: cell("date"), style: "input.dateLeft" },
         { range: cell("asOf"), style: "input.dateStrong" },
+        { range: cell("view"), style: "input.textStrong" },
+        { range: cell("thresholds"), style: "infoNote" },
         { range: cell("warnDays"), style: "input.integerLeft" },
       ],
       validations,
@@ -96,7 +114,17 @@ export function infoSheet(
   };
 }
 
-function infoValues(plan: Plan, options: CompileOptions): Readonly<Record<InfoKey, CellValue>> {
+function chosenIn(source: Formula, range: RangeAddress): ValidationSpec {
+  return {
+    type: "list",
+    range,
+    source,
+    allowBlank: false,
+    error: { style: "stop", title: WORDS.chooseTitle, message: WORDS.chooseMessage },
+  };
+}
+
+function infoValues(plan: Plan, options: CompileOptions, view: string): Readonly<Record<InfoKey, CellValue>> {
   const { header } = plan;
   return {
     title: header.title.value || WORDS.unnamedPlan,
@@ -113,6 +141,9 @@ function infoValues(plan: Plan, options: CompileOptions): Readonly<Record<InfoKe
     signer: null,
     recipients: recipientLines([...new Set(plan.reportDuties.flatMap(({ recipients }) => recipients))]),
     asOf: serialOf(options.asOf),
+    view,
+    periodScheme: PERIOD_SCHEME_WORDS[options.periodScheme ?? "decree-09"],
+    thresholds: WORDS.thresholdsPlace,
     warnDays: DEFAULT_WARN_DAYS,
     template: TEMPLATE_VERSION,
   };

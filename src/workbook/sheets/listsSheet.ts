@@ -6,6 +6,8 @@ import {
   CONCLUSION_LABELS,
   DEADLINE_LABELS,
   DIRECTION_LABELS,
+  FIGURE_KIND_LABELS,
+  FIGURE_STATE_LABELS,
   KIND_NAMES,
   SELECTABLE_KIND_NAMES,
   SPECIAL_LABELS,
@@ -15,11 +17,23 @@ import {
 import type { Formula } from "../formula";
 import type { WeightRow } from "../indexModel";
 import { HEADER_ROW, HINT_ROW, TITLE_ROW } from "../layout";
-import { CERTAINTY_WORDS, COLUMNS, COMMON_UNITS, KIND_RULES, PERIOD_KIND_WORDS, WORDS, YES, type TableKey } from "../names";
+import {
+  CERTAINTY_WORDS,
+  COLUMNS,
+  COMMON_UNITS,
+  KIND_RULES,
+  PERIOD_KIND_WORDS,
+  PERIOD_SCHEME_WORDS,
+  WORDS,
+  YES,
+  type TableKey,
+} from "../names";
+import type { BookPeriods } from "../periodModel";
 import { agencyRows, serialOf } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
+import { periodColumns, THRESHOLD_COLUMNS, THRESHOLD_ROWS } from "./periodLists";
 
 /** The sheet Danh mục and the ranges that its lists stand in. */
 export interface Lists {
@@ -29,8 +43,14 @@ export interface Lists {
   readonly source: (key: TableKey) => Formula;
 }
 
+/** What the lists hold beside what the plan names. */
+export interface ListContents {
+  readonly periods: BookPeriods;
+  readonly weights: readonly WeightRow[];
+}
+
 /** Makes Danh mục: every list that cells choose from, side by side. */
-export function listsSheet(plan: Plan, book: number, years: readonly number[], weights: readonly WeightRow[]): Lists {
+export function listsSheet(plan: Plan, book: number, years: readonly number[], { periods, weights }: ListContents): Lists {
   const tables: BuiltTable[] = [];
   let column = 0;
   const add = <Row>(key: TableKey, columns: readonly ColumnModel<Row>[], rows: readonly Row[]): void => {
@@ -94,6 +114,11 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], w
     ],
     holidaysOf(years),
   );
+  add("periods", periodColumns(periods), periods.all);
+  add("thresholds", THRESHOLD_COLUMNS, THRESHOLD_ROWS);
+  words("periodSchemes", COLUMNS.periodSchemes.name, 14, Object.values(PERIOD_SCHEME_WORDS));
+  words("figureKinds", COLUMNS.figureKinds.name, 13, Object.values(FIGURE_KIND_LABELS));
+  words("figureStates", COLUMNS.figureStates.name, 16, Object.values(FIGURE_STATE_LABELS));
   if (weights.length > 0) add("weights", weightColumns(), weights);
   return { sheet: sheetOf(tables, book), tables, source: (key) => sourceOf(tables, key) };
 }
