@@ -1,5 +1,5 @@
+import { roman } from "../text/roman";
 import type { Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
-import { roman } from "./docxNumbering";
 import { DocumentLines } from "./documentLines";
 import { htmlTokens } from "./htmlTokens";
 import { symbolText } from "./symbols";

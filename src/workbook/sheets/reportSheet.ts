@@ -1,3 +1,4 @@
+import { roman } from "../../text/roman";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
 import { countAnyOf, countRows, countText, less, type Counted } from "../counting";
 import { call, literal, named, op, type CellValue, type Formula } from "../formula";
@@ -130,7 +131,7 @@ function section(page: Page, top: number, { head, summary, table, columns, heade
   const first = header + 1;
   const lines = linesOf(table, columns);
   let order = 0;
-  let roman = 0;
+  let section = 0;
   const printed: Live[][] = [];
   const screen: Live[][] = [];
   lines.forEach((line, index) => {
@@ -140,7 +141,7 @@ function section(page: Page, top: number, { head, summary, table, columns, heade
     const code = either(isHeading, line.heading, "", textAt(table, columns.id, place));
     const codeCell: Live = { formula: at(row, CODE), result: code.result };
     const blank = code.result === "";
-    if (line.heading) roman += 1;
+    if (line.heading) section += 1;
     const isPart = columns.parent !== undefined && !blank && (valueAt(table, columns.parent, place) ?? "") !== "";
     if (!line.heading && !blank && !isPart) order += 1;
     const parent = columns.parent === undefined ? undefined : textAt(table, columns.parent, place);
@@ -162,7 +163,7 @@ function section(page: Page, top: number, { head, summary, table, columns, heade
           parent === undefined ? number : call("IF", op("=", parent.formula, literal("")), number, literal("")),
         ),
       ),
-      result: line.heading ? romanOf(roman) : blank || isPart ? "" : order,
+      result: line.heading ? roman(section) : blank || isPart ? "" : order,
     };
     const groupPlace: Live = { formula: op("+", place.formula, literal(1)), result: line.place + 1 };
     const dash: Live | undefined = parent && either(op("=", parent.formula, literal("")), parent.result === "", "", W.part);
@@ -440,31 +441,4 @@ function lineHeight(cells: readonly Live[]): number {
 /** Height of a text that wraps over merged columns. */
 function paragraph({ result }: Live, width: number, size: number, bold = false): number {
   return heightOf(lineCount(String(result ?? ""), width, { size, bold }), size);
-}
-
-/** A count as ROMAN() spells it. */
-function romanOf(count: number): string {
-  const signs: readonly (readonly [number, string])[] = [
-    [1000, "M"],
-    [900, "CM"],
-    [500, "D"],
-    [400, "CD"],
-    [100, "C"],
-    [90, "XC"],
-    [50, "L"],
-    [40, "XL"],
-    [10, "X"],
-    [9, "IX"],
-    [5, "V"],
-    [4, "IV"],
-    [1, "I"],
-  ];
-  let left = count;
-  let text = "";
-  for (const [value, sign] of signs)
-    while (left >= value) {
-      text += sign;
-      left -= value;
-    }
-  return text;
 }
