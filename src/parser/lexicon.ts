@@ -50,7 +50,14 @@ export const AGENCY_HEADS: readonly string[] = [
   "bhxh",
   "trung tâm",
   "tt",
+  "đài phát thanh và truyền hình",
+  "đài phát thanh , truyền hình",
   "đài",
+  "báo và phát thanh , truyền hình",
+  "báo và phát thanh truyền hình",
+  "báo và phát thanh và truyền hình",
+  "báo và đài phát thanh , truyền hình",
+  "báo và đài phát thanh và truyền hình",
   "báo",
   "thông tấn xã",
   "vtv",
@@ -131,6 +138,9 @@ export const AGENCY_GROUPS: readonly string[] = [
   "thị xã",
   "xã",
   "phường",
+  "đặc khu",
+  "thị trấn",
+  "quận",
   "đoàn thể",
   "cấp ủy",
   "cấp uỷ",
@@ -161,11 +171,22 @@ export const AGENCY_GROUPS: readonly string[] = [
   "đảng viên",
   "công chức",
   "cá nhân",
+  "nhà mạng",
+  "nhà đầu tư",
+  "nhà khoa học",
+  "chủ dự án",
+  "lực lượng",
+  "đối tác",
+  "khoa",
+  "trạm y tế",
+  "thôn",
+  "khu phố",
+  "tổ dân phố",
 ];
 
 /** Lower-case words that end an organisation's name when they stand behind it. */
 export const NAME_STOPS: ReadonlySet<string> = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng chậm đúng muộn giao qua".split(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng chậm đúng muộn giao qua bằng họp trực cử kiện phản thí khẳng".split(
     " ",
   ),
 );
@@ -258,65 +279,74 @@ export const NAME_TAILS: ReadonlySet<string> = new Set([
   "khuyến công",
   "nhân lực",
   "việc làm",
+  "thường trực",
 ]);
+
+/** Verbs that produce what is counted behind them: "Tạo việc làm cho 25.000 lao động", "Hình thành 20 mô hình". */
+export const OUTPUT_VERBS: readonly string[] = [
+  "tạo",
+  "giải quyết",
+  "đào tạo",
+  "bồi dưỡng",
+  "tập huấn",
+  "thu hút",
+  "thành lập",
+  "hình thành",
+  "phát triển",
+  "xây dựng",
+  "trồng",
+  "đón",
+  "hỗ trợ",
+  "công nhận",
+  "nâng cấp",
+  "kết nạp",
+  "xóa",
+  "xoá",
+  "vận động",
+  "tổ chức",
+  "triển khai",
+  "ban hành",
+  "lắp đặt",
+  "đầu tư",
+  "mở",
+  "duy trì",
+  "hoàn thành",
+  "thí điểm",
+  "cung cấp",
+  "bố trí",
+  "thực hiện",
+];
 
 /** Opens the name of a measure that is a place in a ranking. */
 export const RANK_MEASURE = "Xếp hạng";
 
-/** Labels of a task's block, folded to plain lower-case. */
+/**
+ * Labels of a task's block in lower-case: "đơn vị chủ trì tham mưu thực hiện", "cơ quan, đơn vị phối hợp", "thời gian hoàn thành",
+ * "dự kiến sản phẩm", "nội dung thực hiện".
+ */
 export const FIELD_LABELS: readonly {
   readonly field: "content" | "lead" | "support" | "time" | "product";
-  readonly words: readonly string[];
+  readonly words: RegExp;
 }[] = [
   {
     field: "support",
-    words: [
-      "đơn vị phối hợp",
-      "cơ quan phối hợp",
-      "cơ quan, đơn vị phối hợp",
-      "phối hợp thực hiện",
-      "các đơn vị phối hợp",
-      "các cơ quan phối hợp",
-      "phối hợp",
-    ],
+    words: /^(?:(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? )?(?:cùng )?phối hợp(?: thực hiện| triển khai| chính)?$/,
   },
   {
     field: "lead",
-    words: [
-      "đơn vị chủ trì thực hiện",
-      "cơ quan chủ trì thực hiện",
-      "đơn vị chủ trì",
-      "cơ quan chủ trì",
-      "cơ quan, đơn vị chủ trì",
-      "chủ trì thực hiện",
-      "chủ trì",
-      "đơn vị thực hiện",
-      "cơ quan thực hiện",
-      "đơn vị đầu mối",
-      "cơ quan đầu mối",
-      "phân công thực hiện",
-      "trách nhiệm thực hiện",
-      "trách nhiệm chỉ đạo thực hiện",
-      "đơn vị chịu trách nhiệm",
-      "đơn vị tham mưu",
-    ],
+    words:
+      /^(?:(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? )?(?:chủ trì|đầu mối)(?:,? (?:và )?(?:tham mưu|thực hiện|triển khai|chính|theo dõi)){0,2}$/,
   },
   {
-    field: "time",
-    words: [
-      "thời gian thực hiện",
-      "thời gian hoàn thành",
-      "thời hạn hoàn thành",
-      "thời hạn thực hiện",
-      "thời hạn",
-      "thời gian",
-      "tiến độ thực hiện",
-      "tiến độ",
-      "hoàn thành",
-    ],
+    field: "lead",
+    words:
+      /^(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? (?:tổ chức )?(?:thực hiện|triển khai|tham mưu|phụ trách|chịu trách nhiệm)(?: thực hiện)?$/,
   },
-  { field: "product", words: ["sản phẩm", "kết quả đầu ra", "sản phẩm đầu ra", "kết quả", "sản phẩm dự kiến", "kết quả, sản phẩm"] },
-  { field: "content", words: ["nội dung thực hiện", "nội dung", "nội dung công việc", "nhiệm vụ cụ thể", "giải pháp thực hiện"] },
+  { field: "lead", words: /^(?:phân công|trách nhiệm)(?: chỉ đạo)?(?: thực hiện)?$/ },
+  { field: "time", words: /^(?:thời gian|thời hạn|tiến độ|lộ trình)(?: dự kiến)?(?: thực hiện| hoàn thành| triển khai| tổ chức)?$/ },
+  { field: "time", words: /^hoàn thành$/ },
+  { field: "product", words: /^(?:dự kiến )?(?:sản phẩm|kết quả)(?:,? (?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|hoàn thành)){0,2}$/ },
+  { field: "content", words: /^(?:nội dung|nhiệm vụ|giải pháp)(?: (?:thực hiện|công việc|cụ thể|hoạt động|triển khai)){0,2}$/ },
 ];
 
 /** What the words of a heading say about the part under it, in order of precedence. */

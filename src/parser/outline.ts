@@ -168,7 +168,7 @@ function goesOn(
   if (!marker && current.marker && current.flows.length === 1 && current.marker.rest > current.lastText.length) return true;
   if (separated && !gap && !marker && !current.closed && line.headingLevel === undefined && line.listLabel === undefined)
     return !/^[-_=*]{3,}/.test(text) && !RECIPIENTS.test(text);
-  return !startsBlock(current, text, line, marker, width, spaced && gap);
+  return !startsBlock(current, text, line, marker, width, spaced && gap, separated && gap);
 }
 
 function startsBlock(
@@ -178,6 +178,7 @@ function startsBlock(
   marker: Marker | undefined,
   width: number,
   afterBlank: boolean,
+  parted: boolean,
 ): boolean {
   const before = current.lastText;
   if (current.closed || line.listLabel !== undefined || line.headingLevel !== undefined) return true;
@@ -193,7 +194,8 @@ function startsBlock(
   const upperBefore = isUpper(before);
   if (upperBefore !== isUpper(text) && before.length > 3 && text.length > 3 && (upperBefore ? opens : fits)) return true;
   if (!opens) return afterBlank && fits && /[.;:]$/.test(before) && used < width * 0.5;
-  if (!fits) return false;
+  // where a blank line parts all paragraphs, a full line before it says nothing
+  if (!fits) return parted && !LINKING_END.test(before);
   if (/[.;:!?…/]["”)]?$/.test(before)) return true;
   if (afterBlank && used < width * 0.9) return true;
   if (/^\d/.test(text)) return false;

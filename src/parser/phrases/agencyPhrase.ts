@@ -21,13 +21,16 @@ const HEADS = AGENCY_HEADS.map((head) => head.split(" "));
 const GROUPS = AGENCY_GROUPS.map((head) => head.split(" "));
 const QUANTIFIERS = new Set(["các", "những", "mỗi", "từng", "toàn"]);
 
-/** The organisations that stand at token `index`; undefined if none does. */
-export function agencyListAt(text: string, tokens: readonly Token[], index: number): AgencyList | undefined {
+/**
+ * The organisations that stand at token `index`; undefined if none does. `called`: the words before call for a name ("phối hợp với sở, ban,
+ * ngành …"), so that it may begin with a common noun.
+ */
+export function agencyListAt(text: string, tokens: readonly Token[], index: number, called = false): AgencyList | undefined {
   const names: AgencyName[] = [];
   let at = index;
   let next = index;
   for (;;) {
-    const end = nameEnd(tokens, at, names.length > 0);
+    const end = nameEnd(tokens, at, called || names.length > 0);
     if (end === undefined) break;
     const start = tokens[at]!.start;
     names.push({ name: tidy(text.slice(start, tokens[end - 1]!.end)), start, end: tokens[end - 1]!.end });
@@ -111,6 +114,8 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
   const group = quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh"].includes(token.word);
   at += head;
   for (let words = 0; at < tokens.length && words < 24; words++) {
+    // "các sở, ngành liên quan | nghiên cứu": nothing but "khác" follows
+    if (tokens[at - 1]?.word === "quan" && tokens[at - 2]?.word === "liên" && tokens[at]!.word !== "khác") break;
     const length = tailLength(tokens, at, group);
     if (length === 0) break;
     at += length;
@@ -125,7 +130,8 @@ const NOT_NAMES = new Set(["báo cáo", "ban hành", "phòng ngừa", "hội ngh
 function tailLength(tokens: readonly Token[], at: number, group: boolean): number {
   const token = tokens[at]!;
   const following = tokens[at + 1];
-  if (token.kind === "number") return 0;
+  // "Ngân hàng Nhà nước khu vực 14", "Quận 5"
+  if (token.kind === "number") return ["vực", "quận", "vùng"].includes(tokens[at - 1]?.word ?? "") && token.plain ? 1 : 0;
   if (token.kind === "sign") {
     if ((token.text === "-" || token.text === "–") && following?.word === "xã" && tokens[at - 1]?.word === "trị") return 3;
     if (token.text === "&" || ((token.text === "-" || token.text === "–") && following && /^\p{Lu}/u.test(following.text))) return 2;
@@ -171,6 +177,9 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   // "Chủ tịch | Ủy ban nhân dân tỉnh"
   if (/^\p{Lu}/u.test(token.text)) return Math.max(1, headAt(tokens, at, HEADS));
   const pair = following ? `${token.word} ${following.word}` : "";
+  if (PAIR_STOPS.has(pair)) return 0;
+  // "Thủ trưởng các | ban, ngành"
+  if (token.word === "ban" && QUANTIFIERS.has(tokens[at - 1]?.word ?? "") && following?.word !== "hành") return 1;
   if (NAME_TAILS.has(pair))
     return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;
   if (NAME_STOPS.has(token.word))
@@ -191,6 +200,9 @@ function canContinue(tokens: readonly Token[], at: number, group: boolean): bool
   if (group && VERB_PAIRS.has(pair) && !["nghiên cứu", "cung ứng", "quản lý"].includes(pair)) return false;
   return true;
 }
+
+/** Words of what is done or reported, which never belong to a name: "báo cáo UBND tỉnh | kết quả thực hiện". */
+const PAIR_STOPS = new Set(["kết quả", "tình hình", "tiến độ", "số liệu", "nội dung", "danh sách", "đề nghị", "thường xuyên", "định kỳ"]);
 
 const VERB_PAIRS = new Set([
   "tổ chức",
@@ -322,9 +334,16 @@ function headAt(tokens: readonly Token[], index: number, heads: readonly (readon
   return best;
 }
 
-/** Name without bullets, brackets of remarks, end signs. */
+// "các sở, ban, ngành trong phạm vi chức năng, nhiệm vụ của mình"
+function beforeRemark(text: string): string {
+  const remark =
+    / (?:trong phạm vi|theo chức năng|theo phạm vi|theo thẩm quyền|theo nhiệm vụ|căn cứ chức năng|căn cứ nhiệm vụ)(?!\p{L})/iu.exec(text);
+  return remark && remark.index > 3 ? text.slice(0, remark.index) : text;
+}
+
+/** Name without bullets, remarks, end signs. */
 function tidy(text: string): string {
-  return text
+  return beforeRemark(text)
     .replace(/^[\s,;:.–-]+/, "")
     .replace(/(\S)& (?=\S)/g, "$1&")
     .replace(/[\s,;:.]{1,20}$/, "")

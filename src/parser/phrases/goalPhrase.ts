@@ -76,6 +76,7 @@ const BEFORE: readonly [readonly string[], Comparator][] = [
   [["lên"], "reach"],
   [["có"], "reach"],
   [["đủ"], "reach"],
+  [["gấp"], "reach"],
 ];
 
 /** All conditions of a text in order: "đạt tối thiểu 80%", "giảm 30-70% so với quy định", "tốp 10", "tăng ít nhất 01 bậc". */
@@ -91,7 +92,7 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
       after = quantity.next;
       continue;
     }
-    const before = comparatorBefore(tokens, quantity.index);
+    const before = leftOver(tokens, comparatorBefore(tokens, quantity.index), after);
     const suffix = suffixAfter(tokens, quantity.next);
     const comparator = suffix?.comparator ?? before.comparator;
     const first = before.index;
@@ -101,10 +102,35 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     const phrase = phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change });
     // "có 11 bác sĩ/vạn dân, 32,5 giường bệnh/vạn dân": what is said of the first holds for the second
     const listed = found.at(-1)?.compared === true && first - after <= 1 && [",", "và"].includes(tokens[first - 1]?.word ?? "");
-    found.push(listed ? { ...phrase, compared: true } : phrase);
+    const start = startOfChange(tokens, quantity, found.at(-1));
+    if (start) found.pop();
+    const whole = start ? { ...phrase, goal: start.goal, compared: true } : phrase;
+    found.push(listed ? { ...whole, compared: true } : whole);
     after = quantity.next;
   }
   return withLaterBaselines(text, found);
+}
+
+/** "giảm từ 23% xuống 18%", "tăng từ 40% lên 60%": the first number is where it starts, the second what must be reached. */
+function startOfChange(tokens: readonly Token[], quantity: Quantity, before: GoalPhrase | undefined): { goal: Goal } | undefined {
+  if (!before || quantity.high !== undefined) return undefined;
+  let at = quantity.index - 1;
+  let direction: "up" | "down" | undefined;
+  for (; at > quantity.index - 5 && at > 0; at--) {
+    const word = tokens[at]!.word;
+    if (word === "xuống") direction = "down";
+    else if (word === "lên") direction = "up";
+    else if (!["còn", "đến", "mức", "khoảng", "dưới", "trên"].includes(word)) break;
+  }
+  if (!direction) return undefined;
+  const first = tokens.findIndex((token) => token.start >= before.start);
+  const from = tokens[first]?.word === "từ" || tokens[first - 1]?.word === "từ";
+  if (!from || tokens[quantity.index]!.start - before.end > 60) return undefined;
+  const level = quantity.percent ? scale(quantity.low) : quantity.low;
+  const below = tokens[quantity.index - 1]!.word === "dưới";
+  const above = tokens[quantity.index - 1]!.word === "trên";
+  if (direction === "down") return { goal: below ? { kind: "less-than", level } : { kind: "at-most", level } };
+  return { goal: above ? { kind: "more-than", level } : { kind: "at-least", level } };
 }
 
 interface Change {
@@ -228,6 +254,21 @@ function comparatorBefore(tokens: readonly Token[], index: number): { comparator
   // "Tổng sản lượng lương thực: 25.000 tấn"
   if (tokens[index - 1]?.text === ":") return { comparator: "reach", index };
   return { index };
+}
+
+// "Giảm số giờ … của phụ nữ còn 1,7 lần", "giảm tỷ lệ … xuống 5%": what is left is an upper bound
+function leftOver(
+  tokens: readonly Token[],
+  found: { comparator?: Comparator; index: number },
+  from: number,
+): { comparator?: Comparator; index: number } {
+  const word = tokens[found.index]?.word;
+  if (found.comparator !== "reach" || (word !== "còn" && word !== "xuống")) return found;
+  for (let at = found.index - 1; at >= from && at > found.index - 40; at--) {
+    if ([";", ".", ":"].includes(tokens[at]!.text)) return found;
+    if (tokens[at]!.word === "giảm") return { ...found, comparator: "at-most" };
+  }
+  return found;
 }
 
 // "từ 35% trở lên", "5 hạng trở lên", "30% trở xuống"

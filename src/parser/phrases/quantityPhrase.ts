@@ -111,6 +111,35 @@ const UNITS: readonly string[] = [
   "bệnh viện",
   "trạm",
   "điểm cầu",
+  "vùng",
+  "đợt",
+  "lượt người",
+  "chuyên đề",
+  "bộ dữ liệu",
+  "tập dữ liệu",
+  "kịch bản",
+  "ứng dụng",
+  "câu lạc bộ",
+  "hội nghị",
+  "phòng học",
+  "học sinh",
+  "sinh viên",
+  "giáo viên",
+  "hội viên",
+  "đoàn viên",
+  "đảng viên",
+  "chi bộ",
+  "thành viên",
+  "phụ nữ",
+  "trẻ em",
+  "hộ gia đình",
+  "hộ nghèo",
+  "khu dân cư",
+  "khu công nghiệp",
+  "cụm công nghiệp",
+  "chỉ tiêu",
+  "giải",
+  "lần",
 ];
 const UNIT_WORDS = UNITS.map((unit) => unit.split(" "));
 
@@ -157,7 +186,7 @@ export function findQuantities(tokens: readonly Token[]): Quantity[] {
 
 function quantityAt(tokens: readonly Token[], index: number): Quantity | undefined {
   const token = tokens[index]!;
-  if (token.kind !== "number") return undefined;
+  if (token.kind !== "number") return spelledAt(tokens, index);
   const before = tokens[index - 1];
   if (
     before &&
@@ -193,8 +222,10 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   if (wordsAt(tokens, next, ["điểm", "%"]))
     return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: true, points: true };
   if (token.plain && token.text.length === 4 && low >= 1990 && low <= 2100 && high === undefined) return undefined;
-  const part = partOfWhole(tokens, index);
+  const part = rateAt(tokens, index) ?? partOfWhole(tokens, index);
   if (part) return part;
+  // "top 3", "tốp 10"
+  if (before && ["top", "tốp"].includes(before.word)) return { index, next, low, unit: "hạng", percent: false, points: true };
   if (
     tokens[next]?.text === "/" ||
     (tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start)
@@ -226,7 +257,40 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   return { index, next: end, low, ...(high === undefined ? {} : { high }), unit, percent: false, points: true };
 }
 
-const BOUND_WORDS = new Set(["nhất", "thiểu", "đa", "quá", "đạt", ":"]);
+const SPELLED = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
+// "có ít nhất một cơ sở y tế": a word is a number only behind a bound and before a unit
+function spelledAt(tokens: readonly Token[], index: number): Quantity | undefined {
+  const value = SPELLED.indexOf(tokens[index]!.word) + 1;
+  if (value === 0 || !["nhất", "thiểu"].includes(tokens[index - 1]?.word ?? "")) return undefined;
+  const length = unitLength(tokens, index + 1);
+  if (length === 0) return undefined;
+  const unit = tokens.slice(index + 1, index + 1 + length).map((item) => item.word);
+  return { index, next: index + 1 + length, low: value, unit: unit.join(" "), percent: false, points: true };
+}
+
+// "4/100.000 trẻ", "107 trẻ sơ sinh trai/100 trẻ sơ sinh gái", "18 ca sinh/1.000 phụ nữ", "2,1 con/phụ nữ"
+function rateAt(tokens: readonly Token[], index: number): Quantity | undefined {
+  let at = index + 1;
+  while (at < index + 6 && tokens[at]?.kind === "word" && /^\p{Ll}/u.test(tokens[at]!.text)) at++;
+  const counted = tokens.slice(index + 1, at);
+  if (tokens[at]?.text !== "/" || counted.some((item) => RATE_ENDS.has(item.word))) return undefined;
+  const base = tokens[at + 1];
+  const per = base?.kind === "number" && [10, 100, 1000, 10_000, 100_000, 1_000_000].includes(base.value!);
+  if (!per && (base?.kind !== "word" || counted.length === 0 || unitLength(tokens, index + 1) > 0 || counted[0]!.word === "lần"))
+    return undefined;
+  const noun = per ? tokens[at + 2] : base;
+  if (noun?.kind !== "word") return undefined;
+  const second = tokens[at + 2];
+  const two = !per && second?.kind === "word" && /^\p{Ll}/u.test(second.text) && !RATE_ENDS.has(second.word);
+  const next = two ? at + 3 : at + 2;
+  const unit = `${counted.map((item) => item.word).join(" ")}/${base!.text}${two ? ` ${second.word}` : ""}`;
+  return { index, next, low: tokens[index]!.value!, unit, percent: false, points: true };
+}
+
+const RATE_ENDS = new Set(["và", "hoặc", "trở", "so", "với", "của", "trong", "đến", "vào", "năm", "tháng", "ngày", "quý"]);
+
+const BOUND_WORDS = new Set(["nhất", "thiểu", "đa", "quá", "đạt", "mức", ":"]);
 
 // "ít nhất 2 tiết dạy", "Học sinh giỏi: 15 giải", "tối thiểu đạt 68 năm": behind a bound any noun is a unit
 function plainUnit(tokens: readonly Token[], index: number, next: number): number {

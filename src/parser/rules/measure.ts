@@ -1,32 +1,45 @@
+import { isOutputVerb } from "../phrases/outputVerb";
+
 const EDGE_WORDS =
-  /^(?:[-+•●▪*–] |\d{1,2}(?:\.\d{1,2}){0,3}\.? |\p{Ll}\) |\(\d{1,2}\) )?(?:(?:đồng thời|trong đó|trong số đó|riêng|và|với|để|nhằm|phấn đấu|tiếp tục|đến hết|đến|trong|mục tiêu|bảo đảm|đảm bảo|hoàn thành|có|Phấn đấu đưa|đưa|là|năm \d{4}|đạt|duy trì|tăng|giảm|cắt giảm|khoảng|thêm)[ ,:]+)*/iu;
+  /^(?:[-+•●▪*–] |\d{1,2}(?:\.\d{1,2}){0,3}\.? |\p{Ll}\) |\(\d{1,2}\) )?(?:(?:đồng thời|trong đó|trong số đó|riêng|và|với|để|nhằm|phấn đấu|tiếp tục|đến hết|đến cuối|đến|từ|trong|vào|mục tiêu|bảo đảm|đảm bảo|hoàn thành|có|đưa|là|mỗi năm|hằng năm|hàng năm|bình quân|giai đoạn \d{4} ?[-–] ?\d{4}|năm \d{4}(?: ?[-–] ?\d{4})?(?: trở đi)?|đạt|duy trì|tăng|giảm|cắt giảm|khoảng|thêm|tối thiểu|ít nhất)(?:[ ,:]+|$))*/iu;
+const LABEL = /^(?:chỉ tiêu|mục tiêu|tiêu chí) \d{1,3}(?:\.\d{1,2})? ?[:.-] /iu;
 const TRAILING =
   /(?:[ ,;:.()]|(?:^| )(?:đạt|là|ở mức|mức|tăng|giảm|còn|xuống|lên|từ|được|có|chiếm|duy trì|ổn định|đạt mức|thực hiện|trong|thứ hạng|và|tối thiểu|với|vào|phấn đấu|đến|theo hướng|tỷ lệ đạt|ít nhất))$/u;
 
 /**
  * What a clause measures, without the goal's words: the words before the number ("Tỷ lệ hồ sơ trực tuyến … đạt tối thiểu 50%"), or those
- * behind it when the sentence begins with the number ("100% hồ sơ công việc được xử lý trên môi trường mạng").
+ * behind it when the sentence begins with the number ("100% hồ sơ công việc được xử lý trên môi trường mạng"). `unit`: what is counted.
  */
-export function measureOf(clause: string, from: number, to: number): string {
+export function measureOf(clause: string, from: number, to: number, unit = ""): string {
   const before = strip(clause.slice(0, Math.max(0, from)));
+  const counted = /^\p{L}/u.test(unit) && !/^(?:điểm|bậc|hạng|lần)$/.test(unit);
+  // "Hình thành ít nhất 20 mô hình …": the verb counts what stands behind the number
+  const output = isOutputVerb(before) || (counted && before.split(" ").length < 3);
   // "Tuổi thọ đạt 75 tuổi": a word of attainment closes what is measured
   const closed = /^\p{L}/u.test(clause.slice(from)) && !/^(?:tăng|giảm|cắt|rút|nâng)(?: |$)/iu.test(before);
-  if (before.split(" ").length >= (closed ? 2 : 3)) return before;
+  if (!output && before.split(" ").length >= (closed ? 2 : 3)) return before;
   const after = strip(clause.slice(to).replace(/^ ?(?:trở lên|trở xuống)/, ""));
   const cut =
     /(?:(?:^| )so với |, (?:trong đó|trong số đó|đồng thời)|(?:^| )vào năm \d{4}|(?:^| )đến (?:hết )?năm \d{4}|(?:^| )năm \d{4}|^, |\()/.exec(
       after,
     )?.index;
   const words = strip(cut === undefined ? after : after.slice(0, cut)).replace(/^(?:số|các|tất cả|tổng số) (?=\p{Ll})/u, "");
-  return before.length > 2 && words !== "" && !/^(?:tăng|giảm)$/i.test(before) ? `${before} ${words}` : words || before;
+  const named = output && counted ? `${unit} ${words}`.trim() : words;
+  return before.length > 2 && named !== "" && !/^(?:tăng|giảm)$/i.test(before) ? `${before} ${named}` : named || before;
 }
 
 function strip(text: string): string {
-  let rest = text.trim().replace(EDGE_WORDS, "").trim();
+  let rest = text.trim().replace(EDGE_WORDS, "").trim().replace(LABEL, "").replace(EDGE_WORDS, "").trim();
   for (let rounds = 0; rounds < 8; rounds++) {
     const found = TRAILING.exec(rest);
     if (!found) break;
-    rest = rest.slice(0, found.index).trimEnd();
+    rest = closesBracket(rest, found.index) ? rest : rest.slice(0, found.index).trimEnd();
+    if (closesBracket(rest, rest.length - 1)) break;
   }
   return rest;
+}
+
+// "(VNeID)" at the end belongs to what is measured
+function closesBracket(text: string, at: number): boolean {
+  return text[at] === ")" && at === text.length - 1 && text.includes("(");
 }

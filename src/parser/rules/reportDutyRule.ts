@@ -6,13 +6,17 @@ import { agencyListAt } from "../phrases/agencyPhrase";
 import { daysOfRule, findTimePhrases, lastDayOf, withBefore, type TimePhrase } from "../phrases/datePhrase";
 import { tokenize } from "../phrases/tokens";
 import type { Passage, PlanFacts, ReportFinding, Rule } from "../rule";
-import { leadingAgencies } from "../sections";
+import { leadingAgencies } from "../assignment";
 
 /** Duties to account for the results of carrying out the plan; each distinct dated due is one duty. */
 export const reportDutyRule: Rule<ReportFinding> = {
   name: "report duty",
   find(passage, facts) {
-    if (passage.fields || (passage.context.role !== "tasks" && passage.context.role !== "organization" && passage.context.role !== "other"))
+    if (
+      passage.fields ||
+      passage.opensList ||
+      (passage.context.role !== "tasks" && passage.context.role !== "organization" && passage.context.role !== "other")
+    )
       return [];
     return sentencesOf(passage.flow).flatMap((sentence) => dutiesOf(sentence, passage, facts));
   },

@@ -4,6 +4,7 @@ import { clausesOf, type Segment } from "../clauses";
 import { sourceOf, type Flow } from "../flow";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
+import { producesCount } from "../phrases/outputVerb";
 import { unitAtStart } from "../phrases/quantityPhrase";
 import type { Passage, PlanFacts, Rule, TargetFinding } from "../rule";
 import { horizonOf } from "./horizon";
@@ -30,7 +31,9 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   let partList = false;
   for (const [index, clause] of clauses.entries()) {
     if (STATE.test(clause.flow.text)) continue;
-    const phrases = findGoalPhrases(clause.flow.text).filter((phrase) => countsAsTarget(phrase, clause.flow.text));
+    const phrases = withoutNested(findGoalPhrases(clause.flow.text), clause.flow.text).filter((phrase) =>
+      countsAsTarget(phrase, clause.flow.text),
+    );
     const named = indexFindings(passage, facts, clause, phrases.length > 0 ? phrases[0]!.start : undefined);
     if (phrases.length === 0 && named.length === 0) plain.push(clause);
     found.push(...named);
@@ -83,14 +86,17 @@ function clauseIsFirst(clause: Segment): boolean {
   return clause.start === 0;
 }
 
+const ITEM_LABEL = /^(?:[-+•*] |\d{1,2}(?:\.\d{1,2}){0,3}\.? |\p{Ll}\) |\(\d{1,2}\) )/u;
+
 // "Có biểu phụ lục kèm theo" and remarks in brackets are no conditions
 function isFullClause(clause: Segment): boolean {
   // "(11) …" opens an item; inside a sentence it numbers a part
-  const text = clauseIsFirst(clause) ? clause.flow.text.replace(/^\(\d{1,2}\) /, "") : clause.flow.text;
+  const text = clauseIsFirst(clause) ? clause.flow.text.replace(ITEM_LABEL, "") : clause.flow.text;
   return (
     text.length >= 25 &&
     !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)/.test(text) &&
-    !/kèm theo\)?\.?$/.test(text) &&
+    !/kèm theo\)?\.?$|\([Kk]èm [^()]{1,40}\)\.?$/.test(text) &&
+    !/^(?:Thời gian|Địa điểm|Đối tượng|Phạm vi|Chủ đề|Thành phần)[\p{L} ]{0,20}:/u.test(text) &&
     text.split(" ").length >= 6
   );
 }
@@ -109,7 +115,7 @@ export function targetsInTask(flows: readonly Flow[], passage: Pick<Passage, "co
   for (const flow of flows) {
     for (const clause of clausesOf(flow)) {
       const text = clause.flow.text;
-      const phrases = findGoalPhrases(text).filter((phrase) => outcomeInTask(phrase, text));
+      const phrases = withoutNested(findGoalPhrases(text), text).filter((phrase) => outcomeInTask(phrase, text));
       found.push(...numericFindings(passage, facts, clause, phrases, undefined));
       const tier = phrases.length === 0 ? TIER.exec(text) : null;
       if (tier) found.push(...indexFindings(passage, facts, clause, undefined));
@@ -121,6 +127,11 @@ export function targetsInTask(flows: readonly Flow[], passage: Pick<Passage, "co
 function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   const found: TargetFinding[] = [];
   for (const clause of clausesOf(passage.whole)) {
+    const text = clause.flow.text;
+    const aimed = findGoalPhrases(text).filter(
+      (phrase) => phrase.unit.startsWith("%") && phrase.compared && AIM.test(text.slice(Math.max(0, phrase.start - 140), phrase.start)),
+    );
+    found.push(...numericFindings(passage, facts, clause, aimed, undefined));
     if (!INDEX_NAME.test(clause.flow.text) || !/tăng (?:điểm|bậc|hạng)|nằm trong nhóm|nâng (?:bậc|hạng|thứ hạng)/i.test(clause.flow.text))
       continue;
     found.push(...indexFindings(passage, facts, clause, undefined));
@@ -128,9 +139,32 @@ function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   return found;
 }
 
+// "góp phần thực hiện mục tiêu tỷ lệ phủ sóng đến năm 2030 đạt 100%"
+const AIM = /(?:mục tiêu|chỉ tiêu|phấn đấu)[^.;]{0,120}$/i;
+
 // "Hiện nay, toàn tỉnh có 180 trạm": how things stand, not what must come
 const STATE =
   /^(?:[-+] )?(?:Hiện nay|Hiện tại|Tính đến (?:nay|tháng|ngày)|Đến nay|Theo thống kê|Thời gian qua|Trong thời gian qua|Kết quả)[ ,]/;
+
+/** Leaves out counts that belong to the condition before them: "100% xã, phường mỗi quý có ít nhất 04 tin". */
+function withoutNested(phrases: readonly GoalPhrase[], text: string): GoalPhrase[] {
+  return phrases.filter((phrase, index) => {
+    const before = phrases[index - 1];
+    if (!before || !before.unit.startsWith("%") || phrase.unit.startsWith("%") || !/^\p{L}/u.test(phrase.unit)) return true;
+    if (before.goal.kind !== "all" && before.goal.kind !== "at-least" && before.goal.kind !== "more-than") return true;
+    const between = text.slice(before.end, phrase.start).trim();
+    // "Tỷ lệ hộ nghèo giảm 1%, có 5 xã …": the rate closes its clause
+    const opens = isSubject(text, before);
+    return !opens || between === "" || /(?:[,;(]|(?:^| )và)$|[;:(]|, (?:trong|đồng thời|phấn đấu|có|tỷ lệ|số|mỗi) /i.test(between);
+  });
+}
+
+/** Whether a rate opens what it is said of ("100% xã …"), not closes it ("Tỷ lệ xã … đạt 100%"). */
+function isSubject(text: string, phrase: GoalPhrase): boolean {
+  const before = text.slice(0, phrase.start);
+  const from = Math.max(before.lastIndexOf(";"), before.lastIndexOf(","), before.lastIndexOf(":"), before.lastIndexOf("("), -1) + 1;
+  return measureOf(before.slice(from), before.length - from, before.length - from).length < 12;
+}
 
 /** Whether a number in a section of objectives is a condition; ages, days of work and counts without a comparison are not. */
 function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
@@ -144,12 +178,8 @@ function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (phrase.unit === "tuổi") return /tuổi thọ/i.test(text) && !/dưới|trên \d/.test(text.slice(phrase.start, phrase.end));
   if (phrase.unit.startsWith("%") || phrase.unit === "điểm %") return true;
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
-  return phrase.compared || (phrase.unit !== "" && OUTPUT.test(text.slice(0, phrase.start)));
+  return phrase.compared || (phrase.unit !== "" && producesCount(text.slice(0, phrase.start)));
 }
-
-// "Tạo việc làm mới cho 25.000 lao động", "Trồng mới 1.200 ha rừng"
-const OUTPUT =
-  /^(?:[-+•*] |\p{Ll}\) )?(?:(?:phấn đấu|mỗi năm|hằng năm|hàng năm|bình quân) ?,? ?)*(?:tạo|giải quyết|đào tạo|bồi dưỡng|thu hút|thành lập|phát triển|xây dựng|trồng|đón|hỗ trợ|công nhận|nâng cấp|kết nạp|xóa|xoá|vận động)(?: mới| thêm)? [^,;.:()\d]{0,60}$/iu;
 
 // "đạt 58,9% (66/112 thôn, tăng thêm 20 thôn)": the count that the rate stands for
 function isRemark(phrase: GoalPhrase, text: string): boolean {
@@ -184,8 +214,20 @@ function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
       return false;
     return phrase.compared || phrase.start < 14 || OUTCOME_WORD.test(near) || phrase.goal.kind === "all";
   }
-  return phrase.unit === "điểm" && phrase.compared;
+  if (phrase.unit === "điểm") return phrase.compared;
+  if (phrase.unit === "" || MONEY.test(phrase.unit)) return false;
+  if (/^[\p{L} ]*\/[\d\p{Ll}]/u.test(phrase.unit)) return phrase.compared;
+  if (TIME_UNITS.includes(phrase.unit)) return false;
+  // "+ Đầu tư mới trạm 5G: 35 trạm": an item that is an indicator and its level
+  if (/^(?:[-+•*] )?[^:.;]{5,80}: $/.test(text.slice(0, phrase.start)) && /^(?:[ ,;.(]|$)/.test(text.slice(phrase.end))) return true;
+  if (/\((?:trong đó|gồm|bao gồm)[^()]*$/i.test(text.slice(0, phrase.start)) && INDICATOR.test(text))
+    return /: ?$/.test(text.slice(0, phrase.start));
+  return phrase.compared && /(?:phấn đấu|mục tiêu|chỉ tiêu)[^.;]{0,120}$/i.test(text.slice(0, phrase.start));
 }
+
+const MONEY = /đồng|usd|^(?:nghìn|triệu|tỷ)$/i;
+const TIME_UNITS = ["tuổi", "ngày", "giờ", "phút", "tháng", "năm", "lần"];
+const INDICATOR = /^(?:[-+•*] )?[^:.;]{5,80}: \d/;
 
 function numericFindings(
   passage: Pick<Passage, "context">,
@@ -202,7 +244,7 @@ function numericFindings(
     const start = index === 0 ? 0 : borderBefore(text, phrases[index - 1]!.end, phrase.start);
     const end = index + 1 < phrases.length ? borderBefore(text, phrase.end, phrases[index + 1]!.start) : text.length;
     const statement = tidy(text.slice(start, Math.max(end, phrase.end)));
-    const own = measureOf(text.slice(start, Math.max(end, phrase.end)), phrase.start - start, phrase.end - start);
+    const own = measureOf(text.slice(start, Math.max(end, phrase.end)), phrase.start - start, phrase.end - start, phrase.unit);
     const bracket = insideBrackets(text, phrase.start);
     const elliptic = own.length < 12;
     if (!elliptic && !bracket) whole = own;
@@ -261,6 +303,9 @@ function borderBefore(text: string, from: number, to: number): number {
   if (inner) return from + inner.index + (inner[0].startsWith(",") ? 1 : 0);
   const open = between.lastIndexOf("(");
   if (open >= 0 && !between.slice(open).includes(")")) return from + open;
+  // "80% số trạm y tế xã, phường và | 100% cơ sở cai nghiện"
+  const joint = /(?:,|;|(?:^| )và) ?$/.exec(between);
+  if (joint) return to;
   let best = -1;
   for (const sign of [", ", "; ", " và ", ") "]) {
     const at = between.indexOf(sign);

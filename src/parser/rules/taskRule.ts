@@ -1,9 +1,8 @@
 import type { Extracted } from "../../text/textDocument";
 import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
-import { agencyListAt, splitAgencies } from "../phrases/agencyPhrase";
+import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases, parseDeadline } from "../phrases/datePhrase";
-import { tokenize } from "../phrases/tokens";
-import { inlineField, leadingAgencies, supportersIn } from "../sections";
+import { inlineField, leadOf, partiesOfField, supportersIn } from "../assignment";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
 import { isReportOnly } from "./reportDutyRule";
 
@@ -29,18 +28,26 @@ function isClosing(text: string): boolean {
 
 function blockTask(passage: Passage, facts: PlanFacts): TaskFinding {
   const fields = passage.fields!;
+  const parties = fields.lead && partiesOfField(fields.lead.text);
   const time = fields.time ? sliceFlow(fields.time, 0, trimmedLength(fields.time.text)) : EMPTY_FLOW;
   return {
     find: "task",
-    title: passage.flow.text.replace(/[;:]$/, ""),
+    title: titleOf(passage),
     details: fields.content.map((flow) => flow.text.replace(/^\+ /, "")),
-    leads: fields.lead ? splitAgencies(fields.lead.text) : passage.context.leads,
-    supporters: fields.support ? splitAgencies(fields.support.text) : [],
+    leads: parties && parties.leads.length > 0 ? parties.leads : passage.context.leads,
+    supporters: fields.support ? splitAgencies(fields.support.text) : (parties?.supporters ?? []),
     ...timed(time, facts),
     ...(fields.product ? { deliverable: fields.product.text.replace(/[.;]$/, "") } : {}),
     ...(passage.context.group ? { group: passage.context.group } : {}),
     source: fields.source,
   };
+}
+
+// "Hoạt động 1", "Nội dung 2": a number that says nothing; the content does
+function titleOf(passage: Passage): string {
+  const own = passage.flow.text.replace(/[;:]$/, "");
+  const [content] = passage.fields!.content;
+  return content && /^(?:hoạt động|nội dung|nhiệm vụ|giải pháp|công việc) ?(?:số )?\d{0,2}[.:]?$/i.test(own) ? content.text : own;
 }
 
 function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
@@ -57,28 +64,6 @@ function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
     ...(passage.context.group ? { group: passage.context.group } : {}),
     source: sourceOf(passage.whole),
   };
-}
-
-/** Leads that the sentence itself names: at its start, or behind an introduction ("Trên cơ sở …, Thủ trưởng các sở …"). */
-export function leadOf(text: string, known: boolean): readonly string[] | undefined {
-  const direct = leadingAgencies(text);
-  if (direct) return direct.leads;
-  if (known || !/^(?:Trên cơ sở|Căn cứ|Định kỳ|Hằng năm|Hàng năm|Theo|Để|Trước|Trong|Khi|Sau khi|Hằng quý)/.test(text)) return undefined;
-  const end = Math.min(text.length, 400);
-  const tokens = tokenize(text.slice(0, end));
-  for (let at = 1; at < tokens.length; at++) {
-    const before = tokens[at - 1]!;
-    if (before.text === "." || before.text === ";") return undefined;
-    if (["của", "cho", "với", "tại", "từ", "trong", "do", "bởi", "và", "thuộc"].includes(before.word)) continue;
-    const list = agencyListAt(text, tokens, at);
-    if (!list) continue;
-    const following = tokens[list.next];
-    if (!following) continue;
-    const names = leadingAgencies(text.slice(list.start).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
-    if (names && names.leads.length > 0) return list.names.map((name) => name.name);
-    at = list.next - 1;
-  }
-  return undefined;
 }
 
 // "… bố trí kinh phí. Thời gian thực hiện: thường xuyên.", "(Thời hạn hoàn thành: Quý II)"

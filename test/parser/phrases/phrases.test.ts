@@ -1,7 +1,7 @@
 import { findGoalPhrases } from "../../../src/parser/phrases/goalPhrase";
 import { findTimePhrases, lastDayOf, parseDeadline } from "../../../src/parser/phrases/datePhrase";
 import { splitAgencies } from "../../../src/parser/phrases/agencyPhrase";
-import { leadingAgencies, supportersIn } from "../../../src/parser/sections";
+import { leadingAgencies, supportersIn } from "../../../src/parser/assignment";
 
 describe("goal phrases", () => {
   const check = (text: string, ...goals: readonly object[]): void =>

@@ -1,0 +1,168 @@
+import { agencyListAt, splitAgencies } from "./phrases/agencyPhrase";
+import { tokenize, wordsAt, type Token } from "./phrases/tokens";
+
+/** A heading or introduction that is nothing but organisations: "2. Văn phòng Ban", "a) Các sở, ban, ngành, UBND các huyện:". */
+export function agencyHeading(text: string): { leads: string[]; supporters: string[] } | undefined {
+  if (text.length > 260) return undefined;
+  const found = leadingAgencies(text);
+  if (!found) return undefined;
+  const rest = text.slice(found.end).trim();
+  if (rest === "" || rest === ":" || rest === "." || /^\([^()]{1,160}\)[:.]?$/.test(rest)) return found;
+  if (
+    /^(?:\([^)]{1,160}\)|có trách nhiệm|căn cứ chức năng[^.;]{0,80}|theo chức năng[^.;]{0,80}|chịu trách nhiệm|tập trung)? ?:$/.test(rest)
+  )
+    return found;
+  if (/^,? ?(?:chủ trì,? ?)?phối hợp[^.;]{0,180}:$/.test(rest)) return found;
+  return undefined;
+}
+
+/** Organisations that a heading names with words that describe them: "Các doanh nghiệp đang hoạt động trong khu công nghiệp". */
+export function agencyWithDescription(text: string): { leads: string[]; supporters: string[] } | undefined {
+  const prefix = ASSIGNING.exec(text)?.[0] ?? "";
+  const tokens = tokenize(text);
+  const at = tokens.findIndex((token) => token.start >= prefix.length);
+  const list = at < 0 ? undefined : agencyListAt(text, tokens, at);
+  if (!list || NOT_AGENCY.test(text.slice(list.start, list.start + 24))) return undefined;
+  const rest = text.slice(list.end).trim();
+  if (
+    /^,? ?(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|triển khai|tổ chức|thực hiện|tiếp tục|tập trung|xây dựng kế hoạch)/.test(
+      rest,
+    )
+  )
+    return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end) };
+  return { leads: splitAgencies(text.slice(list.start)), supporters: [] };
+}
+
+const ASSIGNING =
+  /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của):? /u;
+/** "UBND tỉnh yêu cầu các sở …": who is asked leads, not who asks. */
+const ASKING: readonly (readonly string[])[] = [["yêu", "cầu"], ["giao"], ["đề", "nghị"], ["phân", "công"]];
+
+/** Organisations that a sentence names before it says what they do, with those that they work with. */
+export function leadingAgencies(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
+  const prefix = ASSIGNING.exec(text)?.[0] ?? "";
+  const tokens = tokenize(text);
+  const at = tokens.findIndex((token) => token.start >= prefix.length);
+  if (at < 0) return undefined;
+  const list = agencyListAt(text, tokens, at);
+  if (!list || NOT_AGENCY.test(text.slice(list.start, list.start + 24))) return undefined;
+  const asking = ASKING.find((words) => wordsAt(tokens, list.next, words));
+  const asked = asking && agencyListAt(text, tokens, list.next + asking.length);
+  if (asked) return { leads: asked.names.map((name) => name.name), supporters: supportersIn(text, asked.end), end: asked.end };
+  const after = tokens[list.next];
+  if (after && prefix === "" && !startsDuty(tokens, list.next)) return undefined;
+  return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end), end: list.end };
+}
+
+/** Leads that the sentence itself names: at its start, or behind an introduction ("Trên cơ sở …, Thủ trưởng các sở …"). */
+export function leadOf(text: string, known: boolean): readonly string[] | undefined {
+  const direct = leadingAgencies(text);
+  if (direct) return direct.leads;
+  if (known || !/^(?:Trên cơ sở|Căn cứ|Định kỳ|Hằng năm|Hàng năm|Theo (?!dõi)|Để|Trước|Trong|Khi|Sau khi|Hằng quý)/.test(text))
+    return undefined;
+  const end = Math.min(text.length, 400);
+  const tokens = tokenize(text.slice(0, end));
+  for (let at = 1; at < tokens.length; at++) {
+    const before = tokens[at - 1]!;
+    if (before.text === "." || before.text === ";") return undefined;
+    if (["của", "cho", "với", "tại", "từ", "trong", "do", "bởi", "và", "thuộc"].includes(before.word)) continue;
+    const list = agencyListAt(text, tokens, at);
+    if (!list) continue;
+    const following = tokens[list.next];
+    if (!following) continue;
+    const names = leadingAgencies(text.slice(list.start).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
+    if (names && names.leads.length > 0) return list.names.map((name) => name.name);
+    at = list.next - 1;
+  }
+  return undefined;
+}
+
+const NOT_AGENCY =
+  /^(?:lãnh đạo,|tổ chức,? (?!đoàn thể|chính trị|đảng|cá nhân)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
+
+const DUTY_WORDS = new Set(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì lãnh tiếp triệu kiện họp trực cử ký thẩm duyệt".split(
+    " ",
+  ),
+);
+
+function startsDuty(tokens: ReturnType<typeof tokenize>, index: number): boolean {
+  const token = tokens[index]!;
+  if (token.text === ":") return true;
+  if (token.text === "(" || token.text === ",") {
+    const next = tokens.slice(index + 1, index + 26).findIndex((item) => item.text === (token.text === "(" ? ")" : ","));
+    if (token.text === "(" && next >= 0) return index + 2 + next >= tokens.length || startsDuty(tokens, index + 2 + next);
+    const following = tokens[index + 1];
+    return following !== undefined && /^\p{Ll}/u.test(following.text) && DUTY_WORDS.has(following.word);
+  }
+  return token.kind === "word" && /^\p{Ll}/u.test(token.text) && DUTY_WORDS.has(token.word);
+}
+
+// "Chủ trì, phối hợp với", "chủ động phối hợp với", but not "bệnh viện phối hợp với": there others work together
+function leadIsSubject(before: Token | undefined): boolean {
+  return before === undefined || before.kind === "sign" || ["trì", "động", "cực", "xuyên", "thời", "và", "để", "gia"].includes(before.word);
+}
+
+/** Organisations behind "phối hợp với" and "cùng với" from an offset on. */
+export function supportersIn(text: string, from = 0): string[] {
+  const names: string[] = [];
+  const tokens = tokenize(text);
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]!.start < from) continue;
+    let next = at;
+    if (tokens[at]!.word === "phối" && tokens[at + 1]?.word === "hợp") next = at + 2;
+    else if (tokens[at]!.word === "trì" && tokens[at + 1]?.word === "cùng") next = at + 1;
+    else continue;
+    while (
+      ["chặt", "chẽ", "cùng", "với", "hiệu", "quả", "tốt", "và", "thường", "xuyên", "đồng", "bộ"].includes(tokens[next]?.word ?? "") &&
+      !(tokens[next]!.word === "bộ" && tokens[next - 1]!.word !== "đồng")
+    )
+      next++;
+    const list = agencyListAt(text, tokens, next, tokens[next - 1]!.word === "với" && leadIsSubject(tokens[at - 1]));
+    if (!list) continue;
+    for (const name of list.names) if (!names.includes(name.name)) names.push(name.name);
+    at = list.next - 1;
+  }
+  return names;
+}
+
+/**
+ * Who leads and who helps in the words of a field, which may be names or sentences: "Sở A, Sở B", "Sở A chủ trì, phối hợp với Sở B",
+ * "Sở A tham mưu ban hành; các sở, ban, ngành tổ chức thực hiện", "Sở A. - Đơn vị phối hợp: Sở B".
+ */
+export function partiesOfField(text: string): { leads: string[]; supporters: string[] } {
+  const support = inlineField(text, "support");
+  const named = support ? text.slice(0, INLINE_SUPPORT.exec(text)!.index) : text;
+  const leads: string[] = [];
+  const supporters: string[] = [...(support ?? [])];
+  const add = (names: readonly string[], to: string[]): void => names.forEach((name) => to.includes(name) || to.push(name));
+  for (const part of named.split(/[;\n]|\. (?=[-+\p{Lu}])|(?:^|(?<=[.;:] ))[-+] /u)) {
+    const words = part.trim();
+    const tokens = tokenize(words);
+    const list = agencyListAt(words, tokens, 0);
+    if (list && list.next < tokens.length && startsDuty(tokens, list.next)) {
+      add(
+        list.names.map((name) => name.name),
+        leads,
+      );
+      add(supportersIn(words, list.end), supporters);
+    } else if (list || leads.length === 0) add(splitAgencies(words.replace(INLINE_LEAD, "")), leads);
+  }
+  return { leads, supporters };
+}
+
+/** A labelled part inside a sentence: "(Chủ trì: Sở Y tế; phối hợp: Sở Nội vụ; thời gian: Quý I)". */
+export function inlineField(text: string, field: "lead" | "support"): string[] | undefined {
+  const pattern = field === "lead" ? INLINE_LEAD : INLINE_SUPPORT;
+  const found = pattern.exec(text);
+  if (!found) return undefined;
+  const start = found.index + found[0].length;
+  const length = text.slice(start).search(INLINE_END);
+  const names = splitAgencies(text.slice(start, length < 0 ? text.length : start + length));
+  return names.length > 0 ? names : undefined;
+}
+
+const INLINE_LEAD = /(?:^|[.;(–-] ?)(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện)(?: thực hiện)? ?: (?=\p{L})/iu;
+const INLINE_SUPPORT = /[.;,(–-] ?(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện)? ?: (?=\p{L})/iu;
+const INLINE_END =
+  /[.)](?: |$)|[;,.–-] ?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|chủ trì|thời gian|thời hạn|tiến độ|sản phẩm|kết quả)[\p{L} ]{0,20}:/iu;

@@ -1,0 +1,120 @@
+import { partiesOfField, supportersIn } from "../../src/parser/assignment";
+import { parsePlan } from "../../src/parser/parsePlan";
+import { readText } from "../../src/reader/readText";
+
+const tasks = (text: string): object[] =>
+  parsePlan(readText("test.txt", text)).value.tasks.map(({ title, leads, supporters, time }) => ({
+    title,
+    leads,
+    supporters,
+    time: time.value,
+  }));
+
+const HEAD = `KẾ HOẠCH
+Phòng, chống hạn hán năm 2026
+
+I. MỤC ĐÍCH
+Chủ động ứng phó.
+
+II. NHIỆM VỤ
+`;
+
+test("labelled lines under each item of a list belong to that item", () => {
+  const text = `${HEAD}
+1. Nâng cao nhận thức của người dân
+- Tổ chức tập huấn kỹ thuật tưới tiết kiệm.
+Đơn vị chủ trì tham mưu thực hiện: Sở Nông nghiệp và Môi trường.
+Đơn vị phối hợp thực hiện: Hội Nông dân tỉnh.
+Thời gian thực hiện: Quý I.
+- Mở chuyên mục trên truyền hình.
+Đơn vị chủ trì: Báo và Phát thanh, Truyền hình tỉnh.
+Đơn vị phối hợp: Sở Nông nghiệp và Môi trường.
+Thời gian thực hiện: Hằng tháng.
+`;
+  expect(tasks(text)).toEqual([
+    {
+      title: "Tổ chức tập huấn kỹ thuật tưới tiết kiệm.",
+      leads: ["Sở Nông nghiệp và Môi trường"],
+      supporters: ["Hội Nông dân tỉnh"],
+      time: "Quý I",
+    },
+    {
+      title: "Mở chuyên mục trên truyền hình.",
+      leads: ["Báo và Phát thanh, Truyền hình tỉnh"],
+      supporters: ["Sở Nông nghiệp và Môi trường"],
+      time: "Hằng tháng",
+    },
+  ]);
+});
+
+test("a numbered activity is named by its content, and its field may be a sentence", () => {
+  const text = `${HEAD}
+1. Tuyên truyền trong nhà trường.
+a) Hoạt động 1
+- Nội dung: Tổ chức cuộc thi tìm hiểu về nguồn nước.
+- Cơ quan thực hiện: Sở Giáo dục và Đào tạo chủ trì, phối hợp với các sở, ban, ngành.
+b) Hoạt động 2
+- Nội dung: Phát tờ rơi đến từng hộ.
+- Cơ quan thực hiện: Ủy ban nhân dân xã, phường, đặc khu.
+`;
+  expect(tasks(text)).toEqual([
+    {
+      title: "Tổ chức cuộc thi tìm hiểu về nguồn nước.",
+      leads: ["Sở Giáo dục và Đào tạo"],
+      supporters: ["các sở, ban, ngành"],
+      time: "",
+    },
+    { title: "Phát tờ rơi đến từng hộ.", leads: ["Ủy ban nhân dân xã, phường, đặc khu"], supporters: [], time: "" },
+  ]);
+});
+
+test("an organisation with a description heads the items under it", () => {
+  const text = `${HEAD}
+1. Các doanh nghiệp đang hoạt động trong khu chế xuất
+- Lắp đặt bể chứa nước mưa.
+2. Các sở, ngành chủ trì các dự án thành phần
+- Báo cáo nhu cầu dùng nước của từng dự án với chủ đầu tư hồ chứa.
+`;
+  expect(tasks(text)).toEqual([
+    { title: "Lắp đặt bể chứa nước mưa.", leads: ["Các doanh nghiệp đang hoạt động trong khu chế xuất"], supporters: [], time: "" },
+    {
+      title: "Báo cáo nhu cầu dùng nước của từng dự án với chủ đầu tư hồ chứa.",
+      leads: ["Các sở, ngành"],
+      supporters: [],
+      time: "",
+    },
+  ]);
+});
+
+test("an introduction names the lead of the list that it opens", () => {
+  const text = `${HEAD}
+1. Tuần lễ tiết kiệm nước
+Căn cứ tình hình thực tế, các cơ quan, đơn vị, địa phương thực hiện các hoạt động sau:
+- Treo băng rôn tại trụ sở.
+- Kiểm tra đường ống rò rỉ.
+`;
+  const lead = ["các cơ quan, đơn vị, địa phương"];
+  expect(tasks(text)).toEqual([
+    { title: "Treo băng rôn tại trụ sở.", leads: lead, supporters: [], time: "" },
+    { title: "Kiểm tra đường ống rò rỉ.", leads: lead, supporters: [], time: "" },
+  ]);
+});
+
+test.each([
+  ["Sở A, Sở B", ["Sở A", "Sở B"], []],
+  ["Sở Y tế chủ trì, phối hợp với Sở Nội vụ", ["Sở Y tế"], ["Sở Nội vụ"]],
+  ["Sở Y tế tham mưu ban hành; các sở, ban, ngành tổ chức thực hiện", ["Sở Y tế", "các sở, ban, ngành"], []],
+  ["Sở Y tế. - Đơn vị phối hợp: Sở Nội vụ", ["Sở Y tế"], ["Sở Nội vụ"]],
+  ["Các sở, ngành trong phạm vi chức năng, nhiệm vụ của mình", ["Các sở, ngành"], []],
+])("a field reads %s", (text, leads, supporters) => {
+  expect(partiesOfField(text)).toEqual({ leads, supporters });
+});
+
+test.each([
+  ["Chủ trì, phối hợp với sở, ban, ngành hướng dẫn các xã", ["sở, ban, ngành"]],
+  ["Phối hợp với các sở, ngành liên quan nghiên cứu chính sách", ["các sở, ngành liên quan"]],
+  ["Phối hợp với Ngân hàng Nhà nước khu vực 14 rà soát hồ sơ vay", ["Ngân hàng Nhà nước khu vực 14"]],
+  ["phấn đấu 100% bệnh viện phối hợp với bưu điện trả kết quả", []],
+])("supporters of %s", (text, expected) => {
+  expect(supportersIn(text)).toEqual(expected);
+});
