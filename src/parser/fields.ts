@@ -23,6 +23,9 @@ export function labelOf(block: Block): { field: Field; end: number } | undefined
 export function fieldsOf(block: Block): TaskFields | undefined {
   const labelled = block.children.filter((child) => labelOf(child));
   if (!labelled.some(saysWhoOrWhen)) return undefined;
+  // "II. THỜI GIAN VÀ PHẠM VI" with "1. Thời gian: …" is a part, no task
+  const part = ["part", "roman", "letter", "article"].includes(block.kind) || block.upper;
+  if (part && !labelled.some((child) => labelOf(child)!.field === "lead")) return undefined;
   const plain = block.children.filter((child) => !labelOf(child) && child.kind !== "paragraph");
   if (labelled.length < 2 && plain.length > (labelled[0]!.kind === "paragraph" ? 0 : 1)) return undefined;
   return fieldsIn(block, block.children);

@@ -63,9 +63,9 @@ const LINKING_END =
   /(?:[,–-]|(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|từ|đến|tỉnh|thành phố|huyện|xã|số|ngày|tháng|năm|theo|do|là|trên|trong|ở|thuộc|vùng|Sở|Bộ|Phòng|Ban|Quốc|Việt))$/u;
 
 // "Nơi nhận:", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC"
-const RECIPIENTS = /^Nơi nhận ?:?/;
+const RECIPIENTS = /^(?:\* ){0,3}Nơi nhận ?:?/;
 const SIGNATURE =
-  /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
+  /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}(?: \p{Lu}\p{Ll}*){0,5}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
 /** Opens an annex. */
 export const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
 

@@ -35,32 +35,34 @@ interface Out {
   readonly sections: SectionDraft[];
 }
 
+interface Around {
+  /** The next blocks on the same level. */
+  readonly later: readonly Block[];
+  /** Several blocks on this level are headed by organisations. */
+  readonly assigned: boolean;
+}
+
 function visitAll(blocks: readonly Block[], context: PassageContext, depth: number, out: Out): void {
   let here = withClosingLead(blocks, context, out);
   let role: SectionRole | undefined;
+  const assigned = blocks.filter((block) => block.kind !== "paragraph" && agencyHeading(block.flow.text)).length > 1;
   blocks.forEach((block, index) => {
     // "I. Về kinh tế (11 chỉ tiêu)", "II. Về văn hóa": the second is of the same kind as the first
     const alike = role !== undefined && here.role === "other" && THEME.test(block.flow.text) ? { ...here, role } : undefined;
     const before = out.sections.length;
-    const after = visit(block, alike ?? here, depth, out, blocks.slice(index + 1, index + 4), context);
+    const after = visit(block, alike ?? here, depth, out, { later: blocks.slice(index + 1, index + 4), assigned }, context);
     if (out.sections.length > before && THEME.test(block.flow.text)) role = out.roles[before];
     here = alike && after === alike ? here : after;
   });
 }
 
 /** Returns the context for the blocks that follow on the same level. */
-function visit(
-  block: Block,
-  context: PassageContext,
-  depth: number,
-  out: Out,
-  later: readonly Block[],
-  outer: PassageContext,
-): PassageContext {
+function visit(block: Block, context: PassageContext, depth: number, out: Out, around: Around, outer: PassageContext): PassageContext {
+  const { later } = around;
   if (labelOf(block)?.field === "lead" && block.kind === "paragraph" && out.sections.length > 0 && context.leads.length > 0) return context;
   const labelled = labelledItems(block);
   if (labelled) {
-    const inside = headingContext(block, context, later);
+    const inside = headingContext(block, context, around);
     out.sections.push(sectionOf(block, inside.role, depth, out.sections.length));
     out.roles.push(inside.role);
     const section = { ...inside, section: out.sections.length - 1 };
@@ -70,7 +72,7 @@ function visit(
   }
   const fields = fieldsOf(block);
   if (fields) {
-    const inside = headingContext(block, context, later);
+    const inside = headingContext(block, context, around);
     out.passages.push({
       block,
       flow: block.flow,
@@ -81,8 +83,8 @@ function visit(
     });
     return context;
   }
-  if (isHeading(block, context)) {
-    const inside = headingContext(block, context, later);
+  if (isHeading(block, context) || (around.assigned && oneOfAssigned(block))) {
+    const inside = headingContext(block, context, around);
     out.sections.push(sectionOf(block, inside.role, depth, out.sections.length));
     out.roles.push(inside.role);
     const next = { ...inside, section: out.sections.length - 1 };
@@ -123,7 +125,8 @@ function visit(
 // "Căn cứ tình hình thực tế, các cơ quan, đơn vị phối hợp thực hiện các hoạt động sau:"
 function leadIn(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
   const leads = leadOf(text, false);
-  return leads && { leads: [...leads], supporters: [], end: 0 };
+  if (!leads || !text.includes(`, ${leads[0]}`)) return undefined;
+  return { leads: [...leads], supporters: [], end: 0 };
 }
 
 /** "Trách nhiệm thực hiện: Sở A" at the end of a list names the lead of every item before it. */
@@ -151,12 +154,13 @@ function sectionOf(block: Block, role: SectionRole, depth: number, index: number
   };
 }
 
-function headingContext(block: Block, context: PassageContext, later: readonly Block[]): PassageContext {
+function headingContext(block: Block, context: PassageContext, around: Around): PassageContext {
   const text = block.flow.text;
   // an annex begins anew: what stood before it says nothing about its parts
   if (block.kind === "paragraph" && APPENDIX.test(text)) return { ...START, role: roleIn(text.toLowerCase()) ?? "appendix" };
-  const agencies = agencyHeading(text) ?? agencyOverItems(block);
-  const role = roleOfHeading(block, context, later) ?? (agencies && ["other", "appendix"].includes(context.role) ? "tasks" : undefined);
+  const agencies = agencyHeading(text) ?? agencyOverItems(block) ?? (around.assigned ? oneOfAssigned(block) : undefined);
+  const role =
+    roleOfHeading(block, context, around.later) ?? (agencies && ["other", "appendix"].includes(context.role) ? "tasks" : undefined);
   const time = findTimePhrases(text).filter((phrase) => phrase.kind === "year" || phrase.kind === "years");
   const year =
     time.length > 0 && (context.role === "objectives" || role === "objectives" || context.role === "purpose") ? time[0]!.year : undefined;
@@ -198,6 +202,14 @@ function agencyOverItems(block: Block): { leads: string[]; supporters: string[] 
   if (!["number", "multi", "bracket", "alpha"].includes(block.kind) || block.children.length === 0 || /[.;:…]$/.test(text))
     return undefined;
   return text.length < 200 ? agencyWithDescription(text) : undefined;
+}
+
+/** Among headings that are organisations, one that is worded like theirs: "5. Các chủ rừng là tổ chức (các công ty lâm nghiệp)". */
+function oneOfAssigned(block: Block): { leads: string[]; supporters: string[] } | undefined {
+  const text = block.flow.text.replace(/ ?\([^()]{1,160}\):?$/, "").replace(/:$/, "");
+  const shaped = ["number", "multi", "bracket", "alpha"].includes(block.kind) && block.children.length > 0 && text.length < 160;
+  const named = /^(?:Đề nghị |Đối với )?(?<name>(?:Các|các|Những) [^.;:]{3,})$/u.exec(text)?.groups?.name;
+  return shaped && named ? { leads: splitAgencies(named), supporters: [] } : undefined;
 }
 
 function roleOfHeading(block: Block, context: PassageContext, later: readonly Block[]): SectionRole | undefined {

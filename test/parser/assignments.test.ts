@@ -118,3 +118,20 @@ test.each([
 ])("supporters of %s", (text, expected) => {
   expect(supportersIn(text)).toEqual(expected);
 });
+
+test("what a heading asks of others stays with who asks", () => {
+  const text = `${HEAD}
+1. Sở Văn hóa, Thể thao và Du lịch
+- Yêu cầu các cơ quan báo chí dành thời lượng phát sóng.
+2. Các chủ hồ chứa là tổ chức (công ty thủy lợi, hợp tác xã)
+- Vận hành hồ đúng quy trình.
+3. Sở Tài chính
+- Bố trí kinh phí.
+(Chi tiết được thể hiện tại biểu đính kèm).
+`;
+  expect(tasks(text)).toMatchObject([
+    { leads: ["Sở Văn hóa, Thể thao và Du lịch"] },
+    { leads: ["Các chủ hồ chứa là tổ chức"] },
+    { leads: ["Sở Tài chính"] },
+  ]);
+});

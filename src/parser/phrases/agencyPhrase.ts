@@ -165,11 +165,7 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
       const head = headAt(tokens, at + 1, GROUPS);
       return head > 0 ? 1 + head : 0;
     }
-    return wordsAt(tokens, at + 1, ["truyền", "thông"]) ||
-      wordsAt(tokens, at + 1, ["môi", "trường"]) ||
-      wordsAt(tokens, at + 1, ["đầu", "tư"])
-      ? 3
-      : 0;
+    return following && AND_TAILS.has(`${following.word} ${tokens[at + 2]?.word}`) ? 3 : 0;
   }
   if (token.word === "của") {
     return following && (/^\p{Lu}/u.test(following.text) || following.word === "tỉnh" || following.word === "ban") ? 2 : 0;
@@ -200,6 +196,19 @@ function canContinue(tokens: readonly Token[], at: number, group: boolean): bool
   if (group && VERB_PAIRS.has(pair) && !["nghiên cứu", "cung ứng", "quản lý"].includes(pair)) return false;
   return true;
 }
+
+/** Second halves of names in lower-case: "Sở Thông tin và truyền thông", "Ban Quản lý các khu chế xuất và công nghiệp". */
+const AND_TAILS = new Set([
+  "truyền thông",
+  "môi trường",
+  "đầu tư",
+  "công nghiệp",
+  "công nghệ",
+  "đào tạo",
+  "thể thao",
+  "du lịch",
+  "dịch vụ",
+]);
 
 /** Words of what is done or reported, which never belong to a name: "báo cáo UBND tỉnh | kết quả thực hiện". */
 const PAIR_STOPS = new Set(["kết quả", "tình hình", "tiến độ", "số liệu", "nội dung", "danh sách", "đề nghị", "thường xuyên", "định kỳ"]);

@@ -33,7 +33,8 @@ export function findTimePhrases(text: string): TimePhrase[] {
   let at = 0;
   while (at < tokens.length) {
     const lead = operatorAt(tokens, at);
-    const limited = ["before", "by", "until"].includes(lead.operator) ? shortDateAt(tokens, at + lead.length) : undefined;
+    const limit = ["before", "by", "until"].includes(lead.operator);
+    const limited = limit ? shortDateAt(tokens, at + lead.length + (word(tokens, at + lead.length) === "ngày" ? 1 : 0)) : undefined;
     const hit = limited ?? timeAt(tokens, at + lead.length) ?? undefined;
     if (!hit || (lead.length === 0 && hit.kind === "month" && hit.year === undefined && !/^tháng$/.test(tokens[at]!.word))) {
       at++;
@@ -42,6 +43,14 @@ export function findTimePhrases(text: string): TimePhrase[] {
     const { next, ...facts } = hit;
     found.push({ ...facts, operator: lead.operator, start: tokens[at]!.start, end: tokens[next - 1]!.end });
     at = next;
+    // "trước ngày 01/6 và 15/11 hằng năm": the limit holds for both
+    while (facts.kind === "date" && limited !== undefined && /^(?:và|,)$/.test(tokens[at]?.word ?? "")) {
+      const other = shortDateAt(tokens, word(tokens, at + 1) === "ngày" ? at + 2 : at + 1);
+      if (!other) break;
+      const { next: after, ...more } = other;
+      found.push({ ...more, operator: lead.operator, start: tokens[at + 1]!.start, end: tokens[after - 1]!.end });
+      at = after;
+    }
   }
   return found;
 }

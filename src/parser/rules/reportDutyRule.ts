@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../plan/date";
 import type { DueRule } from "../../plan/plan";
-import { sentencesOf, type Segment } from "../clauses";
+import { clausesOf, sentencesOf, type Segment } from "../clauses";
 import { sourceOf } from "../flow";
 import { agencyListAt } from "../phrases/agencyPhrase";
 import { daysOfRule, findTimePhrases, lastDayOf, withBefore, type TimePhrase } from "../phrases/datePhrase";
@@ -18,15 +18,32 @@ export const reportDutyRule: Rule<ReportFinding> = {
       (passage.context.role !== "tasks" && passage.context.role !== "organization" && passage.context.role !== "other")
     )
       return [];
-    return sentencesOf(passage.flow).flatMap((sentence) => dutiesOf(sentence, passage, facts));
+    return segmentsOf(passage).flatMap((sentence) => dutiesOf(sentence, passage, facts));
   },
 };
+
+/** Sentences, cut at ";" where a part of one says for itself when to report. */
+function segmentsOf(passage: Passage): Segment[] {
+  const clauses = clausesOf(passage.flow);
+  return sentencesOf(passage.flow).flatMap((sentence) => {
+    const parts = clauses.filter((clause) => clause.start >= sentence.start && clause.end <= sentence.end);
+    const alone = parts.some((part) => /báo cáo/i.test(part.flow.text) && findTimePhrases(part.flow.text).length > 0);
+    return parts.length > 1 && alone ? parts : [sentence];
+  });
+}
 
 /** Whether every sentence of a passage is about reporting. */
 export function isReportOnly(passage: Passage, facts: PlanFacts): boolean {
   const sentences = sentencesOf(passage.flow);
   // "tổ chức thực hiện và báo cáo kết quả" is both
   if (/(?:tổ chức|triển khai) thực hiện[^.;]{0,60}(?: và|,|;) ?báo cáo/i.test(passage.flow.text)) return false;
+  // so is "có trách nhiệm xây dựng kế hoạch chi tiết …, báo cáo kết quả"
+  if (
+    /(?:xây dựng (?:và ban hành )?(?:kế hoạch|chương trình|đề án)|ban hành|bố trí|tuyên truyền|rà soát)[^.;]{10,400}, báo cáo/i.test(
+      passage.flow.text,
+    )
+  )
+    return false;
   return (
     sentences.length > 0 &&
     sentences.every(
@@ -36,14 +53,16 @@ export function isReportOnly(passage: Passage, facts: PlanFacts): boolean {
 }
 
 const ACCOUNTS =
-  /(?:báo cáo|đánh giá)[^.;]{0,60}(?:kết quả|tình hình|tiến độ)|(?:kết quả|tình hình|tiến độ)[^.;]{0,90}(?:báo cáo|gửi)|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:tổng hợp|theo dõi)|báo cáo[^.;]{0,40}(?:hằng|hàng|định kỳ)/i;
-const AD_HOC = /nếu (?:có|phát sinh)|khó khăn, vướng mắc|phát sinh vướng mắc|vượt thẩm quyền/i;
+  /(?:báo cáo|đánh giá)[^.;]{0,60}(?:kết quả|tình hình|tiến độ)|báo cáo[^.;]{0,200} về (?:kết quả|tình hình|tiến độ)|(?:kết quả|tình hình|tiến độ)[^.;]{0,90}(?:báo cáo|gửi)|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:tổng hợp|theo dõi)|báo cáo[^.;]{0,40}(?:hằng|hàng|định kỳ)/i;
+const AD_HOC = /(?<!\()nếu (?:có|phát sinh)|khó khăn, vướng mắc|phát sinh vướng mắc|vượt thẩm quyền/i;
+// "Thời gian báo cáo định kỳ tính từ ngày 15/12 năm trước", "thời gian chốt số liệu"
+const SPAN = /^(?:thời gian|thời điểm|thời kỳ) (?:báo cáo|chốt|lấy) [^.;]{0,80}(?:tính từ|được tính|số liệu)/i;
 // "theo quy định", "theo định kỳ hoặc theo yêu cầu của cơ quan có thẩm quyền"
 const BY_RULE = /theo (?:định kỳ|quy định|yêu cầu|chế độ)(?:[^.;,]{0,70}theo (?:yêu cầu|quy định)[^.;,]{0,50}| hiện hành)?/i;
 
 function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): ReportFinding[] {
   const text = sentence.flow.text;
-  if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || !ACCOUNTS.test(text)) return [];
+  if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || SPAN.test(text) || !ACCOUNTS.test(text)) return [];
   if (/báo cáo (?:viên|chuyên đề|nghiên cứu khả thi|tài chính|đánh giá tác động|kinh tế)/i.test(text) && !/định kỳ/i.test(text)) return [];
   const times = findTimePhrases(text).filter(
     (time) => !/(?:số|ngày) ?[^ ]{0,24}$/.test(text.slice(Math.max(0, time.start - 2), time.start)),
@@ -83,6 +102,11 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   const byRule = BY_RULE.exec(text.slice(text.search(/báo cáo|gửi/i)));
   if (byRule && passage.context.role === "organization" && people.recipients.length > 0) {
     return [{ ...base, frequency: "", due: byRule[0].trim(), rule: { kind: "unclear" }, dueDates: [], certainty: "uncertain" }];
+  }
+  const bare = /(?:báo cáo )?định kỳ/i.exec(text);
+  if (bare && people.recipients.length > 0 && /định kỳ[^.;]{0,60}báo cáo|báo cáo[^.;]{0,20}định kỳ/i.test(text)) {
+    const due = text.slice(bare.index + bare[0].toLowerCase().indexOf("định kỳ"), bare.index + bare[0].length);
+    return [{ ...base, frequency: "", due, rule: { kind: "unclear" }, dueDates: [], certainty: "uncertain" }];
   }
   return [];
 }

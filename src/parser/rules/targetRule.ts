@@ -46,7 +46,7 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
     partList = endsWithSemicolon(passage, clause) && (partList || /trong (?:số )?đó ?:/i.test(clause.flow.text));
   }
   const words = plain.find((clause) => isFullClause(clause));
-  if (words && !(found.length > 0 && startsAsTask(words.flow.text))) {
+  if (words && !passage.opensList && !(found.length > 0 && startsAsTask(words.flow.text))) {
     const finding = qualitative(passage, facts, words);
     if (words === plain[0] && clauseIsFirst(words)) found.unshift(finding);
     else found.push(finding);

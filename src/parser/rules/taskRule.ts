@@ -21,6 +21,7 @@ export const taskRule: Rule<TaskFinding> = {
 
 // "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …", "(Chi tiết theo phụ lục)"
 function isClosing(text: string): boolean {
+  if (text.startsWith("(") && /\)[.;]?$/.test(text) && !text.slice(1, -2).includes(")")) return true;
   return /^(?:Trên đây là|Ghi chú:|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|Kế hoạch này (?:có hiệu lực|thay thế)|Nghị quyết này|Quyết định này|\[)/.test(
     text,
   );
@@ -50,9 +51,14 @@ function titleOf(passage: Passage): string {
   return content && /^(?:hoạt động|nội dung|nhiệm vụ|giải pháp|công việc) ?(?:số )?\d{0,2}[.:]?$/i.test(own) ? content.text : own;
 }
 
+// "4. Sở A / - Yêu cầu các cơ quan báo chí xây dựng kế hoạch": who asks leads
+function asksOthers(passage: Passage): boolean {
+  return passage.block.kind !== "paragraph" && passage.context.leads.length > 0 && /^(?:Yêu cầu|Đề nghị) /.test(passage.flow.text);
+}
+
 function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
   const text = passage.flow.text;
-  const own = inlineField(text, "lead") ?? leadOf(text, passage.context.leads.length > 0);
+  const own = inlineField(text, "lead") ?? (asksOthers(passage) ? undefined : leadOf(text, passage.context.leads.length > 0));
   const supporters = inlineField(text, "support") ?? supportersIn(text);
   return {
     find: "task",

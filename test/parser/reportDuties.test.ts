@@ -1,0 +1,38 @@
+import { parsePlan } from "../../src/parser/parsePlan";
+import { readText } from "../../src/reader/readText";
+
+const plan = (line: string) =>
+  parsePlan(
+    readText(
+      "test.txt",
+      `KẾ HOẠCH\nPhòng, chống cháy rừng năm 2026\n\nI. MỤC ĐÍCH\nGiữ rừng.\n\nII. TỔ CHỨC THỰC HIỆN\n1. Chi cục Kiểm lâm\n${line}\n`,
+    ),
+  ).value;
+const duties = (line: string): object[] => plan(line).reportDuties.map(({ due, dueDates, recipients }) => ({ due, dueDates, recipients }));
+
+test("one limit holds for two days", () => {
+  expect(duties("- Định kỳ trước ngày 01/6 và 15/11 hằng năm báo cáo kết quả thực hiện về Sở Nông nghiệp và Môi trường.")).toEqual([
+    { due: "trước ngày 01/6", dueDates: ["2026-05-31"], recipients: ["Sở Nông nghiệp và Môi trường"] },
+    { due: "15/11 hằng năm", dueDates: ["2026-11-14"], recipients: ["Sở Nông nghiệp và Môi trường"] },
+  ]);
+});
+
+test("a part of a sentence reports although another speaks of difficulties", () => {
+  expect(
+    duties("- Theo dõi việc tuần tra; kịp thời tháo gỡ khó khăn, vướng mắc; trước ngày 10/12 báo cáo UBND tỉnh kết quả thực hiện."),
+  ).toEqual([{ due: "trước ngày 10/12", dueDates: ["2026-12-09"], recipients: ["UBND tỉnh"] }]);
+});
+
+test("a duty without a day is a duty", () => {
+  expect(duties("- Định kỳ báo cáo kết quả triển khai về Sở Nông nghiệp và Môi trường.")).toMatchObject([{ due: "Định kỳ", dueDates: [] }]);
+});
+
+test("the span of the figures is no duty", () => {
+  expect(duties("- Thời gian báo cáo định kỳ hằng năm tính từ ngày 15/12 năm trước đến ngày 14/12 của kỳ báo cáo.")).toEqual([]);
+});
+
+test("who plans and reports has a task and a duty", () => {
+  const read = plan("- Xây dựng kế hoạch chi tiết tuần tra ban đêm, báo cáo Chủ tịch UBND tỉnh kết quả thực hiện hằng quý.");
+  expect(read.tasks).toHaveLength(1);
+  expect(read.reportDuties).toMatchObject([{ due: "hằng quý" }]);
+});
