@@ -16,6 +16,7 @@ import { guideSheet } from "./sheets/guideSheet";
 import { indexSheet } from "./sheets/indexSheet";
 import { infoSheet } from "./sheets/infoSheet";
 import { listsSheet, type Lists } from "./sheets/listsSheet";
+import { logSheet } from "./sheets/logSheet";
 import { overviewSheet } from "./sheets/overviewSheet";
 import { reportSheet } from "./sheets/reportSheet";
 import { sourceSheet, sourceTable, type SourceTable } from "./sheets/sourceSheet";
@@ -61,6 +62,7 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
       lists.source,
     ),
     lists: lists.sheet,
+    log: logSheet(plan, options, book, lists.source),
     source: sourceSheet(source, book, toItems(source, [targets, tasks, reports])),
     guide: guideSheet(book),
     state: stateSheet(state, book),

@@ -65,7 +65,8 @@ export type TableKey =
   | "thresholds"
   | "periodSchemes"
   | "figureKinds"
-  | "figureStates";
+  | "figureStates"
+  | "pages";
 
 /** Excel names of the tables. */
 export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
@@ -92,6 +93,7 @@ export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
   certainties: "tblDoTinCay",
   periodKinds: "tblKyThuThap",
   answers: "tblTraLoi",
+  pages: "tblTrangSo",
   holidays: "tblNgayNghi",
   periods: "tblKy",
   thresholds: "tblNguong",
@@ -218,6 +220,7 @@ export const COLUMNS = {
   certainties: { name: "Độ tin cậy" },
   periodKinds: { name: "Kỳ thu thập" },
   answers: { name: "Trả lời" },
+  pages: { name: "Trang" },
   holidays: { day: "Ngày nghỉ", name: "Tên ngày nghỉ" },
   periods: {
     code: "Kỳ",
@@ -272,7 +275,7 @@ export const COLUMNS = {
   log: {
     at: "Thời điểm",
     who: "Người sửa",
-    table: "Bảng",
+    table: "Bảng, trang",
     code: "Mã",
     column: "Cột",
     before: "Giá trị cũ",

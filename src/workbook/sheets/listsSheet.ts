@@ -16,7 +16,6 @@ import {
 } from "../../tracking/labels";
 import type { Formula } from "../formula";
 import type { WeightRow } from "../indexModel";
-import { HEADER_ROW, HINT_ROW, TITLE_ROW } from "../layout";
 import {
   CERTAINTY_WORDS,
   COLUMNS,
@@ -26,14 +25,17 @@ import {
   PERIOD_SCHEME_WORDS,
   WORDS,
   YES,
+  type SheetKey,
   type TableKey,
 } from "../names";
 import type { BookPeriods } from "../periodModel";
+import { HEADER_ROW, HINT_ROW, sheetName, TITLE_ROW } from "../layout";
 import { agencyRows, serialOf } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
 import { periodColumns, THRESHOLD_COLUMNS, THRESHOLD_ROWS } from "./periodLists";
+import { LOG_WORDS } from "./names";
 
 /** The sheet Danh mục and the ranges that its lists stand in. */
 export interface Lists {
@@ -48,6 +50,8 @@ export interface ListContents {
   readonly periods: BookPeriods;
   readonly weights: readonly WeightRow[];
 }
+/** Sheets whose changes Nhật ký records. */
+const LOGGED_SHEETS: readonly SheetKey[] = ["info", "targets", "tasks", "periods", "calendar", "indices", "lists"];
 
 /** Makes Danh mục: every list that cells choose from, side by side. */
 export function listsSheet(plan: Plan, book: number, years: readonly number[], { periods, weights }: ListContents): Lists {
@@ -106,6 +110,7 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
   words("certainties", COLUMNS.certainties.name, 14, Object.values(CERTAINTY_WORDS));
   words("periodKinds", COLUMNS.periodKinds.name, 14, PERIOD_KIND_WORDS);
   words("answers", COLUMNS.answers.name, 10, [YES]);
+  words("pages", COLUMNS.pages.name, 18, [LOG_WORDS.book, ...LOGGED_SHEETS.map((key) => sheetName(key, book))]);
   add<Holiday>(
     "holidays",
     [

@@ -129,6 +129,7 @@ export const LOG_WORDS = {
   hint: "Ghi mỗi lần sửa chỉ tiêu, thời hạn, số liệu đã chốt: ai sửa, sửa gì, căn cứ nào. Thêm dòng ngay dưới bảng.",
   created: "Lập sổ",
   book: "Sổ theo dõi",
+  basisPrompt: "Ghi số, ngày văn bản hoặc ý kiến làm căn cứ cho việc sửa.",
 } as const;
 
 /** Words of the charts and lists that Tổng quan adds. */
