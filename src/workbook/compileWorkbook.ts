@@ -10,7 +10,7 @@ import { COLUMNS, WORDS, type SheetKey, type TableKey } from "./names";
 import { bookPeriods } from "./periodModel";
 import { trackedYear } from "./planFacts";
 import { encodeState, planIdOf } from "./planState";
-import { agenciesSheet } from "./sheets/agenciesSheet";
+import { agenciesSheet, agenciesTable } from "./sheets/agenciesSheet";
 import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
 import { guideSheet } from "./sheets/guideSheet";
 import { indexSheet } from "./sheets/indexSheet";
@@ -42,16 +42,17 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
   const targets = targetsTable(targetRows(plan, options), book);
   const tasks = tasksTable(plan, options, book);
   const reports = reportsTable(plan, options, book, holidaysOf(lists));
+  const byAgency = agenciesTable(plan, book, { targets, tasks });
   const source = sourceTable(plan, document, book);
   const state = encodeState({ planId, plan, document, options });
 
   const made: Partial<Record<SheetKey, SheetSpec>> = {
     info: info.sheet,
-    overview: overviewSheet(plan, options, book, { targets, tasks, reports }),
+    overview: overviewSheet(plan, options, book, { targets, tasks, reports, byAgency, groups: tableOf(lists, "groups") }),
     targets: targetsSheet(targets, book, lists.source, toSource(targets, COLUMNS.targets.source, source)),
     tasks: tasksSheet(tasks, book, lists.source, toSource(tasks, COLUMNS.tasks.source, source)),
     calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
-    agencies: agenciesSheet(plan, book, { targets, tasks }),
+    agencies: agenciesSheet(byAgency, book),
     ...(indices.indices.length > 0 ? { indices: indexSheet(indices, book, targets, lists.source) } : {}),
     report: reportSheet(book, toSerial(options.asOf), { info: info.table, targets, tasks }),
     urge: urgeSheet(

@@ -1,4 +1,5 @@
 import { allRows, call, headerOf, literal, op, type CellValue, type Formula } from "./formula";
+import { columnLetters, quoteSheet } from "./formulaText";
 import type { TableKey } from "./names";
 import type { BuiltTable } from "./tableModel";
 
@@ -74,6 +75,27 @@ export function figureAt(table: BuiltTable, header: string, place: Live): Live {
   return {
     formula: call("IFERROR", call("IF", op("=", cell, literal("")), literal(""), cell), literal("")),
     result: valueAt(table, header, place) ?? "",
+  };
+}
+
+/** Text that stands in a column at a place, cut to so many letters. */
+export function clippedAt(table: BuiltTable, header: string, place: Live, most: number): Live {
+  const { formula, result } = textAt(table, header, place);
+  const text = String(result);
+  return {
+    formula: call("IF", op(">", call("LEN", formula), literal(most)), op("&", call("LEFT", formula, literal(most)), literal("…")), formula),
+    result: text.length > most ? `${text.slice(0, most)}…` : text,
+  };
+}
+
+/** Text that stands in a column at a place, as a link to its row; "" beyond the table. `sheet` is the tab name. */
+export function linkAt(table: BuiltTable, header: string, place: Live, sheet: string): Live {
+  const text = textAt(table, header, place);
+  const row = op("+", call("ROW", headerOf(table.key, header)), place.formula);
+  const address = op("&", literal(`#${quoteSheet(sheet)}!${columnLetters(table.spec.at.column)}`), row);
+  return {
+    formula: call("IF", op("=", text.formula, literal("")), literal(""), call("HYPERLINK", address, text.formula)),
+    result: text.result,
   };
 }
 

@@ -66,7 +66,8 @@ export type TableKey =
   | "periodSchemes"
   | "figureKinds"
   | "figureStates"
-  | "pages";
+  | "pages"
+  | "groups";
 
 /** Excel names of the tables. */
 export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
@@ -94,6 +95,7 @@ export const TABLE_NAMES: Readonly<Record<TableKey, string>> = {
   periodKinds: "tblKyThuThap",
   answers: "tblTraLoi",
   pages: "tblTrangSo",
+  groups: "tblLinhVuc",
   holidays: "tblNgayNghi",
   periods: "tblKy",
   thresholds: "tblNguong",
@@ -135,6 +137,7 @@ export const COLUMNS = {
     period: "Kỳ thu thập",
     evidence: "Nguồn số liệu, minh chứng",
     uncapped: "Tỷ lệ (không giới hạn)",
+    risk: "Mức nguy cơ",
     source: "Nguồn trích (dòng)",
     certainty: "Độ tin cậy",
     confirmed: "Đã xác nhận",
@@ -221,6 +224,7 @@ export const COLUMNS = {
   periodKinds: { name: "Kỳ thu thập" },
   answers: { name: "Trả lời" },
   pages: { name: "Trang" },
+  groups: { name: "Lĩnh vực" },
   holidays: { day: "Ngày nghỉ", name: "Tên ngày nghỉ" },
   periods: {
     code: "Kỳ",

@@ -45,16 +45,19 @@ export function depthOf(target: Target, byId: ReadonlyMap<string, Target>): numb
   return depth;
 }
 
-/** Every organisation of the plan: those it lists, then names that items use besides. */
+/** Every organisation of the plan: those it lists, then names that items use besides; names that differ in case alone are one, as formulas compare them. */
 export function agencyRows(plan: Plan): readonly Pick<Agency, "name" | "aliases" | "group">[] {
-  const known = new Set(plan.agencies.map(({ name }) => name));
   const used = [
     ...plan.tasks.flatMap(({ leads, supporters }) => [...leads, ...supporters]),
     ...plan.targets.flatMap(({ leads, supporters }) => [...leads, ...supporters]),
     ...plan.reportDuties.flatMap(({ reporters }) => reporters),
   ];
-  const rest = [...new Set(used)].filter((name) => name !== "" && !known.has(name));
-  return [...plan.agencies, ...rest.map((name) => ({ name, aliases: [], group: false }))];
+  const rows = [...plan.agencies, ...used.map((name) => ({ name, aliases: [], group: false }))].filter(({ name }) => name !== "");
+  const seen = new Set<string>();
+  return rows.filter(({ name }) => {
+    const key = name.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** One row of the report calendar: a duty on one of its days. */
@@ -75,4 +78,9 @@ export function reportRows(plan: Plan): readonly ReportRow[] {
 /** Excel serial of a day; null for none. */
 export function serialOf(date: CalendarDate | undefined | null): number | null {
   return date === undefined || date === null ? null : toSerial(date);
+}
+
+/** Groups of the targets in plan order, as the list of Danh mục begins. */
+export function targetGroups(plan: Plan): readonly string[] {
+  return [...new Set(plan.targets.map(({ group }) => group ?? ""))].filter((group) => group !== "");
 }

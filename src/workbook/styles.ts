@@ -100,6 +100,17 @@ function fixedStyles(): Record<string, CellStyle> {
     count: { font: plain, border: edge, numberFormat: '#,##0;-#,##0;"–"', horizontal: "center", vertical: "center" },
     countBold: { font: { ...plain, bold: true }, border: edge, numberFormat: "#,##0", horizontal: "center", vertical: "center" },
     share: { font: plain, border: edge, numberFormat: '0.0%;-0.0%;"–"', horizontal: "center", vertical: "center" },
+    shareBold: { font: { ...plain, bold: true }, border: edge, numberFormat: "0.0%", horizontal: "center", vertical: "center" },
+    listLink: {
+      font: { ...plain, size: 10, color: COLORS.link, underline: true },
+      horizontal: "center",
+      vertical: "center",
+    },
+    listText: { font: { ...plain, size: 10 }, horizontal: "left", vertical: "center", wrap: true },
+    listCenter: { font: { ...plain, size: 10 }, horizontal: "center", vertical: "center", wrap: true },
+    listDate: { font: { ...plain, size: 10 }, numberFormat: "dd/mm/yyyy", horizontal: "center", vertical: "center" },
+    listCount: { font: { ...plain, size: 10 }, numberFormat: "#,##0", horizontal: "center", vertical: "center" },
+    listShare: { font: { ...plain, size: 10 }, numberFormat: "0.0%", horizontal: "center", vertical: "center" },
     tileLabel: { font: { ...plain, size: 10 }, fill: COLORS.tileFill, horizontal: "center", vertical: "center", wrap: true },
     tileCount: {
       font: { ...plain, size: 20, bold: true, color: COLORS.accent },
@@ -187,6 +198,13 @@ function formStyles(): Record<string, CellStyle> {
     screenLabel: { font: { ...plain, bold: true }, horizontal: "left", vertical: "center", wrap: true },
     screenInput: { ...body("input", "text"), font: { ...plain, bold: true }, vertical: "center" },
     screenDate: { ...body("input", "date"), horizontal: "left", vertical: "center" },
+    helperDate: {
+      font: { ...plain, size: 9, color: COLORS.grey },
+      numberFormat: "dd/mm/yyyy",
+      horizontal: "center",
+      vertical: "top",
+    },
+    helperShare: { font: { ...plain, size: 9, color: COLORS.grey }, numberFormat: "0%", horizontal: "center", vertical: "top" },
     helper: { font: { ...plain, size: 9, color: COLORS.grey }, horizontal: "center", vertical: "top" },
   };
 }

@@ -20,6 +20,8 @@ export interface ColumnModel<Row> {
   readonly value: (row: Row, index: number) => CellValue;
   /** Calculated column. */
   readonly formula?: Formula;
+  /** What the formula gives in a blank row. @default "" */
+  readonly blank?: CellValue;
   /** Another format than the column's for a row. */
   readonly rowFormat?: (row: Row) => CellFormat;
   readonly indent?: (row: Row) => number;
@@ -50,7 +52,7 @@ export function buildTable<Row>(
   const values: readonly (readonly CellValue[])[] =
     rows.length > 0
       ? rows.map((row, index) => columns.map((column) => clip(column.value(row, index))))
-      : [columns.map(({ formula }) => (formula ? "" : null))];
+      : [columns.map(({ formula, blank = "" }) => (formula ? blank : null))];
   const cells = values.map((line) => line.map((value, index): CellSpec => withFormula(columns[index]!.formula, value)));
   const spec: TableSpec = {
     key,

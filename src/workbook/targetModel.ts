@@ -116,6 +116,33 @@ export const requiredFormula: Formula = ifCoded("targets", requiredByKind());
 /** Native formula of "Thực hiện (đến kỳ)": the hand value if there is one. */
 export const actualFormula: Formula = call("IF", isBlank(cell(T.hand)), literal(""), cell(T.hand));
 
+/** What is added to the shortfall of a target that is missed, so that it comes before those under way. */
+const MISSED = 2000;
+
+/** How far a target is from being reached, a whole number: thousandths that lack, more for one that is missed; 0 for one that is no worry. */
+export function riskOf({ conclusion, capped }: Evaluation): number {
+  const lacking = capped === null ? 0 : Math.floor((1 - capped) * 1000 + 0.5 + 1e-9);
+  if (conclusion === "not-met" || conclusion === "partly-met") return MISSED + lacking;
+  return conclusion === "in-progress" ? lacking : 0;
+}
+
+/** Native formula of "Mức nguy cơ", a number even where the row is blank, because Tổng quan ranks by it. */
+export const riskFormula: Formula = riskByConclusion();
+
+function riskByConclusion(): Formula {
+  const share = cell(T.attainment);
+  const lacking = call(
+    "IF",
+    call("ISNUMBER", share),
+    call("ROUND", op("*", op("-", literal(1), share), literal(1000)), literal(0)),
+    literal(0),
+  );
+  const own = cell(T.conclusion);
+  const missed = isOneOf(own, [CONCLUSION_LABELS["not-met"], CONCLUSION_LABELS["partly-met"]]);
+  const running = op("=", own, literal(CONCLUSION_LABELS["in-progress"]));
+  return call("IF", missed, op("+", literal(MISSED), lacking), call("IF", running, lacking, literal(0)));
+}
+
 /** Native formula of "Kết luận cả nhóm" (K17): the target with its "trong đó", found by their parent code; "" for a target without. */
 export const groupFormula: Formula = ifCoded("targets", groupConclusionFormula());
 

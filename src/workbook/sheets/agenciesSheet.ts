@@ -23,16 +23,17 @@ const nameFormula: Formula = call(
   literal(""),
 );
 
-/** Makes Theo đơn vị: what each agency of Danh mục leads and how far it is. All of it is live, so the sheet is protected. */
-export function agenciesSheet(plan: Plan, book: number, tables: { readonly targets: BuiltTable; readonly tasks: BuiltTable }): SheetSpec {
-  const table = buildTable(
-    "byAgency",
-    book,
-    TABLE_AT,
-    agencyColumns(tables),
-    agencyRows(plan).map(({ name }) => name),
-    false,
-  );
+/** Lines that stand ready for agencies added to Danh mục. */
+const SPARE = 5;
+
+/** Makes tblTheoDonVi: what each agency of Danh mục leads and how far it is. */
+export function agenciesTable(plan: Plan, book: number, tables: { readonly targets: BuiltTable; readonly tasks: BuiltTable }): BuiltTable {
+  const names = [...agencyRows(plan).map(({ name }) => name), ...Array.from({ length: SPARE }, () => "")];
+  return buildTable("byAgency", book, TABLE_AT, agencyColumns(tables), names, false);
+}
+
+/** Makes the sheet Theo đơn vị around its table. All of it is live, so the sheet is protected. */
+export function agenciesSheet(table: BuiltTable, book: number): SheetSpec {
   return {
     ...tableSheet({
       key: "agencies",
@@ -66,8 +67,8 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
     role: "formula",
     width,
     format: "count",
-    formula: ifNamed(of("").formula),
-    value: (name) => of(name).result,
+    formula: ifNamed(of("").formula, 0),
+    value: (name) => (name === "" ? 0 : of(name).result),
   });
   const share = (header: string, part: (name: string) => Counted): ColumnModel<string> => {
     const cell = (name: string) => ratio(part(name), due(name), NONE);
@@ -81,8 +82,8 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
       role: "formula",
       width: 11,
       format: "percent",
-      formula: ifNamed(parts("").formula),
-      value: (name) => parts(name).result,
+      formula: ifNamed(parts("").formula, ""),
+      value: (name) => (name === "" ? "" : parts(name).result),
     };
   };
   return [
@@ -108,6 +109,7 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
   ];
 }
 
-function ifNamed(formula: Formula): Formula {
-  return call("IF", isBlank(thisRow("byAgency", C.name)), literal(""), formula);
+/** The figure of a line with a name; counts of a line without are 0, so that they can be ranked and added. */
+function ifNamed(formula: Formula, otherwise: 0 | ""): Formula {
+  return call("IF", isBlank(thisRow("byAgency", C.name)), literal(otherwise), formula);
 }

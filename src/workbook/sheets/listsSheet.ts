@@ -30,7 +30,7 @@ import {
 } from "../names";
 import type { BookPeriods } from "../periodModel";
 import { HEADER_ROW, HINT_ROW, sheetName, TITLE_ROW } from "../layout";
-import { agencyRows, serialOf } from "../planFacts";
+import { agencyRows, serialOf, targetGroups } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
@@ -110,6 +110,7 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
   words("certainties", COLUMNS.certainties.name, 14, Object.values(CERTAINTY_WORDS));
   words("periodKinds", COLUMNS.periodKinds.name, 14, PERIOD_KIND_WORDS);
   words("answers", COLUMNS.answers.name, 10, [YES]);
+  words("groups", COLUMNS.groups.name, 30, targetGroups(plan));
   words("pages", COLUMNS.pages.name, 18, [LOG_WORDS.book, ...LOGGED_SHEETS.map((key) => sheetName(key, book))]);
   add<Holiday>(
     "holidays",

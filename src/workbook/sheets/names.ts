@@ -132,7 +132,7 @@ export const LOG_WORDS = {
   basisPrompt: "Ghi số, ngày văn bản hoặc ý kiến làm căn cứ cho việc sửa.",
 } as const;
 
-/** Words of the charts and lists that Tổng quan adds. */
+/** Words of the charts and lists of Tổng quan. */
 export const OVERVIEW_WORDS = {
   byGroup: "Chỉ tiêu theo lĩnh vực",
   group: "Lĩnh vực",
@@ -145,13 +145,13 @@ export const OVERVIEW_WORDS = {
   open: "Đang theo dõi",
   without: "Chưa có số liệu",
   mean: "Hoàn thành bình quân",
-  longestOverdue: "Nhiệm vụ quá hạn lâu nhất",
-  atRisk: "Chỉ tiêu có nguy cơ không đạt",
+  longestOverdue: "10 nhiệm vụ quá hạn lâu nhất",
+  atRisk: "10 chỉ tiêu có nguy cơ không đạt",
   none: "Không có.",
   item: "Nội dung",
+  due: "Hạn",
   days: "Số ngày trễ",
   rate: "Tỷ lệ",
-  why: "Kết luận, cảnh báo",
   goalLine: "Mục tiêu 100%",
   attained: "Hoàn thành bình quân",
   chartGroups: "Mức hoàn thành bình quân theo lĩnh vực",
@@ -159,16 +159,15 @@ export const OVERVIEW_WORDS = {
   chartAgencies: "Nhiệm vụ theo đơn vị và trạng thái",
   chartAgenciesAlt: "Biểu đồ thanh chồng: số nhiệm vụ của từng đơn vị theo trạng thái.",
   chartDue: "Các hạn theo thời gian",
-  chartDueAlt: "Biểu đồ cột chồng theo thời gian: số nhiệm vụ đã xong, chưa xong, quá hạn và số kỳ báo cáo đến hạn trong từng khoảng.",
+  chartDueAlt: "Biểu đồ cột chồng theo thời gian: số nhiệm vụ đã xong, quá hạn, chưa đến hạn và số kỳ báo cáo đến hạn trong từng khoảng.",
   dueDone: "Đã xong",
   dueOpen: "Chưa đến hạn",
   dueLate: "Quá hạn",
   dueReports: "Kỳ báo cáo",
-  noOrder: "Khác",
   chartData: "Số liệu của biểu đồ",
   span: "Khoảng",
   from: "Từ ngày",
-  toRow: "Tới dòng này",
+  monthsEach: "Số tháng mỗi khoảng",
 } as const;
 
 /** Title of the person who signs, by how the name of the issuer begins; the user corrects it. */

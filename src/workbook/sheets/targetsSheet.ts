@@ -16,6 +16,8 @@ import {
   levelCell,
   requiredCell,
   requiredFormula,
+  riskFormula,
+  riskOf,
   type TargetRow,
 } from "../targetModel";
 import type { SheetSpec } from "../workbookSpec";
@@ -154,6 +156,15 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       formula: uncappedFormula,
       value: ({ evaluation }) => evaluation.uncapped ?? "",
     },
+    {
+      header: T.risk,
+      role: "internal",
+      width: 10,
+      format: "integer",
+      formula: riskFormula,
+      blank: 0,
+      value: ({ evaluation }) => riskOf(evaluation),
+    },
     { header: T.source, role: "internal", width: 12, format: "center", value: ({ target }) => lineWords(target.source) },
     { header: T.certainty, role: "internal", width: 12, format: "center", value: ({ target }) => CERTAINTY_WORDS[target.certainty] },
     { header: T.confirmed, role: "internal", width: 10, format: "center", value: blank },
@@ -193,6 +204,7 @@ export function targetsSheet(table: BuiltTable, book: number, list: (key: TableK
     frozenColumns: 3,
     lastPrinted: T.cause,
     validations: [
+      chosenFrom(list("groups"), table, T.group, "warning"),
       chosenFrom(list("kinds"), table, T.kind),
       chosenFrom(list("units"), table, T.unit, "warning"),
       chosenFrom(list("directions"), table, T.direction),

@@ -1,0 +1,154 @@
+import { TASK_STATUS_LABELS } from "../../../tracking/labels";
+import { allRows, call, literal, named, op, type CellValue } from "../../formula";
+import { sheetName } from "../../layout";
+import { clippedAt, figureAt, linkAt, placeAt, rowsWhere, textAt, valueAt, type Live, type Ranking } from "../../live";
+import { COLUMNS } from "../../names";
+import type { Page } from "../../page";
+import { COLORS } from "../../styles";
+import type { BuiltTable } from "../../tableModel";
+import { heightOf } from "../../textMeasure";
+import type { ConditionalFormatSpec } from "../../workbookSpec";
+import { OVERVIEW_WORDS as W } from "../names";
+import { ASIDE, GRID, type OverviewTables } from "./frame";
+
+const T = COLUMNS.targets;
+const K = COLUMNS.tasks;
+
+/** Rows of each list. */
+const MOST = 10;
+/** Letters that two lines of the middle columns hold. */
+const ROOM = 125;
+const LEAD_ROOM = 50;
+
+/** Puts the tasks that are overdue for longest, and below them the targets that are furthest from being reached; gives the row after them. */
+export function worstItems(page: Page, top: number, { tasks, targets }: OverviewTables, asOf: number, book: number): number {
+  const late = overdueTasks(tasks, asOf);
+  heading(page, top, W.longestOverdue, [K.id, W.item, K.lead, W.due, W.days]);
+  for (let index = 0; index < MOST; index += 1) {
+    const row = top + 2 + index;
+    const place = placeCell(page, row, late, index + 1);
+    line(page, row, [
+      linkAt(tasks, K.id, place, sheetName("tasks", book)),
+      orNone(clippedAt(tasks, K.title, place, ROOM), index),
+      clippedAt(tasks, K.lead, place, LEAD_ROOM),
+      dueAt(tasks, place),
+      figureAt(tasks, K.days, place),
+    ]);
+    page.styles.push({ range: { row, column: GRID - 2, rows: 1, columns: 1 }, style: "listDate" });
+    page.styles.push({ range: { row, column: GRID - 1, rows: 1, columns: 1 }, style: "listCount" });
+  }
+  const second = top + 2 + MOST + 1;
+  const worst = targetsAtRisk(targets);
+  heading(page, second, W.atRisk, [T.id, T.measure, T.lead, W.rate, T.conclusion]);
+  for (let index = 0; index < MOST; index += 1) {
+    const row = second + 2 + index;
+    const place = placeCell(page, row, worst, index + 1);
+    line(page, row, [
+      linkAt(targets, T.id, place, sheetName("targets", book)),
+      orNone(clippedAt(targets, T.measure, place, ROOM), index),
+      clippedAt(targets, T.lead, place, LEAD_ROOM),
+      figureAt(targets, T.attainment, place),
+      textAt(targets, T.conclusion, place),
+    ]);
+    page.styles.push({ range: { row, column: GRID - 2, rows: 1, columns: 1 }, style: "listShare" });
+    page.styles.push({ range: { row, column: GRID - 1, rows: 1, columns: 1 }, style: "listCenter" });
+  }
+  for (const from of [top + 2, second + 2]) page.rules.push(framed(from));
+  return second + 2 + MOST;
+}
+
+/** The first line says so when there is nothing to list. */
+function orNone(text: Live, index: number): Live {
+  if (index > 0) return text;
+  return {
+    formula: call("IF", op("=", text.formula, literal("")), literal(W.none), text.formula),
+    result: text.result === "" ? W.none : text.result,
+  };
+}
+
+/** Only lines that hold something have a frame. */
+function framed(row: number): ConditionalFormatSpec {
+  return {
+    type: "formula",
+    range: { row, column: 0, rows: MOST, columns: GRID },
+    formula: op("<>", { kind: "cell", row, column: 1, fixed: "column" }, literal("")),
+    style: { border: COLORS.line },
+  };
+}
+
+/** First columns of the five parts of a line and how many they span. */
+const PARTS = [
+  [0, 1],
+  [1, 6],
+  [7, 3],
+  [10, 1],
+  [11, 1],
+] as const;
+
+function heading(page: Page, row: number, title: string, headers: readonly string[]): void {
+  page.line(row, 0, GRID, "section", title, 20);
+  headers.forEach((header, index) => page.line(row + 1, PARTS[index]![0], PARTS[index]![1], "header", header, heightOf(2)));
+}
+
+function line(page: Page, row: number, cells: readonly Live[]): void {
+  cells.forEach((cell, index) => {
+    const style = index === 0 ? "listLink" : "listText";
+    page.line(row, PARTS[index]![0], PARTS[index]![1], style, cell, heightOf(2, 10));
+  });
+}
+
+/** Place of the row at a rank, in a cell beside the page that the line's cells refer to. */
+export function placeCell(page: Page, row: number, ranking: Ranking, rank: number): Live {
+  const place = placeAt(ranking, { formula: literal(rank), result: rank });
+  page.grid(row, ASIDE, ["helper"], [[place]]);
+  return { formula: { kind: "cell", row, column: ASIDE, fixed: "both" }, result: place.result };
+}
+
+const at = (table: BuiltTable, header: string, index: number): CellValue =>
+  valueAt(table, header, { formula: literal(0), result: index + 1 });
+
+/** Tasks by days since the day on which they were due, longest first. */
+function overdueTasks(tasks: BuiltTable, asOf: number): Ranking {
+  const overdue = TASK_STATUS_LABELS.overdue;
+  const extended = allRows("tasks", K.extended);
+  const due = op(
+    "+",
+    op("*", op(">", extended, literal(0)), extended),
+    op("*", op("=", extended, literal(0)), allRows("tasks", K.deadline)),
+  );
+  return {
+    table: tasks,
+    header: K.id,
+    counts: rowsWhere("tasks", K.status, literal(overdue)),
+    score: op("-", named("asOf"), due),
+    scoreOf: (index) => (at(tasks, K.status, index) === overdue ? asOf - Number(effectiveDay(tasks, index) ?? 0) : undefined),
+  };
+}
+
+function effectiveDay(tasks: BuiltTable, index: number): CellValue {
+  return at(tasks, K.extended, index) || at(tasks, K.deadline, index);
+}
+
+/** The day by which a task is due, extended or not; "" beyond the table. */
+function dueAt(tasks: BuiltTable, place: Live): Live {
+  const extended = figureAt(tasks, K.extended, place);
+  const first = figureAt(tasks, K.deadline, place);
+  const blank = op("=", extended.formula, literal(""));
+  return {
+    formula: call("IF", blank, first.formula, extended.formula),
+    result: extended.result === "" ? first.result : extended.result,
+  };
+}
+
+function targetsAtRisk(targets: BuiltTable): Ranking {
+  return {
+    table: targets,
+    header: T.id,
+    counts: op(">", allRows("targets", T.risk), literal(0)),
+    score: allRows("targets", T.risk),
+    scoreOf: (index) => {
+      const risk = Number(at(targets, T.risk, index));
+      return risk > 0 ? risk : undefined;
+    },
+  };
+}
