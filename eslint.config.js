@@ -3,7 +3,7 @@ const reactHooks = require("eslint-plugin-react-hooks");
 const officeAddins = require("eslint-plugin-office-addins");
 
 module.exports = tseslint.config(
-  { ignores: ["dist", "dist-workbench", "node_modules", "test-output", "coverage"] },
+  { ignores: ["dist", "dist-workbench", "dist-bench", "node_modules", "test-output", "coverage"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],
