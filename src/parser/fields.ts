@@ -65,7 +65,7 @@ function saysWhoOrWhen(block: Block): boolean {
 function fieldsIn(block: Block, parts: readonly Block[]): TaskFields {
   const fields: { content: Flow[]; lead?: Flow; support?: Flow; time?: Flow; product?: Flow } = { content: [] };
   const all: Flow[] = [];
-  for (const part of parts) {
+  for (const part of parts.flatMap(labelledInside)) {
     const label = labelOf(part);
     const flows = flowsUnder(part);
     all.push(...flows);
@@ -78,6 +78,13 @@ function fieldsIn(block: Block, parts: readonly Block[]): TaskFields {
     else if (!fields[label.field]) fields[label.field] = joinFlows([value, ...flows.slice(1)]);
   }
   return { ...fields, source: sourceOf(joinFlows([block.whole, ...all])) };
+}
+
+// "b) Cơ quan thực hiện:" over "- Đơn vị chủ trì: Sở A" and "- Đơn vị phối hợp: Sở B"
+function labelledInside(part: Block): readonly Block[] {
+  const label = labelOf(part);
+  const empty = label !== undefined && part.flow.text.slice(label.end).trim() === "";
+  return empty && part.children.some(saysWhoOrWhen) ? part.children : [part];
 }
 
 function flowsUnder(block: Block): Flow[] {

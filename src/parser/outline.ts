@@ -75,6 +75,18 @@ const ISSUED = /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|CH
 
 const INDENT = 3;
 
+/** How a document sets its lines. */
+interface Shape {
+  /** Width of full lines. */
+  readonly width: number;
+  /** Blank lines mean something. */
+  readonly spaced: boolean;
+  /** A blank line parts all paragraphs. */
+  readonly separated: boolean;
+  /** Items of lists end with a sign. */
+  readonly closes: boolean;
+}
+
 /** Joins hard-wrapped lines and page joints into blocks and nests them by their labels. Lines in `skip` belong to tables. */
 export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = new Set()): Outline {
   const furniture: TextLine[] = [];
@@ -82,6 +94,7 @@ export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = ne
   const width = usualWidth(document.lines, skip);
   const spaced = usesBlankLines(document.lines);
   const separated = spaced && separatesParagraphs(document, skip);
+  const shape: Shape = { width, spaced, separated, closes: closesItems(document.lines, skip) };
   let current: Draft | undefined;
   let gap = false;
   for (const line of document.lines) {
@@ -101,7 +114,7 @@ export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = ne
       continue;
     }
     const marker = markerOf(flow.text) ?? bareMarkerOf(flow.text);
-    if (current && goesOn(current, marker, gap, separated, flow.text, line, width, spaced)) {
+    if (current && goesOn(current, marker, gap, flow.text, line, shape)) {
       current.flows.push(flow);
       current.last = line;
       current.lastText = flow.text;
@@ -154,21 +167,13 @@ function partsOf(blocks: readonly Block[], table: number): Omit<Outline, "furnit
 }
 
 /** Whether a line belongs to the block before it. */
-function goesOn(
-  current: Draft,
-  marker: Marker | undefined,
-  gap: boolean,
-  separated: boolean,
-  text: string,
-  line: TextLine,
-  width: number,
-  spaced: boolean,
-): boolean {
+function goesOn(current: Draft, marker: Marker | undefined, gap: boolean, text: string, line: TextLine, shape: Shape): boolean {
+  const { separated } = shape;
   // a label that stands alone on its line
   if (!marker && current.marker && current.flows.length === 1 && current.marker.rest > current.lastText.length) return true;
   if (separated && !gap && !marker && !current.closed && line.headingLevel === undefined && line.listLabel === undefined)
     return !/^[-_=*]{3,}/.test(text) && !RECIPIENTS.test(text);
-  return !startsBlock(current, text, line, marker, width, spaced && gap, separated && gap);
+  return !startsBlock(current, text, line, marker, shape, gap);
 }
 
 function startsBlock(
@@ -176,10 +181,11 @@ function startsBlock(
   text: string,
   line: TextLine,
   marker: Marker | undefined,
-  width: number,
-  afterBlank: boolean,
-  parted: boolean,
+  { width, spaced, separated, closes }: Shape,
+  gap: boolean,
 ): boolean {
+  const afterBlank = spaced && gap;
+  const parted = separated && gap;
   const before = current.lastText;
   if (current.closed || line.listLabel !== undefined || line.headingLevel !== undefined) return true;
   if (RECIPIENTS.test(text) || /^[-_=*]{3,}/.test(text)) return true;
@@ -190,6 +196,7 @@ function startsBlock(
   // a bullet that breaks off in mid-sentence far to the right goes on, whatever letter follows
   const bullet = current.marker?.kind === "dash" || current.marker?.kind === "plus";
   if (bullet && !afterBlank && used > width * 0.6 && !/[.;:!?…/,)]["”)]?$/.test(before) && !opensWithAgency(text)) return false;
+  if (bullet && !afterBlank && closes && before.length > 25 && !/[.;:!?…/,)]["”)]?$/.test(before) && !opensWithAgency(text)) return false;
   const opens = /^["“'([]?[\p{Lu}\d]/u.test(text);
   const upperBefore = isUpper(before);
   if (upperBefore !== isUpper(text) && before.length > 3 && text.length > 3 && (upperBefore ? opens : fits)) return true;
@@ -217,12 +224,21 @@ function opensWithAgency(text: string): boolean {
 function continuesOverMarker(text: string, marker: Marker, before: string, full: boolean): boolean {
   const rest = text.slice(marker.rest);
   if (marker.kind === "dash") {
-    if (/\d$/.test(before) && /^\d/.test(rest) && !rest.slice(0, 6).includes("%")) return true;
+    if (/\d$/.test(before) && /^\d/.test(rest) && (!rest.slice(0, 6).includes("%") || isRange(before, rest))) return true;
     return full && !/[.;:,…]$/.test(before) && /^\p{Ll}/u.test(rest);
   }
   if (marker.kind !== "number" && marker.kind !== "multi") return false;
   if (/(?:^| )(?:số|ngày|tháng|năm|khoản|điều|mục|điểm|độ|khóa|lần)$/iu.test(before.slice(-8))) return true;
   return full && /^\p{Ll}/u.test(rest) && !/[.;:]$/.test(before);
+}
+
+// "tăng bình quân 05 / - 06%/năm", but not "Đến năm 2025 / - 100% xã …"
+function isRange(before: string, rest: string): boolean {
+  const low = /(?:^| )(\d{1,2}(?:,\d{1,2})?)$/.exec(before.slice(-8))?.[1];
+  const high = /^(\d{1,2}(?:,\d{1,2})?)%/.exec(rest)?.[1];
+  if (low === undefined || high === undefined) return false;
+  const [from, to] = [Number(low.replace(",", ".")), Number(high.replace(",", "."))];
+  return from < to && to <= from * 3;
 }
 
 function blockOf(draft: Draft): Block {
@@ -297,6 +313,27 @@ function separatesParagraphs(document: TextDocument, skip: ReadonlySet<number>):
     }
   }
   return marked >= 8 && joined >= 8 && afterBlank >= marked * 0.9;
+}
+
+/** Whether the items of lists end with a sign: then a line without one is not the last of its item. */
+function closesItems(lines: readonly TextLine[], skip: ReadonlySet<number>): boolean {
+  let items = 0;
+  let closed = 0;
+  let inItem = false;
+  let last = "";
+  for (const line of lines) {
+    if (skip.has(line.number)) continue;
+    const { text } = flowOfLine(line);
+    if (text === "") continue;
+    const kind = markerOf(text)?.kind;
+    if (kind === "dash" || kind === "plus") {
+      if (inItem) items++;
+      if (inItem && /[.;:!?…/,)]["”)]?$/.test(last)) closed++;
+      inItem = true;
+    } else if (kind) inItem = false;
+    last = text;
+  }
+  return items >= 8 && closed >= items * 0.9;
 }
 
 /** "---", "* *", "_____": a printed rule, no words. */

@@ -1,5 +1,5 @@
 import type { PlanSection } from "../plan/plan";
-import { agencyHeading, agencyWithDescription, leadingAgencies, leadOf } from "./assignment";
+import { agencyHeading, agencyWithDescription, beginsWithDuty, leadingAgencies, leadOf, supportersIn } from "./assignment";
 import { fieldsOf, labelledItems, labelOf } from "./fields";
 import { SECTION_WORDS, type SectionRole } from "./lexicon";
 import { sourceOf } from "./flow";
@@ -25,6 +25,9 @@ export function passagesOf(blocks: readonly Block[], role: SectionRole = "other"
   visitAll(blocks, { ...START, role }, 1, { passages, sections, roles: [] });
   return { passages, sections };
 }
+
+// "a) Chủ trì, phối hợp với các sở, ngành": those that the lead works with in all items below
+const WITH_OTHERS = /^(?:Chủ trì,? |Chủ động )?[Pp]hối hợp /;
 
 const THEME = /^Về \p{Ll}/u;
 
@@ -109,6 +112,7 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
             role: ["other", "appendix"].includes(context.role) ? "tasks" : context.role,
           }
         : {}),
+      ...(!assignment && WITH_OTHERS.test(block.flow.text) ? { supporters: supportersIn(block.flow.text) } : {}),
       ...(yearHere && context.role === "objectives" ? { year: yearHere } : {}),
     };
     if (/\d/.test(block.flow.text))
@@ -172,7 +176,9 @@ function headingContext(block: Block, context: PassageContext, around: Around): 
       ? { leads: agencies.leads, supporters: agencies.supporters }
       : role && role !== context.role
         ? { leads: [], supporters: [] }
-        : {}),
+        : WITH_OTHERS.test(text)
+          ? { supporters: supportersIn(text) }
+          : {}),
     ...(year === undefined ? {} : { year }),
     ...(agencies || onlyYear ? {} : { group: text.replace(/[:.]$/, "") }),
   };
@@ -181,8 +187,13 @@ function headingContext(block: Block, context: PassageContext, around: Around): 
 function isHeading(block: Block, context: PassageContext): boolean {
   const text = block.flow.text;
   if (block.upper || block.heading) return text.length < 400;
-  if (block.kind === "dash" || block.kind === "plus")
-    return block.children.length > 0 && text.endsWith(":") && agencyHeading(text) !== undefined;
+  if (block.kind === "dash" || block.kind === "plus") {
+    if (block.children.length === 0) return false;
+    // "- Nội dung giám sát của chủ chương trình" over its points
+    return (
+      (text.endsWith(":") && agencyHeading(text) !== undefined) || (!/[.;:,…/]$/.test(text) && text.length < 90 && !beginsWithDuty(text))
+    );
+  }
   if (block.kind === "paragraph") return text.endsWith(":") && agencyHeading(text) !== undefined && text.length < 250;
   if (block.kind === "part" || block.kind === "roman" || block.kind === "letter" || block.kind === "article")
     return text.length < 300 && (block.children.length > 0 || !/[.;]$/.test(text));

@@ -19,6 +19,7 @@ export const targetRule: Rule<TargetFinding> = {
     if (role === "objectives") return fullReading(passage, facts);
     if (role === "tasks" || role === "organization") return strictReading(passage, facts);
     if (role === "purpose") return indexReading(passage, facts);
+    if (role === "general-aim") return aimReading(passage, facts);
     return [];
   },
 };
@@ -122,6 +123,19 @@ export function targetsInTask(flows: readonly Flow[], passage: Pick<Passage, "co
     }
   }
   return found;
+}
+
+/** Numbers of an aim that is not called general: "I. MỤC TIÊU" beside "II. CHỈ TIÊU". */
+function aimReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
+  if (/chung|tổng quát|quan điểm|nguyên tắc|ý nghĩa/i.test(`${passage.context.group ?? ""} ${passage.flow.text.slice(0, 40)}`)) return [];
+  let year: number | undefined;
+  return clausesOf(passage.whole).flatMap((clause) => {
+    const text = clause.flow.text;
+    const phrases = withoutNested(findGoalPhrases(text), text).filter((phrase) => phrase.compared && countsAsTarget(phrase, text));
+    const found = numericFindings(passage, facts, clause, phrases, year);
+    year ??= found.find((finding) => finding.horizonImplied !== true)?.horizon;
+    return found;
+  });
 }
 
 function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
