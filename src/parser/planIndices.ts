@@ -4,13 +4,13 @@ import { sourceOf, type Flow } from "./flow";
 type Component = PlanIndex["components"][number];
 
 // "tập trung phấn đấu cải thiện 8 chỉ số thành phần: (1) Tính minh bạch; (2) …"
-const LIST = /chỉ số thành phần[^:;.()]{0,30}: {0,2}(?=\()/giu;
+const LIST = /chỉ số thành phần[^:;.()]{0,20}: ?(?=\()/giu;
 // "(1) Tính minh bạch"
 const ENTRY = /\((?<number>\d{1,2})\) {0,2}(?<name>[^;:.()]{3,90})/gu;
 // "chỉ số năng lực cạnh tranh cấp sở, ngành, địa phương (DDCI)"
 const ACRONYM = /\((?<name>\p{Lu}[\p{L}\d -]{1,14})\)/gu;
 // "Sở Tư pháp làm đầu mối theo dõi chỉ số Chi phí tuân thủ pháp luật", "… chỉ số A; B; C"
-const FOLLOWED = /đầu mối theo dõi (?:các )?(?:nhóm )?chỉ số (?:thành phần )?(?<names>.{3,300})$/iu;
+const FOLLOWED = /đầu mối theo dõi (?:các )?(?:nhóm )?chỉ số (?:thành phần )?/iu;
 // "Về cải thiện môi trường kinh doanh theo EoDB (của WB)"
 const AFTER = /theo (?<name>\p{L}*\p{Lu}[\p{L}\d.]*(?: \d[\d.]*)?)/u;
 /** The fewest parts that a list of components has. */
@@ -58,7 +58,8 @@ function followed(tasks: readonly Task[]): PlanIndex[] {
   const found = new Map<string, Component[]>();
   for (const { title, group, leads, source } of tasks) {
     const index = AFTER.exec(group ?? "")?.groups!["name"];
-    const names = FOLLOWED.exec(title)?.groups!["names"];
+    const opening = FOLLOWED.exec(title);
+    const names = opening === null ? undefined : title.slice(opening.index + opening[0].length);
     if (index === undefined || names === undefined) continue;
     const parts = names
       .split(";")

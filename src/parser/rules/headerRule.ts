@@ -5,13 +5,28 @@ import { sourceOf, type Flow } from "../flow";
 import { PART_HEADING, type Block } from "../outline";
 import { agencyListAt } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
+import { clauseAfter } from "../phrases/nearWords";
 import { tokenize } from "../phrases/tokens";
 
 // "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "ĐỀ ÁN", "CHIẾN LƯỢC"
 const KIND =
   /^(?:DỰ THẢO )?(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|QUYET ĐỊNH|CHỈ THỊ|CÔNG ĐIỆN|ĐỀ ÁN|CHIẾN LƯỢC|THÔNG BÁO|HƯỚNG DẪN|PHƯƠNG ÁN)(?![\p{L}])/u;
-const BASIS =
-  /(?:Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Chương trình hành động|Kết luận|Công văn|Văn bản|Thông báo)(?: số)? \d{1,5}(?:\/[\p{L}\d/-]{1,30})?/gu;
+const BASIS_KINDS: readonly string[] = [
+  "Luật",
+  "Nghị quyết",
+  "Nghị định",
+  "Quyết định",
+  "Kế hoạch",
+  "Chỉ thị",
+  "Thông tư",
+  "Chương trình hành động",
+  "Kết luận",
+  "Công văn",
+  "Văn bản",
+  "Thông báo",
+];
+/** " số 12/2024/QĐ-TTg" behind the kind of a document. */
+const BASIS_NUMBER = /(?: số)? \d{1,5}(?:\/[\p{L}\d/-]*)?/gu;
 /** What follows a document that is named: its end, a comma before who acts on it, or a comma before the next document. */
 const BASIS_END =
   /[;()]|\. (?=\p{Lu})|, (?=(?:Sở|Ủy ban|Uỷ ban|UBND|Ban|Cục|Chi cục|Phòng|Văn phòng|Trung tâm|Luật|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Kết luận|Công văn|Thông báo) )/gu;
@@ -189,17 +204,25 @@ function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Ext
     );
   const found = upper.find((value) => value !== undefined);
   if (found) return { value: found, certainty: "implied", source: sourceOf(head[upper.indexOf(found)]!.whole, 0, found.length) };
-  const owner = / của (?<value>(?:Sở|Ban|UBND|Ủy ban|Cục|Bộ) [^,;.]{3,80}?)(?= năm \d{4}|$)/u.exec(title.value)?.groups?.value;
+  const owner = ownerIn(title.value);
   return owner ? { value: owner, certainty: "implied", source: title.source } : undefined;
+}
+
+// "Kế hoạch cải cách hành chính của Sở Nội vụ năm 2024"
+function ownerIn(title: string): string | undefined {
+  for (const found of title.matchAll(/ của (?=(?:Sở|Ban|UBND|Ủy ban|Cục|Bộ) )/g)) {
+    const rest = clauseAfter(title, found.index + 5, 100, ",;.");
+    const year = rest.search(/ năm \d{4}/);
+    const end = year >= 0 ? year : found.index + 5 + rest.length === title.length ? rest.length : 0;
+    if (end >= 6 && end <= 90) return rest.slice(0, end);
+  }
+  return undefined;
 }
 
 /** The province: in the date line, in the issuer's name, or the one that the document names most often. */
 function placeOf(head: readonly Block[], body: readonly Block[]): Extracted<string> | undefined {
-  const dateLine = firstMatch(
-    head.slice(0, 12),
-    /(?:^|[\d\p{L}] )(?<value>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}), ?ngày \.{0,6} ?\d{0,2} ?tháng/u,
-  );
-  if (dateLine) return { ...dateLine, value: dateLine.value.split(" ").slice(-2).join(" ") };
+  const dateLine = firstMatch(head.slice(0, 12), /(?<value>\p{Lu}\p{L}{1,7}(?: \p{Lu}\p{L}{1,7})?), ?ngày (?:\d{1,2}|\.{1,6})? ?tháng/u);
+  if (dateLine) return dateLine;
   const counts = new Map<string, { count: number; source: Source }>();
   const pattern = /tỉnh (?<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})/gu;
   const count = (flow: Flow): void => {
@@ -229,13 +252,15 @@ function basisOf(preamble: readonly Block[]): string[] {
     if (!/^(?:Căn cứ|Thực hiện|Theo|Triển khai)/.test(block.whole.text)) continue;
     const { text } = block.whole;
     let read = 0;
-    for (const match of text.matchAll(BASIS)) {
+    for (const number of text.matchAll(BASIS_NUMBER)) {
+      const kind = BASIS_KINDS.find((words) => text.endsWith(words, number.index));
+      const start = number.index - (kind?.length ?? 0);
       // A document that another one carries out is no basis of its own.
-      if (match.index < read) continue;
-      BASIS_END.lastIndex = match.index;
+      if (kind === undefined || start < read) continue;
+      BASIS_END.lastIndex = start;
       read = BASIS_END.exec(text)?.index ?? text.length;
-      const words = shortened(text.slice(match.index, read).trim());
-      const name = match[0].replace(" số ", " ");
+      const words = shortened(text.slice(start, read).trim());
+      const name = kind + number[0].replace(" số ", " ");
       const known = found.get(name);
       if (known === undefined || known === name || (words.includes(" ngày ") && words.length < known.length)) found.set(name, words);
     }

@@ -1,4 +1,5 @@
 import { findTimePhrases } from "../phrases/datePhrase";
+import { clauseBefore } from "../phrases/nearWords";
 import type { Passage, PlanFacts } from "../rule";
 
 /** Year by which a condition must hold: said behind it, before it, in the heading, or the plan's own. */
@@ -26,29 +27,26 @@ function yearNear(text: string, phrase: { readonly start: number; readonly end: 
   const years = findTimePhrases(text).filter(
     (time) =>
       (time.kind === "year" || time.kind === "years") &&
-      !/(?:so với|so cùng kỳ|cùng kỳ)[^,;]{0,24}$/i.test(text.slice(Math.max(0, time.start - 160), time.start)) &&
+      !/so với|cùng kỳ/i.test(clauseBefore(text.slice(0, time.start), 31)) &&
       !/^so với/.test(text.slice(time.start, time.start + 40)) &&
-      !PRICE_YEAR.test(text.slice(Math.max(0, time.start - 60), time.start)),
+      !PRICE_YEAR.test(clauseBefore(text.slice(0, time.start), 54, ",;()0123456789")),
   );
   const after = years.find(
     (time) =>
       time.start >= phrase.end &&
-      !/duy trì[^,;]{0,30}$/i.test(text.slice(Math.max(0, time.start - 160), time.start)) &&
+      !/duy trì/i.test(clauseBefore(text.slice(0, time.start), 37)) &&
       (time.operator !== "on" || time.start - phrase.end < 60),
   );
   const before = years.filter((time) => time.end <= phrase.start).pop();
   const said = before && (before.operator === "until" || !after) ? before : after;
   const near = after && before ? (betweenGoals(text, before.end, phrase.start) ? after : said) : (said ?? after);
   const documentYear =
-    near &&
-    /(?:Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận)[^,;]{0,120}$/u.test(
-      text.slice(Math.max(0, near.start - 160), near.start),
-    );
+    near && /Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận/.test(clauseBefore(text.slice(0, near.start), 132));
   return near && !documentYear ? near.year : undefined;
 }
 
 // "(giá so sánh năm 2010)", "theo chuẩn nghèo giai đoạn 2022 - 2025"
-const PRICE_YEAR = /(?:giá (?:so sánh|cố định|hiện hành|thực tế)|chuẩn nghèo|tiêu chí)[^,;()\d]{0,40}$/i;
+const PRICE_YEAR = /giá (?:so sánh|cố định|hiện hành|thực tế)|chuẩn nghèo|tiêu chí/i;
 
 // "đạt 65% vào năm 2025 và đạt 80% vào năm 2030": the first year belongs to the first number
 function betweenGoals(text: string, from: number, to: number): boolean {

@@ -4,6 +4,7 @@ import { clausesOf, sentencesOf, type Segment } from "../clauses";
 import { sourceOf } from "../flow";
 import { agencyListAt } from "../phrases/agencyPhrase";
 import { daysOfRule, findTimePhrases, lastDayOf, withBefore, type TimePhrase } from "../phrases/datePhrase";
+import { clauseBefore, follows } from "../phrases/nearWords";
 import { tokenize } from "../phrases/tokens";
 import type { Passage, PlanFacts, ReportFinding, Rule } from "../rule";
 import { leadingAgencies } from "../assignment";
@@ -36,14 +37,9 @@ function segmentsOf(passage: Passage): Segment[] {
 export function isReportOnly(passage: Passage, facts: PlanFacts): boolean {
   const sentences = sentencesOf(passage.flow);
   // "tổ chức thực hiện và báo cáo kết quả" is both
-  if (/(?:tổ chức|triển khai) thực hiện[^.;]{0,60}(?: và|,|;) ?báo cáo/i.test(passage.flow.text)) return false;
+  if (follows(passage.flow.text, /(?:tổ chức|triển khai) thực hiện/gi, /(?: và|,|;) ?báo cáo/i, 60, ".")) return false;
   // so is "có trách nhiệm xây dựng kế hoạch chi tiết …, báo cáo kết quả"
-  if (
-    /(?:xây dựng (?:và ban hành )?(?:kế hoạch|chương trình|đề án)|ban hành|bố trí|tuyên truyền|rà soát)[^.;]{10,400}, báo cáo/i.test(
-      passage.flow.text,
-    )
-  )
-    return false;
+  if (follows(passage.flow.text, WORK, /, báo cáo/i, 400)) return false;
   return (
     sentences.length > 0 &&
     sentences.every(
@@ -52,8 +48,20 @@ export function isReportOnly(passage: Passage, facts: PlanFacts): boolean {
   );
 }
 
-const ACCOUNTS =
-  /(?:báo cáo|đánh giá)[^.;]{0,60}(?:kết quả|tình hình|tiến độ)|báo cáo[^.;]{0,200} về (?:kết quả|tình hình|tiến độ)|(?:kết quả|tình hình|tiến độ)[^.;]{0,90}(?:báo cáo|gửi)|tổng hợp[^.;]{0,60}báo cáo|báo cáo[^.;]{0,60}(?:tổng hợp|theo dõi)|báo cáo[^.;]{0,40}(?:hằng|hàng|định kỳ)/i;
+const WORK = /xây dựng (?:và ban hành )?(?:kế hoạch|chương trình|đề án)|ban hành|bố trí|tuyên truyền|rà soát/gi;
+
+/** "báo cáo kết quả", "kết quả thực hiện gửi về", "tổng hợp, báo cáo", "báo cáo định kỳ": an account of what was carried out. */
+function accounts(text: string): boolean {
+  return (
+    follows(text, /báo cáo|đánh giá/gi, /kết quả|tình hình|tiến độ/i, 60) ||
+    follows(text, /báo cáo/gi, / về (?:kết quả|tình hình|tiến độ)/i, 200) ||
+    follows(text, /kết quả|tình hình|tiến độ/gi, /báo cáo|gửi/i, 90) ||
+    follows(text, /tổng hợp/gi, /báo cáo/i, 60) ||
+    follows(text, /báo cáo/gi, /tổng hợp|theo dõi/i, 60) ||
+    follows(text, /báo cáo/gi, /hằng|hàng|định kỳ/i, 40)
+  );
+}
+
 const AD_HOC = /(?<!\()nếu (?:có|phát sinh)|khó khăn, vướng mắc|phát sinh vướng mắc|vượt thẩm quyền/i;
 // "Thời gian báo cáo định kỳ tính từ ngày 15/12 năm trước", "thời gian chốt số liệu"
 const SPAN = /^(?:thời gian|thời điểm|thời kỳ) (?:báo cáo|chốt|lấy) [^.;]{0,80}(?:tính từ|được tính|số liệu)/i;
@@ -62,7 +70,7 @@ const BY_RULE = /theo (?:định kỳ|quy định|yêu cầu|chế độ)(?:[^.;
 
 function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): ReportFinding[] {
   const text = sentence.flow.text;
-  if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || SPAN.test(text) || !ACCOUNTS.test(text)) return [];
+  if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || SPAN.test(text) || !accounts(text)) return [];
   if (/báo cáo (?:viên|chuyên đề|nghiên cứu khả thi|tài chính|đánh giá tác động|kinh tế)/i.test(text) && !/định kỳ/i.test(text)) return [];
   const times = findTimePhrases(text).filter(
     (time) => !/(?:số|ngày) ?[^ ]{0,24}$/.test(text.slice(Math.max(0, time.start - 2), time.start)),
@@ -113,7 +121,7 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
 
 // "số liệu từ ngày 15/12 năm trước đến ngày 14/12": the span that is reported, not when
 function isRangeEnd(text: string, time: TimePhrase): boolean {
-  return time.operator === "until" && /từ ngày [^;.()]{1,60}$/i.test(text.slice(Math.max(0, time.start - 80), time.start));
+  return time.operator === "until" && /từ ngày ./i.test(clauseBefore(text.slice(0, time.start), 68, ";.()"));
 }
 
 type Base = Pick<ReportFinding, "find" | "reporters" | "recipients" | "statement" | "source">;

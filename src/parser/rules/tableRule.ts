@@ -148,7 +148,7 @@ function levelPhrase(text: string, unit: string, around: string): GoalPhrase | u
 /** Name and weight of an index from its group row: "I. CHỈ SỐ GIA NHẬP THỊ TRƯỜNG (TRỌNG SỐ 5%)". */
 function indexOf(title: string): { name: string; weight?: number } | undefined {
   const plain = title.replace(/^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.) -]+/, "");
-  const weight = /\(\s*tr[^)]{0,20}?(?<weight>\d{1,3}(?:,\d+)?)\s*%\s*\)/i.exec(plain);
+  const weight = /\( ?tr[^)\d]{0,20}(?<weight>\d{1,3}(?:,\d{1,3})?) ?% ?\)/i.exec(plain);
   if (!weight && !/^chỉ số/i.test(plain)) return undefined;
   const name = (weight ? plain.slice(0, weight.index) : plain).trim();
   const spelled = name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;

@@ -4,6 +4,7 @@ import { clausesOf, type Segment } from "../clauses";
 import { sourceOf, type Flow } from "../flow";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
+import { clauseAfter, clauseBefore } from "../phrases/nearWords";
 import { producesCount } from "../phrases/outputVerb";
 import { unitAtStart } from "../phrases/quantityPhrase";
 import type { Passage, PlanFacts, Rule, TargetFinding } from "../rule";
@@ -118,7 +119,7 @@ export function targetsInTask(flows: readonly Flow[], passage: Pick<Passage, "co
       const text = clause.flow.text;
       const phrases = withoutNested(findGoalPhrases(text), text).filter((phrase) => outcomeInTask(phrase, text));
       found.push(...numericFindings(passage, facts, clause, phrases, undefined));
-      const tier = phrases.length === 0 ? TIER.exec(text) : null;
+      const tier = phrases.length === 0 ? tierIn(text) : undefined;
       if (tier) found.push(...indexFindings(passage, facts, clause, undefined));
     }
   }
@@ -223,7 +224,7 @@ function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
       return false;
     if (
       /^(?:thêm |khoảng )?/.test(near) &&
-      /(?:không hoàn thành|chưa hoàn thành|chậm|nếu|trường hợp|mức hỗ trợ|hỗ trợ)[^,;]*$/i.test(near.slice(0, 60))
+      /không hoàn thành|chưa hoàn thành|chậm|nếu|trường hợp|hỗ trợ/i.test(clauseBefore(near.slice(0, 60), 60))
     )
       return false;
     return phrase.compared || phrase.start < 14 || OUTCOME_WORD.test(near) || phrase.goal.kind === "all";
@@ -268,8 +269,7 @@ function numericFindings(
       bracket !== undefined;
     const { horizon, implied } = horizonOf(passage, facts, text, phrase, carriedYear);
     const scope = bracket ?? scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
-    const excludes = /\((?:không bao gồm|không tính|trừ|không kể) ?(?<what>[^)]{3,160})\)/i.exec(text.slice(phrase.end, phrase.end + 400))
-      ?.groups?.what;
+    const excludes = exclusionIn(text.slice(phrase.end, phrase.end + 400));
     return {
       find: "target" as const,
       statement: statement.length > 20 ? statement : tidy(text),
@@ -281,7 +281,7 @@ function numericFindings(
       ...(phrase.baselineYear === undefined ? {} : { baselineYear: phrase.baselineYear }),
       ...(within ? { within: true } : {}),
       ...(scope ? { scope } : {}),
-      ...(excludes ? { excludes: excludes.trim() } : {}),
+      ...(excludes ? { excludes } : {}),
       ...common(passage),
       alternatives: phrase.alternatives,
       source: wide ?? clauseSource,
@@ -298,10 +298,20 @@ function measured(words: string, phrase: GoalPhrase): string {
   return field ? `${RANK_MEASURE} ${field}` : words;
 }
 
+// "(không bao gồm xã an toàn khu)"
+function exclusionIn(text: string): string | undefined {
+  for (const open of text.matchAll(/\((?:không bao gồm|không tính|trừ|không kể) ?/gi)) {
+    const start = open.index + open[0].length;
+    const what = clauseAfter(text, start, 161, ")");
+    if (text[start + what.length] === ")" && what.length >= 3) return what.trim();
+  }
+  return undefined;
+}
+
 // "duy trì ổn định ở mức 60%", "Duy trì … tối thiểu 30%"
 function maintained(text: string, phrase: GoalPhrase): Goal {
   const before = text.slice(Math.max(0, phrase.start - 120), phrase.start);
-  if (!/(?:duy trì|giữ vững|giữ ổn định)[^,;]{0,60}$/i.test(before)) return phrase.goal;
+  if (!/duy trì|giữ vững|giữ ổn định/i.test(clauseBefore(before, 72))) return phrase.goal;
   return phrase.goal.kind === "at-least" || phrase.goal.kind === "all" ? { kind: "maintain", of: phrase.goal } : phrase.goal;
 }
 
@@ -331,18 +341,26 @@ function borderBefore(text: string, from: number, to: number): number {
 function insideBrackets(text: string, at: number): string | undefined {
   const open = text.lastIndexOf("(", at);
   if (open < 0 || at - open > 160 || text.slice(open, at).includes(")")) return undefined;
-  const words = text.slice(open + 1, at).trim();
-  return words.replace(/(?:,? ?(?:xuống|ở mức|đạt|là))+$/i, "").trim() || undefined;
+  let words = text.slice(open + 1, at).trim();
+  while (LINKING_END.test(words)) words = words.replace(LINKING_END, "").replace(/,$/, "").trimEnd();
+  return words || undefined;
 }
+
+// "hộ nghèo giảm xuống", "trong đó nữ đạt"
+const LINKING_END = /(?:xuống|ở mức|đạt|là)$/i;
 
 // "đối với tuyến huyện", "ở khu vực nông thôn", "đối với nam"
 function scopeOf(clause: string, elliptic: boolean): string | undefined {
-  const found =
-    /(?<!\p{L})(?:đối với|ở khu vực|tại khu vực|ở) (?<who>[^,;.()%\d]{2,60}?)(?= vào năm| đến năm| và| không | dưới | trên | đạt | tối thiểu | ít nhất | tăng | giảm | chiếm | từ |[,;.()%\d]|$)/iu.exec(
-      clause,
-    )?.groups?.who;
-  return elliptic && found ? found.trim() : undefined;
+  if (!elliptic) return undefined;
+  for (const opening of clause.matchAll(/(?<!\p{L})(?:đối với|ở khu vực|tại khu vực|ở) /giu)) {
+    const rest = clauseAfter(clause, opening.index + opening[0].length, 72, ",;.()%0123456789");
+    const length = SCOPE_END.exec(rest)?.index ?? rest.length;
+    if (length >= 2 && length <= 60) return rest.slice(0, length).trim();
+  }
+  return undefined;
 }
+
+const SCOPE_END = / vào năm| đến năm| và| không | dưới | trên | đạt | tối thiểu | ít nhất | tăng | giảm | chiếm | từ /i;
 
 function tidy(text: string): string {
   return text
@@ -353,8 +371,19 @@ function tidy(text: string): string {
 
 const INDEX_NAME = /chỉ số|bộ chỉ số|\((?:PCI|PGI|DDCI|PAPI|SIPAS|DTI|PAR)[^)]{0,12}\)|thứ hạng|xếp hạng/i;
 // "nằm trong nhóm khá", "nhóm có chất lượng điều hành tốt", "thuộc nhóm trung bình"
-const TIER =
-  /(?:nằm trong|thuộc|đạt|vào) nhóm (?<tier>(?:có [^,;.]{0,40}?)?(?:rất tốt|tương đối thấp|trung bình (?:khá|cao|thấp)|trung bình|rất cao|cao nhất|khá|tốt|cao|dẫn đầu))(?= |,|;|\.|$)/i;
+const TIER_OPENING = /(?:nằm trong|thuộc|đạt|vào) nhóm /gi;
+const TIER_WORDS = /(?:rất tốt|tương đối thấp|trung bình (?:khá|cao|thấp)|trung bình|rất cao|cao nhất|khá|tốt|cao|dẫn đầu)(?= |,|;|\.|$)/i;
+
+function tierIn(text: string): { readonly index: number; readonly tier: string } | undefined {
+  for (const { index, 0: opening } of text.matchAll(TIER_OPENING)) {
+    const rest = clauseAfter(text, index + opening.length, 60, ",;.");
+    const found = TIER_WORDS.exec(rest);
+    if (found && (found.index === 0 || (/^có /i.test(rest) && found.index <= 43)))
+      return { index, tier: rest.slice(0, found.index + found[0].length) };
+  }
+  return undefined;
+}
+
 const BETTER = /(?:cải thiện|nâng cao|nâng|tăng|rút ngắn|cắt giảm|giảm)/i;
 
 /** Named indices that shall rise or reach a tier, with no number of their own. */
@@ -366,7 +395,7 @@ function indexFindings(
 ): TargetFinding[] {
   const text = clause.flow.text;
   const found: TargetFinding[] = [];
-  const tier = TIER.exec(text);
+  const tier = tierIn(text);
   const make = (goal: Goal, statement: string, at: number): void => {
     const { horizon, implied } = horizonOf(passage, facts, text, { start: at, end: at }, undefined);
     found.push({
@@ -394,8 +423,7 @@ function indexFindings(
   const beside = better !== null && comma > 0 && INDEX_NAME.test(head.slice(better.index, comma)) && !/%/.test(head.slice(comma));
   if (better && improves && (tier || firstNumber === undefined || beside))
     make({ kind: "improve", direction: /giảm|rút ngắn/i.test(better[0]) ? "down" : "up" }, head, better.index);
-  if (tier?.groups?.tier)
-    make({ kind: "tier", tier: `nhóm ${tier.groups.tier}` }, tier.index > 30 && improves ? text.slice(tier.index) : text, tier.index);
+  if (tier) make({ kind: "tier", tier: `nhóm ${tier.tier}` }, tier.index > 30 && improves ? text.slice(tier.index) : text, tier.index);
   return found;
 }
 

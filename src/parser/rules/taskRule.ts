@@ -3,6 +3,7 @@ import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
 import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases, parseDeadline } from "../phrases/datePhrase";
 import { inlineField, leadOf, partiesOfField, supportersIn } from "../assignment";
+import { clauseBefore } from "../phrases/nearWords";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
 import { isReportOnly } from "./reportDutyRule";
 
@@ -87,17 +88,17 @@ export function timeOf(flow: Flow): Flow {
   for (const phrase of findTimePhrases(text)) {
     const before = text.slice(Math.max(0, phrase.start - 140), phrase.start);
     const after = text.slice(phrase.end, phrase.end + 40);
-    if (/báo cáo[^.;]{0,90}$/i.test(before) && phrase.kind !== "quarter" && phrase.kind !== "month") continue;
+    if (/báo cáo/i.test(clauseBefore(before, 97, ".;")) && phrase.kind !== "quarter" && phrase.kind !== "month") continue;
     const leading = phrase.start <= 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
     const ends = /^(?:\)?\s*(?:[,;.]|$))/.test(after);
-    const governed = /(?:hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố)[^.;,]{0,80}$/i.test(before);
-    if (/từ tháng[^.;,]{0,30}$/i.test(before)) continue;
+    const governed = /hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố/i.test(clauseBefore(before, 88, ".;,"));
+    if (/từ tháng/i.test(clauseBefore(before, 38, ".;,"))) continue;
     const limit = phrase.operator === "before" || phrase.operator === "by";
     if (
       limit &&
       phrase.kind === "date" &&
       (ends || governed) &&
-      !/(?:ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp (?!\p{Lu}|về|cho))[^,;.]{0,30}$/u.test(before)
+      !/ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp (?!\p{Lu}|về|cho)/u.test(clauseBefore(before, 38, ".;,"))
     )
       return sliceFlow(flow, phrase.start, phrase.end);
     if (
