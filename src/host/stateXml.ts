@@ -7,10 +7,11 @@ export function stateXml(state: string, planId: string): string {
 
 /** The JSON text of a state part; undefined if the part has no content. */
 export function stateOf(xml: string): string | undefined {
-  const root = /<(?![?!])[^>]{1,2000}>/.exec(xml);
+  const root = xml.search(/<[^?!]/);
+  const start = xml.indexOf(">", root) + 1;
   const end = xml.lastIndexOf("</");
-  if (!root || end < root.index + root[0].length) return undefined;
-  return unescape(xml.slice(root.index + root[0].length, end));
+  if (root < 0 || start === 0 || end < start) return undefined;
+  return unescape(xml.slice(start, end));
 }
 
 function escape(text: string): string {

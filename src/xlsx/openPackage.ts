@@ -31,8 +31,14 @@ export interface OpenedPackage {
 }
 
 /** Parts that hold no cells: pictures, charts, themes, pivots, comments. */
-const UNWANTED =
-  /(?:^|\/)(?:theme|charts|chartsheets|drawings|media|embeddings|pivot\w*|slicer\w*|ctrlProps|printerSettings|threadedComments)\//i;
+const UNWANTED = /^(?:(?:theme|charts|chartsheets|drawings|media|embeddings|ctrlProps|printerSettings|threadedComments)$|pivot|slicer)/i;
+
+function isUnwanted(path: string): boolean {
+  return path
+    .split("/")
+    .slice(0, -1)
+    .some((folder) => UNWANTED.test(folder));
+}
 
 /** Opens a zip of XML parts. Throws XlsxError: too large, encrypted or of the old .xls kind, broken, no zip at all. `everything` unpacks charts and drawings too. */
 export function openPackage(bytes: Uint8Array, everything = false): OpenedPackage {
@@ -56,7 +62,7 @@ function unpack(bytes: Uint8Array, everything: boolean): Record<string, Uint8Arr
     return unzipSync(bytes, {
       filter: (file) => {
         if (++entries > PACKAGE_LIMITS.entries) throw new XlsxError("file-broken", "too many entries");
-        if (!/\.(?:xml|rels)$/i.test(file.name) || (!everything && UNWANTED.test(file.name))) return false;
+        if (!/\.(?:xml|rels)$/i.test(file.name) || (!everything && isUnwanted(file.name))) return false;
         total += file.originalSize;
         if (file.originalSize > PACKAGE_LIMITS.partBytes || total > PACKAGE_LIMITS.totalBytes)
           throw new XlsxError("file-too-large", file.name);

@@ -23,7 +23,7 @@ const LONGEST_CODE = 255;
 /** True if a number format shows a day or a time: d, m, y, h or s outside quotes, escapes and brackets. */
 export function isDateFormat(code: string): boolean {
   if (code.length > LONGEST_CODE || /general/i.test(code)) return false;
-  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*./gi, ""));
+  return /[dmyhs]/i.test(code.replace(/"[^"]*"?|\\.|\[[^\]]*\]?|_.|\*./g, (part) => (/^\[(?:h+|m+|s+)\]$/i.test(part) ? part : "")));
 }
 
 /** Number formats of the cell styles by index. */

@@ -121,8 +121,8 @@ function lengthenThisRow(changes: CellChanges, tables: TableManager): void {
   }
 }
 
-/** Text inside double quotes, or a column in square brackets whose name holds a round bracket: `[Thực hiện (nhập tay)]`. */
-const QUOTED_OR_ROUND = /"[^"]*"|\[[^[\]"]*[()][^[\]"]*\]/g;
+/** Text inside double quotes, or a column in square brackets, which may hold a round bracket: `[Thực hiện (nhập tay)]`. */
+const QUOTED_OR_COLUMN = /"[^"]*"?|\[[^[\]"]*\]?/g;
 
 /** Round brackets inside square ones as private characters: the lexer of 0.25.1 takes them for those of a call. */
 function hideRound(text: string): string {
@@ -134,7 +134,9 @@ function readRoundBrackets(lexer: LexerTreeBuilder): void {
   const build = lexer.treeBuilder.bind(lexer);
   lexer.treeBuilder = (formula, ...rest) =>
     build(
-      formula.includes("[") ? formula.replace(QUOTED_OR_ROUND, (part) => (part.startsWith("[") ? hideRound(part) : part)) : formula,
+      formula.includes("[")
+        ? formula.replace(QUOTED_OR_COLUMN, (part) => (part.startsWith("[") && part.endsWith("]") ? hideRound(part) : part))
+        : formula,
       ...rest,
     );
 }
