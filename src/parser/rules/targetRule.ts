@@ -144,7 +144,7 @@ function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   for (const clause of clausesOf(passage.whole)) {
     const text = clause.flow.text;
     const aimed = findGoalPhrases(text).filter(
-      (phrase) => phrase.unit.startsWith("%") && phrase.compared && AIM.test(text.slice(Math.max(0, phrase.start - 140), phrase.start)),
+      (phrase) => phrase.unit.startsWith("%") && phrase.compared && AIM.test(clauseBefore(text.slice(0, phrase.start), 128, ".;")),
     );
     found.push(...numericFindings(passage, facts, clause, aimed, undefined));
     if (!INDEX_NAME.test(clause.flow.text) || !/tăng (?:điểm|bậc|hạng)|nằm trong nhóm|nâng (?:bậc|hạng|thứ hạng)/i.test(clause.flow.text))
@@ -155,7 +155,7 @@ function indexReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
 }
 
 // "góp phần thực hiện mục tiêu tỷ lệ phủ sóng đến năm 2030 đạt 100%"
-const AIM = /(?:mục tiêu|chỉ tiêu|phấn đấu)[^.;]{0,120}$/i;
+const AIM = /mục tiêu|chỉ tiêu|phấn đấu/i;
 
 // "Hiện nay, toàn tỉnh có 180 trạm": how things stand, not what must come
 const STATE =
@@ -237,7 +237,7 @@ function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
   if (/^(?:[-+•*] )?[^:.;]{5,80}: $/.test(text.slice(0, phrase.start)) && /^(?:[ ,;.(]|$)/.test(text.slice(phrase.end))) return true;
   if (/\((?:trong đó|gồm|bao gồm)[^()]*$/i.test(text.slice(0, phrase.start)) && INDICATOR.test(text))
     return /: ?$/.test(text.slice(0, phrase.start));
-  return phrase.compared && /(?:phấn đấu|mục tiêu|chỉ tiêu)[^.;]{0,120}$/i.test(text.slice(0, phrase.start));
+  return phrase.compared && AIM.test(clauseBefore(text.slice(0, phrase.start), 128, ".;"));
 }
 
 const MONEY = /đồng|usd|^(?:nghìn|triệu|tỷ)$/i;
