@@ -54,6 +54,7 @@ function sourceFiles(): string[] {
     .map((name) => join(SRC, name));
 }
 
+// Words somewhere before a place ("…[^,;]{0,60}$") or near others are looked for with `clauseBefore` and `follows` of parser/phrases/nearWords.
 const expressions = sourceFiles().flatMap(expressionsOf);
 const rooms = [...new Set(expressions.map(({ at }) => at.split(/[/:]/)[0]!))].sort();
 
