@@ -195,6 +195,10 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     vi: ["Ô đang chọn đã có nội dung", "Chọn một ô trống rồi bấm lại[; ô {address} được giữ nguyên]."],
     en: ["The selected cell is not empty", "Select an empty cell and press again[; {address} was left as it is]."],
   },
+  "row-moved": {
+    vi: ["Dòng đã đổi chỗ", "{code} không còn ở dòng cũ vì sổ vừa được sắp xếp hoặc xoá dòng. Chọn lại dòng rồi nhập."],
+    en: ["The row has moved", "{code} no longer stands in its row: rows were sorted or deleted. Select the row again and enter the figure."],
+  },
   "kpi-missing": {
     vi: ["Hàm KPI không trả lời", "Sổ vẫn giữ công thức đang có. Đóng và mở lại Excel, mở khung này rồi chuyển lại."],
     en: ["KPI functions do not answer", "The book keeps its formulas. Restart Excel, open this pane and switch again."],

@@ -39,6 +39,7 @@ export type MessageCode =
   | "outlines-left-out"
   | "selection-too-large"
   | "cell-not-empty"
+  | "row-moved"
   | "kpi-missing"
   | "formulas-put-back"
   | "formulas-half-switched"

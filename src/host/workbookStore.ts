@@ -45,15 +45,27 @@ export async function setEvaluationDay(book: number, day: CalendarDate): Promise
   });
 }
 
-/** Writes a value into the column of a table, in the data row of that number (zero-based, as it stands now). */
-export async function writeActual(book: number, table: TableKey, header: string, row: number, value: CellValue): Promise<Result<boolean>> {
+/** A data row (zero-based, as it was last read) by the code in its first column. */
+export interface CodedRow {
+  readonly table: TableKey;
+  readonly index: number;
+  readonly code: string;
+}
+
+/** Writes a value into a column of a row. A row that no longer stands where it was read is left alone: false with a message. */
+export async function writeActual(book: number, row: CodedRow, header: string, value: CellValue): Promise<Result<boolean>> {
   return done(async (context) => {
-    const name = bookLookup(book).table(table);
-    const column = context.workbook.tables.getItemOrNullObject(name).columns.getItemOrNullObject(header);
+    const name = bookLookup(book).table(row.table);
+    const { columns } = context.workbook.tables.getItemOrNullObject(name);
+    const column = columns.getItemOrNullObject(header);
     column.load("name");
     await context.sync();
     if (column.isNullObject) throw missing("table-missing", { table: name });
-    column.getDataBodyRange().getCell(row, 0).values = [[value === null ? "" : cellInput(value)]];
+    const codes = columns.getItemAt(0).getDataBodyRange();
+    codes.load("values");
+    await context.sync();
+    if (String((codes.values as unknown[][])[row.index]?.[0] ?? "") !== row.code) throw missing("row-moved", { code: row.code });
+    column.getDataBodyRange().getCell(row.index, 0).values = [[value === null ? "" : cellInput(value)]];
     await context.sync();
   });
 }

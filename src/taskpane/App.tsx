@@ -242,6 +242,9 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               onDay={work.setDay}
               onRow={work.selectRow}
               onRestore={work.restoreFormulas}
+              {...(state.row ? { row: state.row } : {})}
+              onEnter={work.enterRow}
+              onCloseRow={work.closeRow}
               kpi={capabilities.kpi}
               onSwitch={work.switchDialect}
               onUndoSwitch={work.undoSwitch}

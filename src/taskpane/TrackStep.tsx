@@ -17,11 +17,13 @@ import { CalendarTodayRegular } from "@fluentui/react-icons/svg/calendar-today";
 import { useRef, useState } from "react";
 import type { CalendarDate } from "../plan/date";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
-import type { FormulaDialect } from "../workbook/formula";
+import type { CellValue, FormulaDialect } from "../workbook/formula";
 import { BookCare } from "./BookCare";
 import { CountBar } from "./CountBar";
 import type { Tone } from "./CountBar";
 import { DateField } from "./fields";
+import { RowCard } from "./RowCard";
+import type { RowDetail } from "./rowDetail";
 import type { OpenBook, TrackListKey, TrackRow, TrackView } from "./services";
 import { useText } from "./text";
 import { TrackList } from "./TrackList";
@@ -44,9 +46,14 @@ interface TrackStepProps {
   onSwitch(dialect: FormulaDialect): void;
   onUndoSwitch(): void;
   onSendCopy(): void;
+  /** Row that is selected in the sheets. */
+  readonly row?: RowDetail;
+  onEnter(value: CellValue): void;
+  onCloseRow(): void;
 }
 
 const useStyles = makeStyles({
+  step: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
   root: {
     display: "flex",
     flexDirection: "column",
@@ -124,112 +131,123 @@ export function TrackStep(props: TrackStepProps) {
     { key: "overdue", list: "overdue", label: t("figure.overdue"), value: String(tasks.overdue), alarm: tasks.overdue > 0 },
   ];
   return (
-    <div className={styles.root}>
-      {books.length > 1 && (
-        <Select
-          aria-label={t("track.book")}
-          size="small"
-          value={String(track.book)}
-          onChange={(_event, data) => onBook(Number(data.value))}
-        >
-          {books.map((book) => (
-            <option key={book.book} value={String(book.book)}>
-              {book.title}
-            </option>
-          ))}
-        </Select>
-      )}
-      <div className={styles.day}>
-        <div className={styles.dayField}>
-          <DateField label={t("track.asOf")} value={track.asOf} onChange={(day) => day && onDay(day)} />
-        </div>
-        <Button size="small" icon={<CalendarTodayRegular />} disabled={busy} onClick={() => onDay(today())}>
-          {t("track.today")}
-        </Button>
-        <Tooltip content={t("track.refresh")} relationship="label">
-          <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={onRefresh} />
-        </Tooltip>
-      </div>
-
-      {health.nameErrors > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody className={styles.message}>{t("health.name", { n: health.nameErrors })}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => props.onSwitch("native")}>
-              {t("health.switch")}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {health.overwritten > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody className={styles.message}>{t("health.overwritten", { n: health.overwritten })}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={props.onRestore}>
-              {t("health.restore")}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-
-      <section className={styles.cards} aria-label={t("track.figures")}>
-        {figures.map((figure) => (
-          <button
-            key={figure.key}
-            type="button"
-            className={styles.card}
-            aria-label={`${figure.label}: ${figure.value}${figure.of?.startsWith("/") ? figure.of : figure.of ? ` ${figure.of}` : ""}`}
-            onClick={() => open(figure.list)}
+    <div className={styles.step}>
+      <div className={styles.root}>
+        {books.length > 1 && (
+          <Select
+            aria-label={t("track.book")}
+            size="small"
+            value={String(track.book)}
+            onChange={(_event, data) => onBook(Number(data.value))}
           >
-            <Caption1>{figure.label}</Caption1>
-            <Title3 as="span" className={mergeClasses(styles.figure, figure.alarm && styles.alarm)}>
-              {figure.value}
-              {figure.of && <span className={styles.of}>{figure.of.startsWith("/") ? figure.of : ` ${figure.of}`}</span>}
-            </Title3>
-          </button>
-        ))}
-      </section>
-
-      <CountBar
-        title={t("track.chart")}
-        parts={track.conclusions.map(({ code, count }) => ({
-          key: code,
-          label: names.conclusions[code],
-          count,
-          tone: CONCLUSION_TONES[code],
-        }))}
-      />
-      <CountBar
-        title={t("track.statusChart")}
-        parts={track.statuses.map(({ code, count }) => ({ key: code, label: names.statuses[code], count, tone: STATUS_TONES[code] }))}
-      />
-
-      {LISTS.map((key) => (
-        <div
-          key={key}
-          ref={(element) => {
-            if (element) lists.current.set(key, element);
-          }}
-        >
-          <TrackList
-            title={t(`list.${key}`)}
-            rows={track.lists[key]}
-            open={opened[key] ?? (track.lists[key].length > 0 && track.lists[key].length <= SHORT_LIST)}
-            onOpen={(open) => setOpened((old) => ({ ...old, [key]: open }))}
-            onRow={onRow}
-          />
+            {books.map((book) => (
+              <option key={book.book} value={String(book.book)}>
+                {book.title}
+              </option>
+            ))}
+          </Select>
+        )}
+        <div className={styles.day}>
+          <div className={styles.dayField}>
+            <DateField label={t("track.asOf")} value={track.asOf} onChange={(day) => day && onDay(day)} />
+          </div>
+          <Button size="small" icon={<CalendarTodayRegular />} disabled={busy} onClick={() => onDay(today())}>
+            {t("track.today")}
+          </Button>
+          <Tooltip content={t("track.refresh")} relationship="label">
+            <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={onRefresh} />
+          </Tooltip>
         </div>
-      ))}
-      <BookCare
-        dialect={track.dialect}
-        undoable={track.undoable}
-        kpi={props.kpi}
-        busy={busy}
-        onSwitch={props.onSwitch}
-        onUndo={props.onUndoSwitch}
-        onSendCopy={props.onSendCopy}
-      />
-      <Caption1>{t("track.live")}</Caption1>
+
+        {health.nameErrors > 0 && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody className={styles.message}>{t("health.name", { n: health.nameErrors })}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={() => props.onSwitch("native")}>
+                {t("health.switch")}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+        {health.overwritten > 0 && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody className={styles.message}>{t("health.overwritten", { n: health.overwritten })}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={props.onRestore}>
+                {t("health.restore")}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+
+        <section className={styles.cards} aria-label={t("track.figures")}>
+          {figures.map((figure) => (
+            <button
+              key={figure.key}
+              type="button"
+              className={styles.card}
+              aria-label={`${figure.label}: ${figure.value}${figure.of?.startsWith("/") ? figure.of : figure.of ? ` ${figure.of}` : ""}`}
+              onClick={() => open(figure.list)}
+            >
+              <Caption1>{figure.label}</Caption1>
+              <Title3 as="span" className={mergeClasses(styles.figure, figure.alarm && styles.alarm)}>
+                {figure.value}
+                {figure.of && <span className={styles.of}>{figure.of.startsWith("/") ? figure.of : ` ${figure.of}`}</span>}
+              </Title3>
+            </button>
+          ))}
+        </section>
+
+        <CountBar
+          title={t("track.chart")}
+          parts={track.conclusions.map(({ code, count }) => ({
+            key: code,
+            label: names.conclusions[code],
+            count,
+            tone: CONCLUSION_TONES[code],
+          }))}
+        />
+        <CountBar
+          title={t("track.statusChart")}
+          parts={track.statuses.map(({ code, count }) => ({ key: code, label: names.statuses[code], count, tone: STATUS_TONES[code] }))}
+        />
+
+        {LISTS.map((key) => (
+          <div
+            key={key}
+            ref={(element) => {
+              if (element) lists.current.set(key, element);
+            }}
+          >
+            <TrackList
+              title={t(`list.${key}`)}
+              rows={track.lists[key]}
+              open={opened[key] ?? (track.lists[key].length > 0 && track.lists[key].length <= SHORT_LIST)}
+              onOpen={(open) => setOpened((old) => ({ ...old, [key]: open }))}
+              onRow={onRow}
+            />
+          </div>
+        ))}
+        <BookCare
+          dialect={track.dialect}
+          undoable={track.undoable}
+          kpi={props.kpi}
+          busy={busy}
+          onSwitch={props.onSwitch}
+          onUndo={props.onUndoSwitch}
+          onSendCopy={props.onSendCopy}
+        />
+        <Caption1>{t("track.live")}</Caption1>
+      </div>
+      {props.row && (
+        <RowCard
+          key={`${props.row.table} ${props.row.code}`}
+          detail={props.row}
+          busy={busy}
+          onEnter={props.onEnter}
+          onClose={props.onCloseRow}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch, t
 import { insertFormula } from "../host/insertFormula";
 import { readStanding } from "../host/readStanding";
 import { renderWorkbook } from "../host/renderWorkbook";
-import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, watchBook } from "../host/workbookStore";
+import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, watchBook, writeActual } from "../host/workbookStore";
 import { createTracking, importPlan } from "../pipeline";
 import type { ImportedPlan } from "../pipeline";
 import { calendarDate } from "../plan/date";
@@ -22,6 +22,7 @@ import type { WorkbookValues } from "../workbook/workbookValues";
 import { decideEdit } from "./decisions";
 import { download } from "./download";
 import type { PaneCapabilities, PaneServices, PlanCounts, SheetPreview } from "./services";
+import { rowDetail } from "./rowDetail";
 import { trackView } from "./trackView";
 
 /** What the pane can do where no Excel is: read, review, make files. */
@@ -39,6 +40,8 @@ export function liveServices(can: PaneCapabilities): PaneServices {
   const previews = new WeakMap<ImportedPlan, Map<string, readonly SheetPreview[]>>();
   /** Where the tables stood when their book was last read. */
   const places = new Map<string, { sheet: string; firstRow: number }>();
+  /** What stood in a book when it was last read. */
+  const lastRead = new Map<number, WorkbookValues>();
   /** Formulas before the last switch, by book. */
   const switched = new Map<number, FormulasBefore>();
   let counting: Promise<unknown> = Promise.resolve();
@@ -116,6 +119,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     async readBook(book) {
       const { value, messages } = await readBook(book);
       if (!value) return { value: undefined, messages };
+      lastRead.set(book, value);
       for (const table of value.tables) places.set(`${book} ${table.key}`, { sheet: table.sheetName, firstRow: table.firstRow });
       const view = trackView(book, value, specOf(value, book), switched.has(book));
       return { value: view.value, messages: [...messages, ...view.messages] };
@@ -129,12 +133,20 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       return { value: value && place ? { sheet: place.sheet, row: place.firstRow + rowIndex + 1 } : undefined, messages };
     },
 
-    async watch(book, onChange) {
+    async watch(book, onChange, onSelect) {
       const { value } = await watchBook(book, (event) => {
         if (event.kind === "changed") onChange();
+        else onSelect(event.sheetName, event.address);
       });
       return value ?? (() => Promise.resolve());
     },
+
+    rowAt(book, sheet, address) {
+      const values = lastRead.get(book);
+      return values && rowDetail(values, sheet, address);
+    },
+
+    enterRow: (book, { table, rowIndex, code, entry }, value) => writeActual(book, { table, index: rowIndex, code }, entry.header, value),
 
     async readSelection() {
       const { value, messages } = await readSelection();

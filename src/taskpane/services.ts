@@ -5,7 +5,8 @@ import type { Decision, SavedReview } from "../review/review";
 import type { Span } from "../text/textDocument";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import type { CompileOptions } from "../workbook/compileOptions";
-import type { FormulaDialect } from "../workbook/formula";
+import type { CellValue, FormulaDialect } from "../workbook/formula";
+import type { RowDetail } from "./rowDetail";
 
 /** Everything the pane can ask for. The components know only this; the real work is in `liveServices.ts`, tests pass a fake. */
 export interface PaneServices {
@@ -40,8 +41,12 @@ export interface PaneServices {
     table: TrackRow["table"],
     rowIndex: number,
   ): Promise<Result<{ readonly sheet: string; readonly row: number } | undefined>>;
-  /** Calls back after changes in the book's sheets; the value stops it. */
-  watch(book: number, onChange: () => void): Promise<() => Promise<void>>;
+  /** Calls back after changes in the book's sheets, and when cells of them are selected (A1 notation, without the sheet); the value stops it. */
+  watch(book: number, onChange: () => void, onSelect: (sheet: string, address: string) => void): Promise<() => Promise<void>>;
+  /** The row in which a selection begins, as the book was last read; undefined where none of ours stands. */
+  rowAt(book: number, sheet: string, address: string): RowDetail | undefined;
+  /** Writes what is entered for a row: a figure, a day as a serial, null to clear it. */
+  enterRow(book: number, row: RowDetail, value: CellValue): Promise<Result<boolean>>;
   /** Cells that are selected in Excel, as an input; no value when nothing is selected. */
   readSelection(): Promise<Result<PlanInput | undefined>>;
   /** Writes calculated columns again where a person overwrote them. */

@@ -5,6 +5,7 @@ import type { Message } from "../result";
 import type { Decision } from "../review/review";
 import type { FormulaDialect } from "../workbook/formula";
 import { itemsOf } from "./items";
+import type { RowDetail } from "./rowDetail";
 import type { CreatedBook, OpenBook, TrackView } from "./services";
 
 /** The four steps of the pane. */
@@ -68,6 +69,8 @@ export interface PaneState {
   readonly created?: CreatedBook;
   readonly downloaded?: string;
   readonly track?: TrackView;
+  /** Row that is selected in the sheets. */
+  readonly row?: RowDetail;
 }
 
 /** Long work; only one runs at a time. */
@@ -94,7 +97,8 @@ export type PaneAction =
   | { readonly type: "books"; readonly books: readonly OpenBook[] }
   | { readonly type: "created"; readonly created: CreatedBook }
   | { readonly type: "downloaded"; readonly name: string }
-  | { readonly type: "track"; readonly track: TrackView | undefined };
+  | { readonly type: "track"; readonly track: TrackView | undefined }
+  | { readonly type: "row"; readonly row: RowDetail | undefined };
 
 const NOTHING: ReviewSnapshot = { decisions: [], seen: [] };
 
@@ -205,7 +209,9 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "downloaded":
       return { ...state, downloaded: action.name };
     case "track":
-      return { ...state, track: action.track };
+      return { ...state, track: action.track, ...(action.track?.book === state.track?.book ? {} : { row: undefined }) };
+    case "row":
+      return { ...state, row: action.row };
   }
 }
 

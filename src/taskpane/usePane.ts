@@ -6,7 +6,7 @@ import type { CalendarDate } from "../plan/date";
 import type { Message, Result } from "../result";
 import type { Decision } from "../review/review";
 import type { CompileOptions } from "../workbook/compileOptions";
-import type { FormulaDialect } from "../workbook/formula";
+import type { CellValue, FormulaDialect } from "../workbook/formula";
 import { itemKey } from "./items";
 import type { Edit, PaneServices, SamplePlan, TrackRow } from "./services";
 import { initialState, reduce } from "./state";
@@ -34,6 +34,8 @@ export interface PaneWork {
   restoreFormulas(): void;
   switchDialect(dialect: FormulaDialect): void;
   undoSwitch(): void;
+  enterRow(value: CellValue): void;
+  closeRow(): void;
   sendCopy(): void;
   insertFormula(formula: string): void;
   retry(name: RetryName): void;
@@ -47,6 +49,8 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     latest.current = state;
   });
   const running = useRef<AbortController>(undefined);
+  /** Where a person stands in the sheets of the book that is shown. */
+  const selection = useRef<{ readonly sheet: string; readonly address: string }>(undefined);
 
   const tell = useCallback((messages: readonly Message[], retry?: RetryName) => {
     for (const message of messages) {
@@ -131,9 +135,15 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
 
     const options = (book: number): CompileOptions => ({ ...latest.current.choices, book });
 
+    const showRow = (book: number) => {
+      const place = selection.current;
+      if (place) dispatch({ type: "row", row: services.rowAt(book, place.sheet, place.address) });
+    };
+
     const readBook = async (book: number) => {
       const track = await short(() => services.readBook(book), "readBook");
       dispatch({ type: "track", track });
+      showRow(book);
       return track;
     };
 
@@ -175,8 +185,9 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     const onBook = async (run: (book: number) => Promise<Result<boolean>>) => {
       const book = latest.current.track?.book;
       if (book === undefined) return;
-      await short(() => run(book));
+      const done = await short(() => run(book));
       await readBook(book);
+      return done;
     };
 
     const sendCopy = async () => {
@@ -254,6 +265,17 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       },
       restoreFormulas: () => void onBook((book) => services.restoreFormulas(book)),
       switchDialect: (dialect) => void onBook((book) => services.switchDialect(book, dialect)),
+      enterRow: (value) => {
+        const { row } = latest.current;
+        if (row)
+          void onBook((book) => services.enterRow(book, row, value)).then((done) => {
+            if (done) say("row.entered", { code: row.code });
+          });
+      },
+      closeRow: () => {
+        selection.current = undefined;
+        dispatch({ type: "row", row: undefined });
+      },
       undoSwitch: () => void onBook((book) => services.undoSwitch(book)),
       sendCopy: () => void sendCopy(),
       insertFormula: (formula) =>
@@ -285,7 +307,13 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       clearTimeout(timer);
       timer = setTimeout(() => work.readBook(shown), FOLLOW_DELAY);
     };
-    services.watch(shown, onChange).then((stopper) => {
+    const onSelect = (sheet: string, address: string) => {
+      const row = services.rowAt(shown, sheet, address);
+      selection.current = row && { sheet, address };
+      // Elsewhere nothing is to be said, and what was shown stays: a person looks things up while a figure is being typed.
+      if (row) dispatch({ type: "row", row });
+    };
+    services.watch(shown, onChange, onSelect).then((stopper) => {
       if (gone) void stopper();
       else stop = stopper;
     }, fail);

@@ -24,6 +24,7 @@ import { samplePlan } from "../support/samplePlan";
 
 jest.setTimeout(60_000);
 
+const row = (index: number) => ({ table: "tasks" as const, index, code: `NV00${index + 1}` });
 const TITLE = samplePlan.header.title.value;
 const KPI = '=IF(tblNhiemVu[[#This Row],[Thực hiện (nhập tay)]]="","",KPI.TYLE(';
 
@@ -122,17 +123,20 @@ describe("writing single cells", () => {
   });
 
   it("writes an actual value and clears it; text stays text", async () => {
-    expect((await writeActual(1, "tasks", "Thực hiện (nhập tay)", 2, 0.75)).value).toBe(true);
-    expect((await writeActual(1, "tasks", "Nhiệm vụ [chính]", 0, "- 5%")).value).toBe(true);
-    expect((await writeActual(1, "tasks", "Thực hiện (nhập tay)", 0, null)).value).toBe(true);
+    expect((await writeActual(1, row(2), "Thực hiện (nhập tay)", 0.75)).value).toBe(true);
+    expect((await writeActual(1, row(0), "Nhiệm vụ [chính]", "- 5%")).value).toBe(true);
+    expect((await writeActual(1, row(0), "Thực hiện (nhập tay)", null)).value).toBe(true);
     expect(await office.values("Nhiệm vụ", "B5:D7")).toEqual([
       ["- 5%", 0.8, ""],
       ['+ Bảo đảm "100%" & <an toàn>', 0.25, 0.25],
       ["- Gạch đầu dòng\nhai dòng", 1, 0.75],
     ]);
-    expect((await writeActual(1, "targets", "Mức", 0, 1)).messages.map(({ code }) => code)).toEqual(["table-missing"]);
+    expect((await writeActual(1, { table: "targets", index: 0, code: "CT-01" }, "Mức", 1)).messages.map(({ code }) => code)).toEqual([
+      "table-missing",
+    ]);
+    expect((await writeActual(1, { ...row(0), code: "NV777" }, "Mức phải đạt", 1)).messages.map(({ code }) => code)).toEqual(["row-moved"]);
     office.host.cellEditing = true;
-    expect((await writeActual(1, "tasks", "Mức phải đạt", 0, 1)).messages.map(({ code }) => code)).toEqual(["excel-cell-edit"]);
+    expect((await writeActual(1, row(0), "Mức phải đạt", 1)).messages.map(({ code }) => code)).toEqual(["excel-cell-edit"]);
     office.host.cellEditing = false;
   });
 
@@ -235,7 +239,7 @@ describe("a copy of what stands", () => {
     await open({ functions: [] });
     const spec = bookSpec({ dialect: "kpi" });
     await renderWorkbook(spec);
-    await writeActual(1, "tasks", "Thực hiện (nhập tay)", 2, 0.75);
+    await writeActual(1, row(2), "Thực hiện (nhập tay)", 0.75);
     await Excel.run(async (context) => {
       context.workbook.tables.getItem("tblNhiemVu").rows.add(undefined, [["NV999", "Việc thêm", "", "", "", "", "", ""]]);
       await context.sync();

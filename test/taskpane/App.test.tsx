@@ -392,6 +392,34 @@ describe("tracking", () => {
     await waitFor(() => expect(services.calls).toEqual(expect.arrayContaining(["dialect native", "restore"])));
   });
 
+  test("the selected row is shown with its words, and its figure is entered from the pane", async () => {
+    let select: ((sheet: string, address: string) => void) | undefined;
+    const { user, services } = await withBook({
+      watch: (_book, _onChange, onSelect) => {
+        select = onSelect;
+        return Promise.resolve(() => Promise.resolve());
+      },
+    });
+    expect(screen.queryByRole("region", { name: "Dòng đang chọn" })).toBeNull();
+    act(() => select!("Chỉ tiêu", "G5"));
+    const card = within(screen.getByRole("region", { name: "Dòng đang chọn" }));
+    expect(card.getByText("≥ 95 %")).toBeVisible();
+    expect(card.getByText(/“Tỷ lệ hồ sơ giải quyết đúng hạn đạt tối thiểu 95%\.”/)).toBeVisible();
+    const figure = card.getByRole("textbox", { name: "Thực hiện (nhập tay)" });
+    expect(card.getByRole("button", { name: "Ghi" })).toBeDisabled();
+    await user.type(figure, "chín");
+    expect(card.getByText(/Không đọc được số/)).toBeVisible();
+    await user.clear(figure);
+    await user.type(figure, "92,5{Enter}");
+    await waitFor(() => expect(services.calls).toContain("enter CT-02 0.925"));
+    await said("Đã ghi CT-02");
+    await expectAccessible();
+    act(() => select!("Sheet1", "A1"));
+    expect(screen.getByRole("region", { name: "Dòng đang chọn" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Đóng dòng đang chọn" }));
+    expect(screen.queryByRole("region", { name: "Dòng đang chọn" })).toBeNull();
+  });
+
   test("a copy to send is offered, and the formulas are switched and switched back", async () => {
     const { user, services } = await withBook({
       readBook: () => Promise.resolve({ value: { ...fakeTrack, undoable: true }, messages: [] }),

@@ -2,6 +2,7 @@ import type { ImportedPlan } from "../../src/pipeline";
 import type { CalendarDate } from "../../src/plan/date";
 import type { Plan, ReportDuty, Target, Task } from "../../src/plan/plan";
 import type { Decision } from "../../src/review/review";
+import type { RowDetail } from "../../src/taskpane/rowDetail";
 import type { Edit, PaneServices, SamplePlan, TrackView } from "../../src/taskpane/services";
 import type { Source, TextDocument } from "../../src/text/textDocument";
 
@@ -221,6 +222,26 @@ export const fakeTrack: TrackView = {
   health: { nameErrors: 0, overwritten: 0 },
 };
 
+/** A target's row as it is selected. */
+export const fakeRow: RowDetail = {
+  table: "targets",
+  rowIndex: 1,
+  sheet: "Chỉ tiêu",
+  row: 5,
+  code: "CT-02",
+  title: "Tỷ lệ hồ sơ giải quyết đúng hạn",
+  lead: "Văn phòng Sở",
+  quote: "Tỷ lệ hồ sơ giải quyết đúng hạn đạt tối thiểu 95%.",
+  goal: { goal: { kind: "at-least", level: 0.95 }, unit: "%" },
+  explanation: "Chưa có số liệu",
+  entry: {
+    kind: "figure",
+    header: "Thực hiện (nhập tay)",
+    facts: { kind: "K01", level: 0.95, upper: null, baseline: null, unit: "%", due: null },
+    value: null,
+  },
+};
+
 /** Services that remember what they were asked; single ones can be replaced. */
 export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices & { readonly calls: string[] } {
   const calls: string[] = [];
@@ -257,6 +278,8 @@ export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices 
     readBook: (book) => done(`read ${book}`, { ...fakeTrack, book }),
     setEvaluationDay: (book, date) => done(`day ${book} ${date}`, true),
     selectRow: (_book, table, rowIndex) => done(`select ${table} ${rowIndex}`, { sheet: "Nhiệm vụ", row: rowIndex + 5 }),
+    rowAt: (_book, sheet, address) => (sheet === "Chỉ tiêu" && address.endsWith("5") ? fakeRow : undefined),
+    enterRow: (_book, row, value) => done(`enter ${row.code} ${JSON.stringify(value)}`, true),
     watch: () => Promise.resolve(() => Promise.resolve()),
     readSelection: () => done("selection", undefined),
     restoreFormulas: () => done("restore", true),
