@@ -80,14 +80,20 @@ export function connectEvents(book: Book, external: InstalledExternal, isAddIn: 
   book.onShow = (sheetId, area) => {
     show(sheetId, area);
     tellShown(sheetId);
+    // Excel tells of a selection, whoever made it.
+    if (area) tellSelected(sheetId, area);
   };
   book.onUserSelect = (sheetId, area) => {
     tellShown(sheetId);
+    tellSelected(sheetId, area);
+  };
+
+  function tellSelected(sheetId: string, area: RangeAddress): void {
     const message = { worksheetId: sheetId, address: printArea(area) };
     raise(EVENT.selectionChanged, sheetId, message);
     raise(EVENT.selectionChanged, WORKBOOK, message);
     external.raiseSelectionChanged();
-  };
+  }
 
   function tellShown(sheetId: string): void {
     if (sheetId === active) return;

@@ -119,6 +119,26 @@ describe("a plan becomes a workbook that lives", () => {
     await expectJudged(await expected(seed, asOf, "native"), judged(spec, figures), figures[0]!.row);
   });
 
+  it("the selected row is explained in the pane, and its figure is entered there", async () => {
+    const seed = seedPlans[0]!;
+    const spec = await expected(seed, dayFor(seed), "native");
+    await choose(seed);
+    await review();
+    await create(dayFor(seed), "native");
+    await pane().getByRole("button", { name: "Mở Theo dõi" }).click();
+    await paneSays("Đã có số liệu: 0/");
+    const targets = sheetOf(spec, "targets");
+    const [figure] = typedFigures(spec, 1);
+    await workbench.select(targets.name, cell(targets, T.statement, figure!.row));
+    const card = pane().getByRole("region", { name: "Dòng đang chọn" });
+    await card.getByRole("textbox", { name: T.hand }).fill(figure!.text);
+    await workbench.screenshot("row-card");
+    await card.getByRole("button", { name: "Ghi" }).click();
+    await workbench.expectValue(targets.name, cell(targets, T.hand, figure!.row), (value) => value === figure!.value);
+    await expectJudged(spec, judged(spec, [figure!]), figure!.row);
+    await paneSays("Đã có số liệu: 1/");
+  });
+
   it("a downloaded .xlsx opens in the workbench", async () => {
     const seed = seedPlans[0]!;
     const asOf = dayFor(seed);

@@ -81,8 +81,13 @@ export class WorkbenchPage {
   }
 
   /** Shows a sheet. */
-  async show(sheet: string): Promise<void> {
-    await this.closed.page.evaluate((name) => (window as unknown as WorkbenchWindow).workbench.select(name, "A1"), sheet);
+  show(sheet: string): Promise<void> {
+    return this.select(sheet, "A1");
+  }
+
+  /** Selects a cell. */
+  select(sheet: string, address: string): Promise<void> {
+    return this.closed.page.evaluate(([s, a]) => (window as unknown as WorkbenchWindow).workbench.select(s!, a!), [sheet, address]);
   }
 
   /** Types into a cell with the keyboard and ends with Enter; "" empties it. */
