@@ -197,7 +197,10 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
   },
   "row-moved": {
     vi: ["Dòng đã đổi chỗ", "{code} không còn ở dòng cũ vì sổ vừa được sắp xếp hoặc xoá dòng. Chọn lại dòng rồi nhập."],
-    en: ["The row has moved", "{code} no longer stands in its row: rows were sorted or deleted. Select the row again and enter the figure."],
+    en: [
+      "The row has moved",
+      "{code} no longer stands in its row: rows were sorted or deleted. Select the row again and enter the figure.",
+    ],
   },
   "kpi-missing": {
     vi: ["Hàm KPI không trả lời", "Sổ vẫn giữ công thức đang có. Đóng và mở lại Excel, mở khung này rồi chuyển lại."],
