@@ -85,6 +85,7 @@ const useStyles = makeStyles({
   figure: { fontVariantNumeric: "tabular-nums" },
   alarm: { color: tokens.colorStatusDangerForeground3 },
   of: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase400 },
+  note: { color: tokens.colorNeutralForeground3 },
   message: { whiteSpace: "normal" },
   empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS },
 });
@@ -118,18 +119,19 @@ export function TrackStep(props: TrackStepProps) {
     list?.scrollIntoView?.({ block: "start" });
     list?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
   };
-  const figures: readonly { key: string; list: TrackListKey; label: string; value: string; of?: string; alarm?: boolean }[] = [
-    { key: "met", list: "missed", label: t("figure.met"), value: String(targets.met), of: `/${targets.judged}` },
-    { key: "withData", list: "noData", label: t("figure.withData"), value: String(targets.withData), of: `/${targets.total}` },
-    {
-      key: "onTime",
-      list: "dueSoon",
-      label: t("figure.onTime"),
-      value: tasks.onTimeRate === null ? "–" : percentWords(tasks.onTimeRate, locale),
-      ...(tasks.onTimeRate === null ? { of: t("track.noDue") } : {}),
-    },
-    { key: "overdue", list: "overdue", label: t("figure.overdue"), value: String(tasks.overdue), alarm: tasks.overdue > 0 },
-  ];
+  const figures: readonly { key: string; list: TrackListKey; label: string; value: string; of?: string; note?: string; alarm?: boolean }[] =
+    [
+      { key: "met", list: "missed", label: t("figure.met"), value: String(targets.met), of: `/${targets.judged}` },
+      { key: "withData", list: "noData", label: t("figure.withData"), value: String(targets.withData), of: `/${targets.total}` },
+      {
+        key: "onTime",
+        list: "dueSoon",
+        label: t("figure.onTime"),
+        value: tasks.onTimeRate === null ? "–" : percentWords(tasks.onTimeRate, locale),
+        ...(tasks.onTimeRate === null ? { note: t("track.noDue") } : {}),
+      },
+      { key: "overdue", list: "overdue", label: t("figure.overdue"), value: String(tasks.overdue), alarm: tasks.overdue > 0 },
+    ];
   return (
     <div className={styles.step}>
       <div className={styles.root}>
@@ -186,14 +188,15 @@ export function TrackStep(props: TrackStepProps) {
               key={figure.key}
               type="button"
               className={styles.card}
-              aria-label={`${figure.label}: ${figure.value}${figure.of?.startsWith("/") ? figure.of : figure.of ? ` ${figure.of}` : ""}`}
+              aria-label={`${figure.label}: ${figure.value}${figure.of ?? ""}${figure.note ? ` ${figure.note}` : ""}`}
               onClick={() => open(figure.list)}
             >
               <Caption1>{figure.label}</Caption1>
               <Title3 as="span" className={mergeClasses(styles.figure, figure.alarm && styles.alarm)}>
                 {figure.value}
-                {figure.of && <span className={styles.of}>{figure.of.startsWith("/") ? figure.of : ` ${figure.of}`}</span>}
+                {figure.of && <span className={styles.of}>{figure.of}</span>}
               </Title3>
+              {figure.note && <Caption1 className={styles.note}>{figure.note}</Caption1>}
             </button>
           ))}
         </section>
@@ -212,22 +215,24 @@ export function TrackStep(props: TrackStepProps) {
           parts={track.statuses.map(({ code, count }) => ({ key: code, label: names.statuses[code], count, tone: STATUS_TONES[code] }))}
         />
 
-        {LISTS.map((key) => (
-          <div
-            key={key}
-            ref={(element) => {
-              if (element) lists.current.set(key, element);
-            }}
-          >
-            <TrackList
-              title={t(`list.${key}`)}
-              rows={track.lists[key]}
-              open={opened[key] ?? (track.lists[key].length > 0 && track.lists[key].length <= SHORT_LIST)}
-              onOpen={(open) => setOpened((old) => ({ ...old, [key]: open }))}
-              onRow={onRow}
-            />
-          </div>
-        ))}
+        <div>
+          {LISTS.map((key) => (
+            <div
+              key={key}
+              ref={(element) => {
+                if (element) lists.current.set(key, element);
+              }}
+            >
+              <TrackList
+                title={t(`list.${key}`)}
+                rows={track.lists[key]}
+                open={opened[key] ?? (track.lists[key].length > 0 && track.lists[key].length <= SHORT_LIST)}
+                onOpen={(open) => setOpened((old) => ({ ...old, [key]: open }))}
+                onRow={onRow}
+              />
+            </div>
+          ))}
+        </div>
         <BookCare
           dialect={track.dialect}
           undoable={track.undoable}
