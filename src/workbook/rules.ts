@@ -1,5 +1,5 @@
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../tracking/labels";
-import { call, literal, op } from "./formula";
+import { call, literal, op, type Formula } from "./formula";
 import { TONES } from "./styles";
 import { dataColumn, ruleCell, type BuiltTable } from "./tableModel";
 import type { ConditionalFormatSpec } from "./workbookSpec";
@@ -44,6 +44,17 @@ export function causeRule(table: BuiltTable, conclusion: string, cause: string):
     formula: call("AND", call("OR", ...missed), op("=", ruleCell(table, cause), literal(""))),
     style: { border: "C00000" },
   };
+}
+
+/** The first row of each group is bold, a group that repeats the one above is pale; both hold after sorting. */
+export function groupRules(table: BuiltTable, header: string): readonly ConditionalFormatSpec[] {
+  const own = ruleCell(table, header);
+  const above: Formula = { kind: "cell", row: table.spec.at.row, column: dataColumn(table, header).column, fixed: "column" };
+  const range = dataColumn(table, header);
+  return [
+    { type: "formula", range, formula: op("=", own, above), style: { color: "8C8C8C" } },
+    { type: "formula", range, formula: op("<>", own, above), style: { bold: true } },
+  ];
 }
 
 function toneRules(

@@ -27,6 +27,8 @@ export interface ColumnModel<Row> {
   readonly indent?: (row: Row) => number;
   /** A style of its own instead of that of role and format. */
   readonly style?: string;
+  /** Most lines that it may make its row high, for long texts that are not printed. @default as many as the text takes */
+  readonly tallest?: number;
 }
 
 /** A table with what its sheet needs to show it. */
@@ -124,6 +126,9 @@ export function automaticCells(table: BuiltTable): readonly ValidationSpec[] {
     }));
 }
 
+/** Lines that a long text of a column which is not printed gets. */
+export const LINES_ASIDE = 4;
+
 /** What a sheet with one table under a title is made of. */
 export interface TableSheet {
   readonly key: SheetKey;
@@ -163,13 +168,18 @@ export function tableSheet({ key, book, title, hint, table, tabColor, frozenColu
     validations: [...automaticCells(table), ...(rest.validations ?? [])],
     conditionalFormats: rest.conditionalFormats ?? [],
     links: rest.links ?? [],
-    outlines: rest.outlines ?? [],
+    outlines: [...aside(printed, table.spec.columns.length), ...(rest.outlines ?? [])],
     print: {
       ...landscape(),
       repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
       area: { row: 0, column: 0, rows: HEADER_ROW + 1 + table.spec.rows.length, columns: FIRST_COLUMN + printed },
     },
   };
+}
+
+/** Columns that are not printed are a group, so that one click folds them away. */
+function aside(printed: number, count: number): SheetSpec["outlines"] {
+  return printed === count ? [] : [{ axis: "columns", from: FIRST_COLUMN + printed, to: FIRST_COLUMN + count - 1, collapsed: false }];
 }
 
 /** A visible sheet with nothing on it. */
@@ -220,9 +230,9 @@ function clip(value: CellValue): CellValue {
   return typeof value === "string" && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
 }
 
-function cellLines<Row>({ width, format, indent }: ColumnModel<Row>, row: Row, value: CellValue): number {
+function cellLines<Row>({ width, format, indent, tallest = Infinity }: ColumnModel<Row>, row: Row, value: CellValue): number {
   if (typeof value !== "string" || (format !== "text" && format !== "center" && format !== "code")) return 1;
-  return lineCount(value, width, { indent: indent?.(row) ?? 0 });
+  return Math.min(tallest, lineCount(value, width, { indent: indent?.(row) ?? 0 }));
 }
 
 /** Runs of rows whose format or indent differs from the column's. */

@@ -10,7 +10,7 @@ import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
 import { lineWords, reportRows, serialOf, type ReportRow } from "../planFacts";
 import { statusRules } from "../rules";
 import { COLORS } from "../styles";
-import { buildTable, isBlank, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import { LINES_ASIDE, buildTable, isBlank, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec } from "../workbookSpec";
 import { DEFAULT_WARN_DAYS } from "./infoSheet";
 import { chosenFrom } from "./listsSheet";
@@ -94,8 +94,8 @@ function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): r
       value: ({ lastDay }) => daysLate(lastDay ?? null, null, asOf) ?? "",
     },
     { header: C.urged, role: "input", width: 9, format: "center", value: blank },
-    { header: C.statement, role: "input", width: 60, format: "text", value: ({ duty }) => duty.statement },
-    { header: C.note, role: "input", width: 24, format: "text", value: blank },
+    { header: C.statement, role: "input", width: 60, format: "text", tallest: LINES_ASIDE, value: ({ duty }) => duty.statement },
+    { header: C.note, role: "input", width: 24, format: "text", tallest: LINES_ASIDE, value: blank },
     { header: C.source, role: "internal", width: 12, format: "center", value: ({ duty }) => lineWords(duty.source) },
     { header: C.certainty, role: "internal", width: 12, format: "center", value: ({ duty }) => CERTAINTY_WORDS[duty.certainty] },
   ];

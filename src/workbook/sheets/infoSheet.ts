@@ -102,7 +102,7 @@ export function infoSheet(
         { range: cell("warnDays"), style: "input.integerLeft" },
       ],
       validations,
-      print: { ...landscape(), area: { row: 0, column: 0, rows: HEADER_ROW + 1 + keys.length, columns: 3 } },
+      print: { ...landscape(), orientation: "portrait", area: { row: 0, column: 0, rows: HEADER_ROW + 1 + keys.length, columns: 2 } },
     },
     names: NAMED.map(([name, key]) => ({
       key: name,

@@ -5,9 +5,9 @@ import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormu
 import { TABLE_AT } from "../layout";
 import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
 import { leadOf, lineWords, supportersOf } from "../planFacts";
-import { causeRule, conclusionRules } from "../rules";
+import { causeRule, conclusionRules, groupRules } from "../rules";
 import { COLORS } from "../styles";
-import { buildTable, dataColumn, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import { buildTable, dataColumn, LINES_ASIDE, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import {
   actualFormula,
   aggregationOf,
@@ -29,12 +29,12 @@ const blank = (): null => null;
 /** Columns of tblChiTieu: what is read and printed first, what defines a target after it, the program's own last. */
 function targetColumns(): readonly ColumnModel<TargetRow>[] {
   return [
-    { header: T.id, role: "input", width: 9, format: "code", value: ({ target }) => target.id },
-    { header: T.group, role: "input", width: 18, format: "text", value: ({ target }) => target.group ?? null },
+    { header: T.id, role: "input", width: 8, format: "code", value: ({ target }) => target.id },
+    { header: T.group, role: "input", width: 22, format: "text", value: ({ target }) => target.group ?? null },
     {
       header: T.measure,
       role: "input",
-      width: 42,
+      width: 46,
       format: "text",
       value: ({ target }) => capitalized(target.measure || target.statement),
       indent: ({ depth }) => depth,
@@ -47,7 +47,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       format: "year",
       value: ({ facts }) => (facts.due === null ? null : Number(facts.due.slice(0, 4))),
     },
-    { header: T.lead, role: "input", width: 20, format: "text", value: ({ target }) => leadOf(target) || null },
+    { header: T.lead, role: "input", width: 18, format: "text", value: ({ target }) => leadOf(target) || null },
     {
       header: T.hand,
       role: "input",
@@ -85,7 +85,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.conclusion,
       role: "formula",
-      width: 15,
+      width: 13,
       format: "center",
       formula: conclusionFormula,
       value: ({ evaluation }) => CONCLUSION_LABELS[evaluation.conclusion],
@@ -93,21 +93,22 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.groupConclusion,
       role: "formula",
-      width: 15,
+      width: 12,
       format: "center",
       formula: groupFormula,
       value: ({ groupConclusion }) => (groupConclusion === undefined ? "" : CONCLUSION_LABELS[groupConclusion]),
     },
+    { header: T.cause, role: "input", width: 24, format: "text", value: blank },
     {
       header: T.explanation,
       role: "formula",
-      width: 34,
+      width: 44,
       format: "text",
+      tallest: LINES_ASIDE,
       formula: explanationFormula,
       value: ({ explanation }) => explanation,
     },
-    { header: T.cause, role: "input", width: 24, format: "text", value: blank },
-    { header: T.statement, role: "input", width: 80, format: "text", value: ({ target }) => target.statement },
+    { header: T.statement, role: "input", width: 80, format: "text", tallest: LINES_ASIDE, value: ({ target }) => target.statement },
     { header: T.parent, role: "input", width: 10, format: "center", value: ({ target }) => target.parent ?? null },
     { header: T.kind, role: "input", width: 18, format: "center", value: ({ facts }) => kindName(facts) },
     { header: T.direction, role: "input", width: 18, format: "center", value: ({ facts }) => directionWords(facts) },
@@ -139,7 +140,14 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     { header: T.series, role: "input", width: 12, format: "center", value: ({ target }) => target.series ?? null },
     { header: T.aggregation, role: "input", width: 13, format: "center", value: ({ facts }) => AGGREGATION_LABELS[aggregationOf(facts)] },
     { header: T.weight, role: "input", width: 9, format: "percent", value: ({ target }) => target.index?.weight ?? null },
-    { header: T.supporters, role: "input", width: 30, format: "text", value: ({ target }) => supportersOf(target) || null },
+    {
+      header: T.supporters,
+      role: "input",
+      width: 30,
+      format: "text",
+      tallest: LINES_ASIDE,
+      value: ({ target }) => supportersOf(target) || null,
+    },
     { header: T.period, role: "input", width: 11, format: "center", value: blank },
     {
       header: T.evidence,
@@ -218,6 +226,7 @@ export function targetsSheet(table: BuiltTable, book: number, list: (key: TableK
       share(T.weight),
     ],
     conditionalFormats: [
+      ...groupRules(table, T.group),
       ...conclusionRules(table, T.conclusion),
       ...conclusionRules(table, T.groupConclusion),
       causeRule(table, T.conclusion, T.cause),

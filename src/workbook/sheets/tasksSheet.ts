@@ -12,7 +12,7 @@ import { leadOf, lineWords, serialOf, supportersOf } from "../planFacts";
 import { statusRules } from "../rules";
 import { sampleProgress } from "../sampleFigures";
 import { COLORS } from "../styles";
-import { buildTable, dataColumn, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import { buildTable, dataColumn, LINES_ASIDE, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
 import { DEFAULT_WARN_DAYS } from "./infoSheet";
 import { chosenFrom } from "./listsSheet";
@@ -61,7 +61,7 @@ export function tasksSheet(table: BuiltTable, book: number, list: (key: TableKey
     table,
     tabColor: COLORS.tabInput,
     frozenColumns: 2,
-    lastPrinted: C.obstacle,
+    lastPrinted: C.result,
     validations: [
       chosenFrom(list("agencies"), table, C.lead, "warning"),
       chosenFrom(list("deadlineKinds"), table, C.deadlineKind),
@@ -107,27 +107,48 @@ export function dateCells(table: BuiltTable, header: string, title: string, mess
 function taskColumns(): readonly ColumnModel<TaskRow>[] {
   return [
     { header: C.id, role: "input", width: 9, format: "code", value: ({ task }) => task.id },
-    { header: C.title, role: "input", width: 52, format: "text", value: ({ task }) => capitalized(task.title) },
-    { header: C.lead, role: "input", width: 22, format: "text", value: ({ task }) => leadOf(task) || null },
-    { header: C.supporters, role: "input", width: 26, format: "text", value: ({ task }) => supportersOf(task) || null },
-    { header: C.time, role: "input", width: 18, format: "text", value: ({ task }) => task.time.value || null },
+    { header: C.title, role: "input", width: 62, format: "text", value: ({ task }) => capitalized(task.title) },
+    { header: C.lead, role: "input", width: 20, format: "text", value: ({ task }) => leadOf(task) || null },
+    { header: C.time, role: "input", width: 14, format: "text", value: ({ task }) => task.time.value || null },
     {
       header: C.deadline,
       role: "input",
-      width: 12,
+      width: 11,
       format: "date",
       value: ({ deadline }) => (deadline?.kind === "fixed" ? serialOf(deadline.date) : null),
     },
-    { header: C.extended, role: "input", width: 12, format: "date", value: blank },
-    { header: C.done, role: "input", width: 12, format: "date", value: ({ done }) => serialOf(done) },
+    { header: C.extended, role: "input", width: 11, format: "date", value: blank },
+    { header: C.done, role: "input", width: 11, format: "date", value: ({ done }) => serialOf(done) },
     { header: C.progress, role: "input", width: 8, format: "percent0", value: ({ progress }) => progress },
-    { header: C.result, role: "input", width: 30, format: "text", value: ({ progress }) => (progress === null ? null : WORDS.sample) },
-    { header: C.status, role: "formula", width: 17, format: "center", formula: taskStatusFormula, value: ({ status }) => status },
-    { header: C.days, role: "formula", width: 11, format: "days", formula: taskDaysFormula, value: ({ days }) => days },
+    { header: C.status, role: "formula", width: 15, format: "center", formula: taskStatusFormula, value: ({ status }) => status },
+    { header: C.days, role: "formula", width: 9, format: "days", formula: taskDaysFormula, value: ({ days }) => days },
+    { header: C.result, role: "input", width: 26, format: "text", value: ({ progress }) => (progress === null ? null : WORDS.sample) },
+    {
+      header: C.supporters,
+      role: "input",
+      width: 30,
+      format: "text",
+      tallest: LINES_ASIDE,
+      value: ({ task }) => supportersOf(task) || null,
+    },
     { header: C.obstacle, role: "input", width: 24, format: "text", value: blank },
-    { header: C.group, role: "input", width: 28, format: "text", value: ({ task }) => task.group ?? null },
-    { header: C.details, role: "input", width: 60, format: "text", value: ({ task }) => task.details.join("\n") || null },
-    { header: C.deliverable, role: "input", width: 30, format: "text", value: ({ task }) => task.deliverable ?? null },
+    { header: C.group, role: "input", width: 28, format: "text", tallest: LINES_ASIDE, value: ({ task }) => task.group ?? null },
+    {
+      header: C.details,
+      role: "input",
+      width: 60,
+      format: "text",
+      tallest: LINES_ASIDE,
+      value: ({ task }) => task.details.join("\n") || null,
+    },
+    {
+      header: C.deliverable,
+      role: "input",
+      width: 30,
+      format: "text",
+      tallest: LINES_ASIDE,
+      value: ({ task }) => task.deliverable ?? null,
+    },
     {
       header: C.deadlineKind,
       role: "input",
