@@ -142,10 +142,11 @@ function titleInPreamble(preamble: readonly Block[]): Extracted<string> | undefi
     const length = /,? (?:với (?:những |các )?nội dung|cụ thể|như sau|gồm)/.exec(text.slice(start))?.index ?? 0;
     if (length < 20) continue;
     const kind = found.groups.kind.charAt(0).toUpperCase() + found.groups.kind.slice(1);
+    const named = start - kind.length - 1;
     return {
       value: `${kind} ${text.slice(start, start + length)}`,
       certainty: "implied",
-      source: sourceOf(block.whole, start, start + length),
+      source: sourceOf(block.whole, named, start + length),
     };
   }
   return undefined;

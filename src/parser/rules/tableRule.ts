@@ -83,7 +83,7 @@ function targetsOf(
       leads: row.cells.lead ? splitAgencies(flowOfSource(lines, row.cells.lead).text) : [],
       supporters: [],
       alternatives: phrase.alternatives,
-      source: sourceOf(flow),
+      source: [...(index && group ? group.source : []), ...sourceOf(flow)],
     };
   });
 }
