@@ -54,7 +54,8 @@ export function planFaults(document: TextDocument, plan: Plan): string[] {
   }
 
   const { header } = plan;
-  quoted("title", header.title.value, text(header.title.source));
+  // "Công văn" stands before the subject of a letter that has no title.
+  if (header.title.certainty !== "implied") quoted("title", header.title.value, text(header.title.source));
   for (const [what, value] of Object.entries({ number: header.number, issuer: header.issuer, place: header.place }))
     if (value) quoted(what, value.value, text(value.source));
   for (const basis of header.basis) quoted("basis", basis, everything);

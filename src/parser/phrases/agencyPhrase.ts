@@ -120,7 +120,8 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
     if (length === 0) break;
     at += length;
   }
-  return at;
+  // a text may be cut inside a name: "Sở KH &", "tổ chức chính trị - xã"
+  return Math.min(at, tokens.length);
 }
 
 /** Words that begin like an organisation and are none. */

@@ -109,7 +109,7 @@ function titleOf(head: readonly Block[], at: number): Extracted<string> {
   if (at < 0) {
     // "V/v tăng cường công tác …" under the number of an official letter
     const subject = head.find((block) => /^V\/v /i.test(block.whole.text));
-    if (subject) return { value: `Công văn ${subject.whole.text}`, certainty: "stated", source: sourceOf(subject.whole) };
+    if (subject) return { value: `Công văn ${subject.whole.text}`, certainty: "implied", source: sourceOf(subject.whole) };
     const first = head[0];
     return { value: first?.whole.text ?? "", certainty: "uncertain", source: first ? sourceOf(first.whole) : [] };
   }

@@ -110,5 +110,7 @@ describe("agency phrases", () => {
     expect(splitAgencies("Sở Nội vụ; các sở, ban, ngành và UBND huyện")).toEqual(["Sở Nội vụ", "các sở, ban, ngành", "UBND huyện"]);
     expect(splitAgencies("Phòng TTBCXB, CNTTBCVT")).toEqual(["Phòng TTBCXB", "Phòng CNTTBCVT"]);
     expect(splitAgencies("")).toEqual([]);
+    expect(leadingAgencies("Sở KH &")?.leads).toEqual(["Sở KH &"]);
+    expect(leadingAgencies("Các tổ chức chính trị - xã")?.leads).toEqual(["Các tổ chức chính trị - xã"]);
   });
 });
