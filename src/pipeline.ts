@@ -72,7 +72,7 @@ export interface SheetProposal {
 /**
  * What the mapping step shows of a selected range or an .xlsx file: its sheets in order and how each would be read; `mapping.sheet` is the
  * place in this list. No value for other documents, which need no mapping, and when a message of severity error says why the file cannot be
- * read. A person's changes of `field`, `headerRow` and `headerRows` go back through `ImportOptions.mappings`.
+ * read. A person's changes of `field`, `headerRow`, `headerRows` and `asText` go back through `ImportOptions.mappings`.
  */
 export async function proposeMappings(input: PlanInput): Promise<Result<readonly SheetProposal[] | undefined>> {
   try {
@@ -128,7 +128,8 @@ function chosenSheets(grids: readonly SheetGrid[], { mappings }: ImportOptions):
   if (!mappings) return proposals.map(({ grid, mapping, recognized }) => (recognized ? { grid, mapping } : { grid }));
   return mappings.flatMap((mapping) => {
     const proposal = proposals[mapping.sheet];
-    return proposal ? [{ grid: proposal.grid, mapping }] : [];
+    if (!proposal) return [];
+    return mapping.asText ? [{ grid: proposal.grid }] : [{ grid: proposal.grid, mapping }];
   });
 }
 

@@ -17,6 +17,7 @@ import { ChooseStep } from "./ChooseStep";
 import { CreateStep } from "./CreateStep";
 import { FaultBoundary } from "./FaultBoundary";
 import type { FunctionHelp } from "./HelpPanel";
+import { MappingStep } from "./MappingStep";
 import { MessageBarList } from "./MessageBarList";
 import { PaneMenu } from "./PaneMenu";
 import type { Panel } from "./PaneMenu";
@@ -170,7 +171,17 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
       {state.busy && <BusyBar {...(state.busy.progress ? { progress: state.busy.progress } : {})} onCancel={work.cancel} />}
       <main className={styles.main}>
         <div className={styles.main} role="tabpanel" aria-labelledby={`tab-${state.step}`}>
-          {state.step === "choose" && (
+          {state.step === "choose" && state.mapping && (
+            <MappingStep
+              draft={state.mapping}
+              busy={busy}
+              onChange={work.map}
+              onHeader={({ proposal, mapping }, header) => services.remapSheet({ ...proposal, mapping }, header)}
+              onRead={work.readMapped}
+              onBack={work.leaveMapping}
+            />
+          )}
+          {state.step === "choose" && !state.mapping && (
             <ChooseStep
               samples={services.samples}
               books={state.books}

@@ -4,7 +4,7 @@ import { insertFormula } from "../host/insertFormula";
 import { readStanding } from "../host/readStanding";
 import { renderWorkbook } from "../host/renderWorkbook";
 import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, watchBook, writeActual } from "../host/workbookStore";
-import { createTracking, importPlan } from "../pipeline";
+import { createTracking, importPlan, proposeMappings, remapSheet } from "../pipeline";
 import type { ImportedPlan } from "../pipeline";
 import { calendarDate } from "../plan/date";
 import { toXlsx } from "../render/toXlsx";
@@ -58,7 +58,9 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       ...(review === undefined ? {} : { review }),
     })),
 
-    importPlan: (input, review, journey) => importPlan(input, { ...journey, ...(review === undefined ? {} : { review }) }),
+    proposeMappings,
+    remapSheet,
+    importPlan,
 
     countSample(id) {
       const known = sampleCounts.get(id);

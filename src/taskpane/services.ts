@@ -1,7 +1,8 @@
-import type { ImportedPlan, ImportResult, JourneyOptions, PlanInput } from "../pipeline";
+import type { ImportedPlan, ImportOptions, ImportResult, JourneyOptions, PlanInput, SheetProposal } from "../pipeline";
 import type { CalendarDate } from "../plan/date";
 import type { Result } from "../result";
 import type { Decision, SavedReview } from "../review/review";
+import type { SheetMapping } from "../text/sheetGrid";
 import type { Span } from "../text/textDocument";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import type { CompileOptions } from "../workbook/compileOptions";
@@ -13,8 +14,12 @@ export interface PaneServices {
   readonly capabilities: PaneCapabilities;
   /** The built-in plans, in gallery order. */
   readonly samples: readonly SamplePlan[];
-  /** Reads and parses an input and applies the text of a saved review, if one is given. */
-  importPlan(input: PlanInput, review: string | undefined, journey: JourneyOptions): Promise<ImportResult>;
+  /** How the sheets of a selected range or an .xlsx file would be read; no value for other documents and for files that cannot be read. */
+  proposeMappings(input: PlanInput): Promise<Result<readonly SheetProposal[] | undefined>>;
+  /** The mapping of a sheet under other header rows. */
+  remapSheet(proposal: SheetProposal, header: Pick<SheetMapping, "headerRow" | "headerRows">): SheetMapping;
+  /** Reads and parses an input; applies the text of a saved review and reads sheets as they are mapped, if these are given. */
+  importPlan(input: PlanInput, options: ImportOptions): Promise<ImportResult>;
   /** How much a built-in plan holds; counted when it is first asked for. */
   countSample(id: string): Promise<PlanCounts | undefined>;
   /** The same reading under other decisions, applied from the start. */

@@ -5,6 +5,7 @@ import type { Message } from "../result";
 import type { Decision } from "../review/review";
 import type { FormulaDialect } from "../workbook/formula";
 import { itemsOf } from "./items";
+import type { MappingDraft } from "./mapping";
 import type { RowDetail } from "./rowDetail";
 import type { CreatedBook, OpenBook, TrackView } from "./services";
 
@@ -56,6 +57,8 @@ export interface PaneState {
   };
   /** Keys of all items that ever needed a look, so that none vanishes from the list while it is being worked on. */
   readonly attention: readonly string[];
+  /** Sheets whose columns are being looked at before they are read. */
+  readonly mapping?: MappingDraft;
   readonly filter: ReviewFilter;
   readonly query: string;
   readonly selected?: string;
@@ -84,6 +87,8 @@ export type PaneAction =
   | { readonly type: "progress"; readonly progress: Progress }
   | { readonly type: "ended" }
   | { readonly type: "imported"; readonly imported: ImportedPlan; readonly decisions: readonly Decision[] }
+  | { readonly type: "mapping"; readonly mapping: MappingDraft | undefined }
+  | { readonly type: "tried"; readonly of: MappingDraft; readonly imported: ImportedPlan | undefined }
   | { readonly type: "closePlan" }
   | { readonly type: "decided"; readonly decisions: readonly Decision[]; readonly current: ImportedPlan; readonly seen: readonly string[] }
   | { readonly type: "undone" | "redone"; readonly current: ImportedPlan }
@@ -138,6 +143,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ...state,
         opened: action.imported,
         current: action.imported,
+        mapping: undefined,
         history: { past: [], present: { decisions: action.decisions, seen: [] }, future: [] },
         attention,
         filter: attention.length ? "attention" : "target",
@@ -148,6 +154,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         choices: { ...state.choices, without: [] },
       };
     }
+    case "mapping":
+      return { ...state, mapping: action.mapping };
+    case "tried":
+      return state.mapping === action.of ? { ...state, mapping: { ...action.of, tried: { imported: action.imported } } } : state;
     case "closePlan":
       return {
         ...state,

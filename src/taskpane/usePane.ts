@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { Dispatch } from "react";
 import type { Locale } from "../messages";
-import type { ImportedPlan, JourneyOptions, PlanInput } from "../pipeline";
+import type { ImportedPlan, ImportOptions, JourneyOptions, PlanInput } from "../pipeline";
 import type { CalendarDate } from "../plan/date";
 import type { Message, Result } from "../result";
 import type { Decision } from "../review/review";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { CellValue, FormulaDialect } from "../workbook/formula";
 import { itemKey } from "./items";
+import { draftOf, wantedMappings } from "./mapping";
+import type { MappingDraft } from "./mapping";
 import type { Edit, PaneServices, SamplePlan, TrackRow } from "./services";
 import { initialState, reduce } from "./state";
 import type { BusyWork, PaneAction, PaneState, RetryName } from "./state";
@@ -19,6 +21,12 @@ export interface PaneWork {
   importSample(sample: SamplePlan): void;
   importFile(file: File): void;
   importSelection(): void;
+  /** Changes how sheets will be read, and tries it. */
+  map(draft: MappingDraft): void;
+  /** Reads the sheets as they are mapped now. */
+  readMapped(): void;
+  /** Leaves the sheets unread. */
+  leaveMapping(): void;
   edit(edit: Edit): void;
   undo(): void;
   redo(): void;
@@ -109,8 +117,22 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     const say = (key: Parameters<ReturnType<typeof textOf>["t"]>[0], values?: Record<string, string | number>) =>
       dispatch({ type: "say", words: textOf(latest.current.locale).t(key, values) });
 
-    const readIn = async (input: PlanInput, review?: string) => {
-      const imported = await long("import", (journey) => services.importPlan(input, review, journey));
+    const open = async (input: PlanInput) => {
+      if (input.kind !== "file" && input.kind !== "cells") return readIn(input);
+      const proposals = await long("import", async ({ onProgress }) => {
+        onProgress?.({ step: "reading", done: 0, total: 0 });
+        const { value, messages } = await services.proposeMappings(input);
+        return { value: value ?? (messages.length === 0 ? [] : undefined), messages };
+      });
+      if (!proposals) return;
+      if (proposals.length === 0) return readIn(input);
+      dispatch({ type: "mapping", mapping: draftOf(input, proposals) });
+      say("map.title");
+    };
+
+    const readIn = async (input: PlanInput, options: Pick<ImportOptions, "review" | "mappings"> = {}) => {
+      const { review } = options;
+      const imported = await long("import", (journey) => services.importPlan(input, { ...journey, ...options }));
       if (!imported) return;
       const decisions = review === undefined ? [] : (services.parseReview(review).value?.decisions ?? []);
       dispatch({ type: "imported", imported, decisions });
@@ -179,7 +201,7 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
 
     const importSelection = async () => {
       const input = await short(() => services.readSelection(), "selection");
-      if (input) await readIn(input);
+      if (input) await open(input);
     };
 
     const onBook = async (run: (book: number) => Promise<Result<boolean>>) => {
@@ -199,10 +221,17 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
 
     return {
       importInput: (input) => void readIn(input),
-      importSample: (sample) => void readIn({ kind: "text", name: sample.id, text: sample.text }, sample.review),
+      importSample: (sample) =>
+        void readIn({ kind: "text", name: sample.id, text: sample.text }, sample.review === undefined ? {} : { review: sample.review }),
       importFile: (file) =>
-        void file.arrayBuffer().then((buffer) => readIn({ kind: "file", name: file.name, bytes: new Uint8Array(buffer) }), fail),
+        void file.arrayBuffer().then((buffer) => open({ kind: "file", name: file.name, bytes: new Uint8Array(buffer) }), fail),
       importSelection: () => void importSelection(),
+      map: (draft) => dispatch({ type: "mapping", mapping: draft }),
+      readMapped: () => {
+        const { mapping } = latest.current;
+        if (mapping) void readIn(mapping.input, { mappings: wantedMappings(mapping) });
+      },
+      leaveMapping: () => dispatch({ type: "mapping", mapping: undefined }),
       edit: (edit) => {
         const { current, history } = latest.current;
         if (!current) return;
@@ -296,6 +325,28 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     if (services.capabilities.workbook) work.findBooks(true);
   }, [services, work]);
 
+  // Shows what would be read while columns are being chosen; reading itself tells what is wrong.
+  const sheets = state.mapping?.sheets;
+  useEffect(() => {
+    const draft = latest.current.mapping;
+    if (!draft || !sheets) return;
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      const show = (imported: ImportedPlan | undefined) => {
+        const now = latest.current.mapping;
+        if (!controller.signal.aborted && now) dispatch({ type: "tried", of: now, imported });
+      };
+      services.importPlan(draft.input, { mappings: wantedMappings(draft), signal: controller.signal }).then(
+        ({ value }) => show(value),
+        () => show(undefined), // the button that reads will say why
+      );
+    }, TRY_DELAY);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [services, sheets]);
+
   // Follows the sheets while a book is shown.
   const shown = state.track?.book;
   useEffect(() => {
@@ -336,6 +387,8 @@ export function nextBook(state: PaneState): number {
 const SHOWN_ELSEWHERE: readonly Message["code"][] = ["items-uncertain", "lines-unread"];
 /** Milliseconds of quiet before a changed book is read again. */
 const FOLLOW_DELAY = 400;
+/** Milliseconds of quiet before sheets are read under a changed mapping. */
+const TRY_DELAY = 200;
 
 function newKeys(before: ImportedPlan, after: ImportedPlan): readonly string[] {
   const keys = ({ plan }: ImportedPlan) => [

@@ -25,4 +25,6 @@ export interface SheetMapping extends TableMapping {
   readonly sheet: number;
   /** Zero-based row of the grid where the header begins, or the data when `headerRows` is 0; rows above it are read as text. */
   readonly headerRow: number;
+  /** The sheet is read as a document instead: its columns are not used. @default false */
+  readonly asText?: boolean;
 }

@@ -4,6 +4,7 @@ import type { ColumnField } from "../../src/text/textDocument";
 import type { CellValue } from "../../src/workbook/formula";
 import type { SheetFile } from "../../src/xlsx/sheetFile";
 import { writeXlsx } from "../../src/xlsx/writeXlsx";
+import { typedSheet } from "../support/sheetBytes";
 
 type Rows = readonly (readonly CellValue[])[];
 const cells = (rows: Rows, numberFormats?: readonly (readonly string[])[]): PlanInput => ({
@@ -149,26 +150,6 @@ test("a level takes its unit from the column of units", async () => {
   ]);
 });
 
-const sheetFile = (name: string, rows: Rows, merges: SheetFile["merges"] = []): SheetFile => ({
-  name,
-  visibility: "visible",
-  showGridlines: true,
-  columns: [],
-  rows: rows.map((row, index) => ({
-    row: index,
-    cells: row.flatMap((value, column) =>
-      value === null ? [] : [{ column, value, ...(typeof value === "number" && value > 40_000 ? { style: "day" } : {}) }],
-    ),
-  })),
-  tables: [],
-  merges,
-  validations: [],
-  conditionalFormats: [],
-  links: [],
-  charts: [],
-  print: { orientation: "portrait", margins: { top: 1, bottom: 1, left: 1, right: 1, header: 0.5, footer: 0.5 }, pageBreaks: [] },
-  protected: false,
-});
 const xlsx = (...sheets: readonly SheetFile[]): PlanInput => {
   const text = { font: { name: "Arial", size: 11 } };
   const bytes = writeXlsx({
@@ -184,15 +165,15 @@ const xlsx = (...sheets: readonly SheetFile[]): PlanInput => {
 
 test("of a file with several sheets each is offered, and only the chosen ones are read", async () => {
   const input = xlsx(
-    sheetFile("Chỉ tiêu", [
+    typedSheet("Chỉ tiêu", [
       ["TT", "Chỉ tiêu", "ĐVT", "Năm 2025"],
       [1, "Tỷ lệ hài lòng", "%", 90],
     ]),
-    sheetFile("Điện thoại", [
+    typedSheet("Điện thoại", [
       ["Họ tên", "Số"],
       ["Nguyễn Văn A", "0912"],
     ]),
-    sheetFile(
+    typedSheet(
       "Nhiệm vụ",
       [
         ["TT", "Nhiệm vụ", "Thực hiện", null, "Thời hạn"],

@@ -1,39 +1,15 @@
 /** @jest-environment jsdom */
-import { webLightTheme } from "@fluentui/react-components";
-import { act, cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import axe from "axe-core";
-import { App } from "../../src/taskpane/App";
+import { act, cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import type { PaneServices } from "../../src/taskpane/services";
 import "./domMatchers";
-import { fakeImported, fakeServices, fakeTrack, manyTargets } from "./fakeServices";
+import { fakeImported, fakeTrack, manyTargets } from "./fakeServices";
+import { expectAccessible, openPane } from "./openPane";
 
 jest.setTimeout(60_000);
 // Asking every ancestor whether it is hidden takes most of the time of these tests.
 configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
 
-const help = [
-  {
-    name: "KPI.DANHGIA",
-    description: "Kết luận theo mục tiêu",
-    parameters: [{ name: "thuc_hien", description: "Số thực hiện" }],
-    example: "=KPI.DANHGIA(0.92,0.85)",
-    result: "Vượt",
-  },
-];
-
-// The pane's style sheets make jsdom's computed styles a hundred times slower, and no test looks at them.
-beforeAll(() => {
-  window.getComputedStyle = ((element: HTMLElement) => element.style) as typeof window.getComputedStyle;
-});
-
-async function open(changes: Partial<PaneServices> = {}) {
-  const services = fakeServices(changes);
-  const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
-  const view = render(<App services={services} theme={webLightTheme} locale="vi" functions={help} version="1.2.3" />);
-  await act(async () => undefined);
-  return { services, user, view };
-}
+const open = openPane;
 
 const tab = (name: RegExp) => screen.getByRole("tab", { name });
 const filter = (name: RegExp) => within(screen.getByRole("group", { name: "Lọc mục" })).getByRole("button", { name });
@@ -46,11 +22,6 @@ async function openReview(changes: Partial<PaneServices> = {}) {
   await opened.user.click(screen.getByRole("button", { name: /Gia Lai/ }));
   await opened.user.click(await screen.findByRole("button", { name: "Rà soát" }));
   return opened;
-}
-
-async function expectAccessible() {
-  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`)).toEqual([]);
 }
 
 describe("choosing", () => {
@@ -105,7 +76,7 @@ describe("choosing", () => {
 
   test("long reading can be cancelled", async () => {
     const { user } = await open({
-      importPlan: (_input, _review, { signal, onProgress }) =>
+      importPlan: (_input, { signal, onProgress }) =>
         new Promise((resolve) => {
           onProgress?.({ step: "reading", done: 12, total: 64 });
           signal?.addEventListener("abort", () => resolve({ value: undefined, messages: [{ code: "cancelled", severity: "info" }] }));

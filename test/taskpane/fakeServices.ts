@@ -253,6 +253,8 @@ export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices 
     calls,
     capabilities: { workbook: true, kpi: true },
     samples: fakeSamples,
+    proposeMappings: () => Promise.resolve({ value: undefined, messages: [] }),
+    remapSheet: ({ mapping }) => mapping,
     importPlan: (input) => done(`import ${input.name}`, fakeImported),
     countSample: () => Promise.resolve({ targets: 11, tasks: 6, reportDuties: 2 }),
     applyDecisions: (imported, decisions) => ({ value: { ...imported, plan: applied(imported.parsed, decisions) }, messages: [] }),
