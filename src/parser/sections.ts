@@ -229,7 +229,7 @@ function roleOfHeading(block: Block, context: PassageContext, later: readonly Bl
     block.kind === "part" || block.kind === "roman" || block.kind === "letter" || block.kind === "article" || block.upper || block.heading;
   if (top || context.role === "other" || context.role === "appendix") return aimOr(roleIn(text), text, later);
   if (context.role === "tasks" || context.role === "organization")
-    return /^(?:mục tiêu|chỉ tiêu|tổ chức thực hiện)/.test(text) ? roleIn(text) : undefined;
+    return /^(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tổ chức thực hiện)/.test(text) ? roleIn(text) : undefined;
   return aimOr(leadingRole(text), text, later);
 }
 

@@ -195,16 +195,8 @@ function issuerOf(head: readonly Block[], preamble: readonly Block[], title: Ext
         return { value: before.slice(list.start, list.end), certainty: "stated", source: sourceOf(block.whole, list.start, list.end) };
     }
   }
-  const upper = head
-    .slice(0, 4)
-    .map(
-      (block) =>
-        /^(?<value>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|TỈNH ỦY|TỈNH UỶ|SỞ|BAN|BỘ|CHÍNH PHỦ|THỦ TƯỚNG)(?: [\p{Lu}&-]+){0,9}?)(?= CỘNG| \*| Số|$)/u.exec(
-          block.whole.text,
-        )?.groups?.value,
-    );
-  const found = upper.find((value) => value !== undefined);
-  if (found) return { value: found, certainty: "implied", source: sourceOf(head[upper.indexOf(found)]!.whole, 0, found.length) };
+  const letterhead = letterheadOf(head);
+  if (letterhead) return letterhead;
   const owner = ownerIn(title.value);
   return owner ? { value: owner, certainty: "implied", source: title.source } : undefined;
 }
@@ -220,9 +212,30 @@ function ownerIn(title: string): string | undefined {
   return undefined;
 }
 
+const ORGANISATION =
+  /^(?<value>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|SỞ|BAN|BỘ|CỤC|CHI CỤC|PHÒNG|TRƯỜNG|TRUNG TÂM|CHÍNH PHỦ|THỦ TƯỚNG)(?:(?: -)? [\p{Lu}&-]*\p{Lu}){0,9}?)(?= CỘNG| \*| Số| [-_]{2,}|$)/u;
+const COUNCIL = /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND)$/u;
+const AREA =
+  /^(?<value>(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\.?(?: [\p{Lu}-]*\p{Lu}){1,6}?)(?= CỘNG| \*| Số| [-_]{2,}|$)/u;
+
+/** The organisation in capitals at the top: the lower of two ("UBND TỈNH A", "SỞ B"), with its area on the next line. */
+function letterheadOf(head: readonly Block[]): Extracted<string> | undefined {
+  let best: { value: string; source: Source } | undefined;
+  for (const block of head.slice(0, 4)) {
+    const text = block.whole.text;
+    if (KIND.test(text)) break;
+    const name = ORGANISATION.exec(text)?.groups?.value;
+    const area = AREA.exec(text)?.groups?.value;
+    if (best && COUNCIL.test(best.value) && area)
+      best = { value: `${best.value} ${area}`, source: [...best.source, ...sourceOf(block.whole, 0, area.length)] };
+    else if (name) best = { value: name, source: sourceOf(block.whole, 0, name.length) };
+  }
+  return best ? { ...best, certainty: "implied" } : undefined;
+}
+
 /** The province: in the date line, in the issuer's name, or the one that the document names most often. */
 function placeOf(head: readonly Block[], body: readonly Block[]): Extracted<string> | undefined {
-  const dateLine = firstMatch(head.slice(0, 12), /(?<value>\p{Lu}\p{L}{1,7}(?: \p{Lu}\p{L}{1,7})?), ?ngày (?:\d{1,2}|\.{1,6})? ?tháng/u);
+  const dateLine = firstMatch(head.slice(0, 12), /(?<value>(?:Hồ )?\p{Lu}\p{L}{1,7}(?: \p{Lu}\p{L}{1,7})?), ?ngày (?:\d{1,2}|\.{1,6})? ?tháng/u);
   if (dateLine) return dateLine;
   const counts = new Map<string, { count: number; source: Source }>();
   const pattern = /tỉnh (?<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})/gu;

@@ -96,7 +96,7 @@ function isFullClause(clause: Segment): boolean {
   const text = clauseIsFirst(clause) ? clause.flow.text.replace(ITEM_LABEL, "") : clause.flow.text;
   return (
     text.length >= 25 &&
-    !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)/.test(text) &&
+    !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)|:$/.test(text) &&
     !/kèm theo\)?\.?$|\([Kk]èm [^()]{1,40}\)\.?$/.test(text) &&
     !/^(?:Thời gian|Địa điểm|Đối tượng|Phạm vi|Chủ đề|Thành phần)[\p{L} ]{0,20}:/u.test(text) &&
     text.split(" ").length >= 6
@@ -193,7 +193,17 @@ function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (phrase.unit === "tuổi") return /tuổi thọ/i.test(text) && !/dưới|trên \d/.test(text.slice(phrase.start, phrase.end));
   if (phrase.unit.startsWith("%") || phrase.unit === "điểm %") return true;
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
-  return phrase.compared || (phrase.unit !== "" && producesCount(text.slice(0, phrase.start)));
+  return phrase.compared || (phrase.unit !== "" && (producesCount(text.slice(0, phrase.start)) || isLevel(phrase, text)));
+}
+
+/** "Dân số trung bình 7.129 người", "+ Lúa 507 ha": a name and its level, nothing else. */
+function isLevel(phrase: GoalPhrase, text: string): boolean {
+  const name = text.slice(0, phrase.start);
+  return (
+    /^(?:[-+•*] )?\p{Lu}[\p{L} ]{1,80} $/u.test(name) &&
+    !/ (?:tại|trong|cho|của|với|từ|theo|các|ở|qua|gồm|và|về|trên|dưới|đến|mỗi|số|năm|thứ|hạng|loại|cấp|khóa|lần) $/i.test(name) &&
+    /^[ .;,]*$/.test(text.slice(phrase.end))
+  );
 }
 
 // "đạt 58,9% (66/112 thôn, tăng thêm 20 thôn)": the count that the rate stands for
@@ -262,18 +272,18 @@ function numericFindings(
     const own = measureOf(text.slice(start, Math.max(end, phrase.end)), phrase.start - start, phrase.end - start, phrase.unit);
     const bracket = insideBrackets(text, phrase.start);
     const elliptic = own.length < 12;
-    if (!elliptic && !bracket) whole = own;
+    if (!elliptic && bracket === undefined) whole = own;
     const within =
       /^(?:\(|,? ?)?(?:trong (?:số )?đó|riêng)/i.test(text.slice(start, start + 14)) ||
       (index === 0 && /^(?:- )?(?:trong (?:số )?đó|riêng)/i.test(text)) ||
       bracket !== undefined;
     const { horizon, implied } = horizonOf(passage, facts, text, phrase, carriedYear);
-    const scope = bracket ?? scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
+    const scope = bracket || scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
     const excludes = exclusionIn(text.slice(phrase.end, phrase.end + 400));
     return {
       find: "target" as const,
       statement: statement.length > 20 ? statement : tidy(text),
-      measure: measured(elliptic || bracket ? (whole ?? own) : own, phrase),
+      measure: measured(elliptic || bracket !== undefined ? (whole ?? own) : own, phrase),
       goal: maintained(text, phrase),
       certainty: phrase.certainty,
       unit: phrase.unit,
@@ -343,11 +353,11 @@ function insideBrackets(text: string, at: number): string | undefined {
   if (open < 0 || at - open > 160 || text.slice(open, at).includes(")")) return undefined;
   let words = text.slice(open + 1, at).trim();
   while (LINKING_END.test(words)) words = words.replace(LINKING_END, "").replace(/,$/, "").trimEnd();
-  return words || undefined;
+  return words;
 }
 
 // "hộ nghèo giảm xuống", "trong đó nữ đạt"
-const LINKING_END = /(?:xuống|ở mức|đạt|là)$/i;
+const LINKING_END = /(?:^|[ ,])(?:xuống|ở mức|đạt|là|còn|để)$/i;
 
 // "đối với tuyến huyện", "ở khu vực nông thôn", "đối với nam"
 function scopeOf(clause: string, elliptic: boolean): string | undefined {
