@@ -54,3 +54,33 @@ test("an item that is an indicator with its level is a target among tasks", () =
 test("the time and place of an action are no objectives", () => {
   expect(targets("b) Thời gian: Từ ngày 15/11/2029 đến hết ngày 15/12/2029 tại các huyện.")).toEqual([]);
 });
+
+test("a name with its level is an objective without a word of comparison", () => {
+  const found = targets("- Diện tích chè trong dân:\n+ Chè cành 320 ha\n+ Chè hạt 40 ha tại 3 xã\n- Lao động thường xuyên 2.150 người.");
+  expect(found).toMatchObject([
+    { measure: "Chè cành", goal: { kind: "at-least", level: 320 }, unit: "ha" },
+    { measure: "Lao động thường xuyên", goal: { kind: "at-least", level: 2150 }, unit: "người" },
+  ]);
+});
+
+test.each([
+  ["- Hỗ trợ giống mới cho 1.200 hộ trồng chè.", "Hỗ trợ giống mới cho hộ trồng chè"],
+  ["- Mỗi xã có ít nhất 02 mô hình tưới tiết kiệm.", "Mỗi xã có mô hình tưới tiết kiệm"],
+  ["- Xây dựng ít nhất 03 vùng đạt chuẩn hữu cơ.", "Xây dựng vùng đạt chuẩn hữu cơ"],
+])("%s measures %s", (line, measure) => {
+  expect(targets(line)).toMatchObject([{ measure }]);
+});
+
+test("the indicators of an article are objectives", () => {
+  const plan = parsePlan(
+    readText(
+      "test.txt",
+      "HỘI ĐỒNG NHÂN DÂN\nHUYỆN SÔNG CHÈ\n\nNGHỊ QUYẾT\nVề nhiệm vụ năm 2030\n\nĐiều 1. Thông qua kế hoạch năm 2030 như sau:\n" +
+        "1. Các chỉ tiêu chủ yếu\n- Sản lượng chè búp tươi đạt 9.500 tấn trở lên.\n- Số hộ được vay vốn 640 hộ.\n" +
+        "2. Nhiệm vụ, giải pháp\n- Mở rộng vùng chè hữu cơ.\nĐiều 2. Giao Ủy ban nhân dân huyện tổ chức thực hiện.\n",
+    ),
+  ).value;
+  expect(plan.header.issuer?.value).toBe("HỘI ĐỒNG NHÂN DÂN HUYỆN SÔNG CHÈ");
+  expect(plan.targets).toMatchObject([{ unit: "tấn" }, { unit: "hộ" }]);
+  expect(plan.tasks.map((task) => task.title)).toContain("Mở rộng vùng chè hữu cơ.");
+});

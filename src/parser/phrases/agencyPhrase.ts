@@ -125,7 +125,22 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
 }
 
 /** Words that begin like an organisation and are none. */
-const NOT_NAMES = new Set(["báo cáo", "ban hành", "phòng ngừa", "hội nghị", "hội thảo", "trường hợp", "đoàn kết", "thanh toán"]);
+const NOT_NAMES = new Set([
+  "khoa học",
+  "bộ tiêu",
+  "bộ dữ",
+  "bộ câu",
+  "bộ máy",
+  "bộ mã",
+  "báo cáo",
+  "ban hành",
+  "phòng ngừa",
+  "hội nghị",
+  "hội thảo",
+  "trường hợp",
+  "đoàn kết",
+  "thanh toán",
+]);
 
 /** How many tokens at `at` still belong to a name. */
 function tailLength(tokens: readonly Token[], at: number, group: boolean): number {
@@ -212,7 +227,22 @@ const AND_TAILS = new Set([
 ]);
 
 /** Words of what is done or reported, which never belong to a name: "báo cáo UBND tỉnh | kết quả thực hiện". */
-const PAIR_STOPS = new Set(["kết quả", "tình hình", "tiến độ", "số liệu", "nội dung", "danh sách", "đề nghị", "thường xuyên", "định kỳ"]);
+const PAIR_STOPS = new Set([
+  "kết quả",
+  "tình hình",
+  "tiến độ",
+  "số liệu",
+  "nội dung",
+  "danh sách",
+  "đề nghị",
+  "thường xuyên",
+  "định kỳ",
+  "quyết liệt",
+  "nghiêm túc",
+  "tích cực",
+  "đồng loạt",
+  "cơ bản",
+]);
 
 const VERB_PAIRS = new Set([
   "tổ chức",
@@ -357,5 +387,6 @@ function tidy(text: string): string {
     .replace(/^[\s,;:.–-]+/, "")
     .replace(/(\S)& (?=\S)/g, "$1&")
     .replace(/[\s,;:.]{1,20}$/, "")
+    .replace(/ (?:các|những|của|và|với|có trách nhiệm)$/u, "")
     .trim();
 }

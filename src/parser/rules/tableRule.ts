@@ -1,5 +1,6 @@
 import type { Source, TextLine } from "../../text/textDocument";
 import { EMPTY_FLOW, flowOfSource, sliceFlow, sourceOf, type Flow } from "../flow";
+import { partiesOfField } from "../assignment";
 import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { AT_LEAST, AT_MOST, ANY_UNIT, LESS_THAN, MORE_THAN } from "../lexicon";
@@ -45,17 +46,25 @@ function taskOf(
   const content = cell(row.cells.content);
   const time = cell(row.cells.time);
   const product = cell(row.cells.product).text;
+  const parties = partiesOfCell(joinCutAcronyms(cell(row.cells.lead).text, acronyms));
   return {
     find: "task",
     title: content.text.replace(/^- /, ""),
     details: [],
-    leads: splitAgencies(joinCutAcronyms(cell(row.cells.lead).text, acronyms)),
-    supporters: splitAgencies(joinCutAcronyms(cell(row.cells.supporter).text, acronyms)),
+    leads: parties.leads,
+    supporters: row.cells.supporter ? splitAgencies(joinCutAcronyms(cell(row.cells.supporter).text, acronyms)) : parties.supporters,
     ...timed(time, facts),
     ...(product ? { deliverable: product } : {}),
     ...(group ? { group: group.title } : {}),
     source: row.cells.content!,
   };
+}
+
+// "Sở A chủ trì hướng dẫn, tổng hợp": a cell may say what its organisation does
+const SAYS_DUTY = / (?:chủ trì|phối hợp|theo dõi|hướng dẫn|tham mưu|thúc đẩy|tổng hợp)(?: |$)/iu;
+
+function partiesOfCell(text: string): { leads: readonly string[]; supporters: readonly string[] } {
+  return SAYS_DUTY.test(text) ? partiesOfField(text) : { leads: splitAgencies(text), supporters: [] };
 }
 
 function targetsOf(
@@ -80,7 +89,7 @@ function targetsOf(
       ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
       ...(index ? { index } : {}),
       ...(group ? { group: group.title } : {}),
-      leads: row.cells.lead ? splitAgencies(flowOfSource(lines, row.cells.lead).text) : [],
+      leads: row.cells.lead ? [...partiesOfCell(flowOfSource(lines, row.cells.lead).text).leads] : [],
       supporters: [],
       alternatives: phrase.alternatives,
       source: [...(index && group ? group.source : []), ...sourceOf(flow)],
@@ -113,7 +122,7 @@ function levelTargets(
       unit: phrase.unit,
       ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
       ...(year === undefined && heading !== "" ? { scope: heading } : {}),
-      leads: row.cells.lead ? splitAgencies(flowOfSource(lines, row.cells.lead).text) : [],
+      leads: row.cells.lead ? [...partiesOfCell(flowOfSource(lines, row.cells.lead).text).leads] : [],
       supporters: [],
       alternatives: phrase.alternatives,
       source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0))],
