@@ -235,7 +235,10 @@ function letterheadOf(head: readonly Block[]): Extracted<string> | undefined {
 
 /** The province: in the date line, in the issuer's name, or the one that the document names most often. */
 function placeOf(head: readonly Block[], body: readonly Block[]): Extracted<string> | undefined {
-  const dateLine = firstMatch(head.slice(0, 12), /(?<value>(?:Hồ )?\p{Lu}\p{L}{1,7}(?: \p{Lu}\p{L}{1,7})?), ?ngày (?:\d{1,2}|\.{1,6})? ?tháng/u);
+  const dateLine = firstMatch(
+    head.slice(0, 12),
+    /(?<value>(?:Hồ )?\p{Lu}\p{L}{1,7}(?: \p{Lu}\p{L}{1,7})?), ?ngày (?:\d{1,2}|\.{1,6})? ?tháng/u,
+  );
   if (dateLine) return dateLine;
   const counts = new Map<string, { count: number; source: Source }>();
   const pattern = /tỉnh (?<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})/gu;
