@@ -12,7 +12,16 @@ export interface ReportedFigure {
 }
 
 /** Change against the period before from which a figure is worth a second look: ten times as much or a tenth. */
-const JUMP = 10;
+export const JUMP = 10;
+
+/** Floating-point slack of the comparison with the period before. */
+export const SLACK = 1 + 1e-9;
+
+/** Words for a share that is not its numerator ÷ denominator. */
+export const MISMATCH_WORDS = "Không khớp tử số/mẫu số";
+
+/** Words for a jump against the period before. */
+export const JUMP_WORDS = "Biến động bất thường so với kỳ trước";
 
 /** What is unusual about a figure, in words; empty when nothing is. Blank is nothing unusual. */
 export function figureIssues({ value, unit, numerator, denominator, before }: ReportedFigure): readonly string[] {
@@ -28,9 +37,9 @@ export function figureIssues({ value, unit, numerator, denominator, before }: Re
   if (number < 0 && (share || unit.startsWith("%") || COUNT_UNITS.includes(comparable(unit)))) issues.push(ISSUE_LABELS.negative);
   if (share && number > 1 + 1e-9) issues.push(number > 1.5 && number <= 100 ? ISSUE_LABELS["unit-suspect"] : ISSUE_LABELS["over-100"]);
   if (over !== undefined && under !== undefined && under > 0 && share && Math.abs(number - over / under) > 0.0005)
-    issues.push("Không khớp tử số/mẫu số");
+    issues.push(MISMATCH_WORDS);
   const previous = numberOf(before);
-  if (previous !== undefined && previous > 0 && number > 0 && (number >= previous * JUMP || number * JUMP <= previous))
-    issues.push("Biến động bất thường so với kỳ trước");
+  if (previous !== undefined && previous > 0 && number > 0 && (number * SLACK >= previous * JUMP || number * JUMP <= previous * SLACK))
+    issues.push(JUMP_WORDS);
   return [...new Set(issues)];
 }

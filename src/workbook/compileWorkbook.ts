@@ -3,15 +3,17 @@ import { dateParts, fromSerial, toSerial } from "../plan/date";
 import type { Plan } from "../plan/plan";
 import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "./compileOptions";
+import { bookFigures } from "./figureModel";
 import { literal } from "./formula";
 import { indexModel } from "./indexModel";
 import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
 import { COLUMNS, WORDS, type SheetKey, type TableKey } from "./names";
-import { bookPeriods } from "./periodModel";
+import { bookPeriods, paceView } from "./periodModel";
 import { trackedYear } from "./planFacts";
 import { encodeState, planIdOf } from "./planState";
 import { agenciesSheet, agenciesTable } from "./sheets/agenciesSheet";
 import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
+import { figuresSheet, figuresTable } from "./sheets/figuresSheet";
 import { guideSheet } from "./sheets/guideSheet";
 import { indexSheet } from "./sheets/indexSheet";
 import { infoSheet } from "./sheets/infoSheet";
@@ -39,7 +41,9 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
   const indices = indexModel(plan, options);
   const lists = listsSheet(plan, book, years, { periods, weights: indices.weights });
   const info = infoSheet(plan, options, book, periods.view.code, lists.source);
-  const targets = targetsTable(targetRows(plan, options), book);
+  const figures = bookFigures(plan, options, periods);
+  const figureTable = figuresTable(figures.rows, book);
+  const targets = targetsTable(targetRows(plan, options, figures.resultOf, paceView(periods)), book);
   const tasks = tasksTable(plan, options, book);
   const reports = reportsTable(plan, options, book, holidaysOf(lists));
   const byAgency = agenciesTable(plan, book, { targets, tasks });
@@ -51,6 +55,7 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
     overview: overviewSheet(plan, options, book, { targets, tasks, reports, byAgency, groups: tableOf(lists, "groups") }),
     targets: targetsSheet(targets, book, lists.source, toSource(targets, COLUMNS.targets.source, source)),
     tasks: tasksSheet(tasks, book, lists.source, toSource(tasks, COLUMNS.tasks.source, source)),
+    periods: figuresSheet(figureTable, targets, book, lists.source),
     calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
     agencies: agenciesSheet(byAgency, book),
     ...(indices.indices.length > 0 ? { indices: indexSheet(indices, book, targets, lists.source) } : {}),

@@ -25,7 +25,7 @@ export const SHEET_ORDER: readonly SheetKey[] = [
 ];
 
 /** Sheets that others read: they are made whatever the options leave out. */
-export const NEEDED_SHEETS: readonly SheetKey[] = ["info", "targets", "tasks", "calendar", "agencies", "lists", "state"];
+export const NEEDED_SHEETS: readonly SheetKey[] = ["info", "targets", "tasks", "periods", "calendar", "agencies", "lists", "state"];
 
 /** Zero-based column of the first cell of every table sheet. */
 export const FIRST_COLUMN = 0;

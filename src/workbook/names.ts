@@ -116,10 +116,15 @@ export const COLUMNS = {
     lead: "Chủ trì",
     hand: "Thực hiện (nhập tay)",
     actual: "Thực hiện (đến kỳ)",
+    figureKind: "Loại số",
+    expected: "Tiến độ chuẩn",
+    gap: "Độ lệch (điểm %)",
+    forecast: "Ước cả năm",
     required: "Mức phải đạt",
     attainment: "Tỷ lệ hoàn thành",
     conclusion: "Kết luận",
     groupConclusion: "Kết luận cả nhóm",
+    warning: "Cảnh báo",
     explanation: "Diễn giải",
     cause: "Nguyên nhân, giải pháp",
     statement: "Nguyên văn mục tiêu",
@@ -188,6 +193,29 @@ export const COLUMNS = {
     source: "Nguồn trích (dòng)",
     certainty: "Độ tin cậy",
   },
+  figures: {
+    target: "Mã chỉ tiêu",
+    measure: "Chỉ tiêu",
+    unit: "Đơn vị tính",
+    period: "Kỳ",
+    from: "Từ ngày",
+    to: "Đến ngày",
+    reporter: "Đơn vị báo cáo",
+    numerator: "Tử số",
+    denominator: "Mẫu số",
+    typed: "Giá trị (nhập)",
+    value: "Giá trị",
+    kind: "Loại số",
+    state: "Trạng thái số",
+    received: "Ngày nhận",
+    source: "Nguồn, văn bản",
+    locked: "Khoá",
+    check: "Kiểm tra",
+    before: "Số kỳ trước",
+    method: "Cách gộp",
+    inView: "Trong kỳ xem",
+    use: "Tính vào kết quả",
+  },
   source: { line: "Dòng", text: "Nguyên văn", use: "Dùng vào", codes: "Mã" },
   byAgency: {
     name: "Đơn vị",
@@ -238,7 +266,7 @@ export const COLUMNS = {
     to: "Đến ngày",
     share: "Tiến độ chuẩn",
   },
-  thresholds: { name: "Cảnh báo", from: "Từ độ lệch" },
+  thresholds: { name: "Cảnh báo", from: "Từ độ lệch", note: "Nghĩa" },
   periodSchemes: { name: "Bộ kỳ" },
   figureKinds: { name: "Loại số" },
   figureStates: { name: "Trạng thái số" },
@@ -404,6 +432,9 @@ export const KIND_RULES: Readonly<Record<string, string>> = {
 /** Number format of days: late when positive, left when negative. */
 export const DAYS_FORMAT = '"trễ "0;"còn "0;0';
 
+/** Number format of differences between shares: percentage points with their sign. */
+export const POINTS_FORMAT = "+0.0%;-0.0%;0.0%";
+
 /** Words that the sheets say besides headers. */
 export const WORDS = {
   overviewTitle: "TỔNG QUAN THỰC HIỆN KẾ HOẠCH",
@@ -436,6 +467,18 @@ export const WORDS = {
   yearMessage: "Hãy nhập năm gồm bốn chữ số, ví dụ 2024.",
   weightMessage: "Hãy nhập trọng số từ 0% đến 100%.",
   sample: "Số liệu minh hoạ",
+  figuresTitle: "SỐ LIỆU THEO KỲ",
+  figuresHint:
+    "Mỗi dòng một chỉ tiêu, một kỳ; thêm dòng ngay dưới bảng. Cộng dồn thì ghi số phát sinh trong kỳ. Ô trống là chưa có số, số 0 là số liệu. Cột Tính vào kết quả cho biết dòng nào được lấy ở Kỳ đang xem.",
+  lockedTitle: "Số liệu đã khoá",
+  lockedMessage: "Dòng này đã khoá. Muốn sửa thì xoá chữ Có ở cột Khoá và ghi vào Nhật ký.",
+  handKind: "Nhập tay",
+  checkTarget: "Mã chỉ tiêu không có trong sổ",
+  checkPeriod: "Kỳ không có trong Danh mục",
+  checkMissing: "Ghi Chưa gửi nhưng có số",
+  checkReceived: "Ghi Đã nhận nhưng thiếu số",
+  thresholdFrom: "Độ lệch so với tiến độ chuẩn từ mức này trở lên",
+  thresholdLast: "Từ mức này; thấp hơn nữa là Báo động",
   thresholdsPlace: "Theo bảng tblNguong",
   viewMonth: "Tháng ",
   viewQuarter: "Quý ",

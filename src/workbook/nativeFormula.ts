@@ -1,6 +1,7 @@
 import { nativeConclusion, nativeReached } from "./native/conclusion";
 import { nativeAttainment } from "./native/attainment";
 import { nativeExplanation } from "./native/explanation";
+import { nativeFigureCheck } from "./native/figureCheck";
 import { nativeGroup, nativeLateness, nativeTaskStatus, nativeWarning } from "./native/followUp";
 import type { Formula } from "./formula";
 
@@ -15,6 +16,7 @@ const EXPANSIONS: Readonly<Record<string, (args: readonly Formula[]) => Formula>
   "KPI.CANHBAO": nativeWarning,
   "KPI.TRANGTHAI": nativeTaskStatus,
   "KPI.NGAYTRE": nativeLateness,
+  "KPI.KIEMTRA": nativeFigureCheck,
 };
 
 /** KPI functions that have a native form: only these may stand in generated sheets. */

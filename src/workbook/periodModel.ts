@@ -3,6 +3,7 @@ import { reportPeriods } from "../plan/reportCutOff";
 import type { Plan, ReportPeriod } from "../plan/plan";
 import { expectedShare } from "../tracking/pace";
 import { periodOf, periodsOfYear, type Period, type PeriodKind, type PeriodSystem } from "../tracking/periods";
+import type { PaceView } from "../tracking/targetPace";
 import type { CompileOptions } from "./compileOptions";
 import { WORDS } from "./names";
 
@@ -74,4 +75,9 @@ export function periodBefore({ kind, year, months }: Period, system: PeriodSyste
 export function yearShare({ year, to }: Pick<Period, "year" | "to">, asOf: CalendarDate, system: PeriodSystem): number {
   const whole = periodOf("year", year, 1, system);
   return expectedShare(to < asOf ? to : asOf, whole.from, whole.to);
+}
+
+/** From where the pace of the targets of a new book is looked at. */
+export function paceView({ view, asOf, system }: BookPeriods): PaceView {
+  return { asOf, year: view.year, share: yearShare(view, asOf, system) };
 }

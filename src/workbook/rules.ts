@@ -1,11 +1,13 @@
-import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../tracking/labels";
+import { CONCLUSION_LABELS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS, TASK_STATUS_LABELS, WARNING_LABELS } from "../tracking/labels";
 import { call, literal, op, type Formula } from "./formula";
+import { COLUMNS, YES } from "./names";
 import { TONES } from "./styles";
 import { dataColumn, ruleCell, type BuiltTable } from "./tableModel";
 import type { ConditionalFormatSpec } from "./workbookSpec";
 
 const C = CONCLUSION_LABELS;
 const S = TASK_STATUS_LABELS;
+const W = WARNING_LABELS;
 
 const CONCLUSION_TONES: readonly (readonly [keyof typeof TONES, readonly string[]])[] = [
   ["good", [C.exceeded, C.met, C["fully-met"]]],
@@ -35,9 +37,20 @@ export function statusRules(table: BuiltTable, header: string): readonly Conditi
   return toneRules(table, header, STATUS_TONES);
 }
 
-/** Red border where a cause must be told: the target is missed and the cell is blank. */
-export function causeRule(table: BuiltTable, conclusion: string, cause: string): ConditionalFormatSpec {
-  const missed = [C["not-met"], C["partly-met"]].map((word) => op("=", ruleCell(table, conclusion), literal(word)));
+/** Colours of a column of pace warnings. */
+export function warningRules(table: BuiltTable, header: string): readonly ConditionalFormatSpec[] {
+  return toneRules(table, header, [
+    ["good", [W.safe]],
+    ["partly", [W.attention]],
+    ["soon", [W["at-risk"]]],
+    ["bad", [W.alarm]],
+  ]);
+}
+
+/** Red border where a cause must be told: the target is missed or at risk and the cell is blank. */
+export function causeRule(table: BuiltTable, conclusion: string, warning: string, cause: string): ConditionalFormatSpec {
+  const having = (header: string, words: readonly string[]) => words.map((word) => op("=", ruleCell(table, header), literal(word)));
+  const missed = [...having(conclusion, [C["not-met"], C["partly-met"]]), ...having(warning, [W["at-risk"], W.alarm])];
   return {
     type: "formula",
     range: dataColumn(table, cause),
@@ -54,6 +67,26 @@ export function groupRules(table: BuiltTable, header: string): readonly Conditio
   return [
     { type: "formula", range, formula: op("=", own, above), style: { color: "8C8C8C" } },
     { type: "formula", range, formula: op("<>", own, above), style: { bold: true } },
+  ];
+}
+
+/** Looks of tblSoLieu: what Kiểm tra finds, and words in the place of figures. */
+export function figureRules(table: BuiltTable): readonly ConditionalFormatSpec[] {
+  const F = COLUMNS.figures;
+  return [
+    {
+      type: "formula",
+      range: dataColumn(table, F.check),
+      formula: op("<>", ruleCell(table, F.check), literal("")),
+      style: TONES.bad,
+    },
+    ...toneRules(table, F.state, [
+      ["good", [FIGURE_STATE_LABELS.received]],
+      ["none", [FIGURE_STATE_LABELS["not-arising"]]],
+      ["soon", [FIGURE_STATE_LABELS.missing]],
+    ]),
+    ...toneRules(table, F.kind, [["partly", [FIGURE_KIND_LABELS.estimate]]]),
+    ...toneRules(table, F.use, [["good", [YES]]]),
   ];
 }
 

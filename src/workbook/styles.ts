@@ -1,4 +1,4 @@
-import { DAYS_FORMAT } from "./names";
+import { DAYS_FORMAT, POINTS_FORMAT } from "./names";
 import type { CellStyle } from "./workbookSpec";
 
 /** Font of every sheet (Decree 30/2020: Times New Roman). */
@@ -43,6 +43,7 @@ export const NUMBER_FORMATS = {
   share: '0.0%;-0.0%;"–"',
   score: "#,##0.00",
   days: DAYS_FORMAT,
+  points: POINTS_FORMAT,
 } as const;
 
 /** How a value is shown. */

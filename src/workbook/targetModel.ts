@@ -2,17 +2,18 @@ import type { Plan, Target } from "../plan/plan";
 import { actualOf } from "../tracking/cellValue";
 import { concludeGroup } from "../tracking/compound";
 import { evaluateTarget, requiredLevel } from "../tracking/evaluate";
-import type { Actual, Conclusion, Evaluation, TargetFacts } from "../tracking/evaluation";
+import type { Actual, Conclusion, Evaluation, KindCode, TargetFacts } from "../tracking/evaluation";
 import { explain } from "../tracking/explain";
 import { factsOf } from "../tracking/goalFacts";
-import { CONCLUSION_LABELS, DIRECTION_LABELS, kindName, type Aggregation } from "../tracking/labels";
+import { CONCLUSION_LABELS, comparable, DIRECTION_LABELS, kindName, type Aggregation } from "../tracking/labels";
+import type { FigureKind, PeriodResult, RowFigure } from "../tracking/periodData";
+import { targetPace, type PaceView, type TargetPace } from "../tracking/targetPace";
 import type { CompileOptions } from "./compileOptions";
 import { allRows, call, literal, op, thisRow, type CellValue, type Formula } from "./formula";
 import { ifCoded } from "./kpiCalls";
 import { COLUMNS } from "./names";
 import { depthOf, trackedYear } from "./planFacts";
 import type { CellFormat } from "./styles";
-import { sampleActual } from "./sampleFigures";
 import { isBlank } from "./tableModel";
 
 const T = COLUMNS.targets;
@@ -24,8 +25,11 @@ export interface TargetRow {
   readonly depth: number;
   readonly facts: TargetFacts;
   readonly actual: Actual;
-  readonly actualCell: CellValue;
+  readonly actualCell: RowFigure;
+  /** How sure the figure is; undefined without one. */
+  readonly figureKind: FigureKind | undefined;
   readonly evaluation: Evaluation;
+  readonly pace: TargetPace;
   /** Conclusion with its "trong đó"; undefined for a target without. */
   readonly groupConclusion: Conclusion | undefined;
   readonly explanation: string;
@@ -42,15 +46,28 @@ export interface TargetFormats {
   readonly figure: CellFormat;
 }
 
-/** Rows of tblChiTieu in plan order, judged by the engine on the day of evaluation; `actuals` are cell values by target id. @default blank, or invented when the options ask for a sample */
-export function targetRows(plan: Plan, options: CompileOptions, actuals: ReadonlyMap<string, CellValue> = new Map()): readonly TargetRow[] {
+/** Facts of each target of a plan by id. */
+export function targetFactsOf(plan: Plan, options: Pick<CompileOptions, "asOf" | "year">): ReadonlyMap<string, TargetFacts> {
+  const year = plan.header.endYear ?? trackedYear(plan, options.asOf, options.year);
+  return new Map(plan.targets.map((target) => [target.id, factsOf(target, year)]));
+}
+
+/** Rows of tblChiTieu in plan order, judged by the engine on the day of evaluation; `resultOf` gives the figure of a target at the period viewed. */
+export function targetRows(
+  plan: Plan,
+  options: CompileOptions,
+  resultOf: (target: string) => PeriodResult,
+  view: PaceView,
+): readonly TargetRow[] {
   const byId = new Map(plan.targets.map((target) => [target.id, target]));
-  const year = trackedYear(plan, options.asOf, options.year);
+  const factsById = targetFactsOf(plan, options);
   const judged = plan.targets.map((target) => {
-    const facts = factsOf(target, plan.header.endYear ?? year);
-    const actualCell = actuals.get(target.id) ?? (options.sample ? sampleActual(target.id, facts) : null);
-    const actual = actualOf(actualCell);
-    return { target, facts, actual, actualCell, evaluation: evaluateTarget(facts, actual, options.asOf) };
+    const facts = factsById.get(target.id)!;
+    const { value, kind } = resultOf(target.id);
+    const actual = actualOf(value);
+    const evaluation = evaluateTarget(facts, actual, options.asOf);
+    const pace = targetPace(facts, aggregationOf(facts), evaluation, actual, view);
+    return { target, facts, actual, actualCell: value, figureKind: kind, evaluation, pace };
   });
   const own = new Map(judged.map(({ target, evaluation }) => [target.id, evaluation.conclusion]));
   return judged.map((row) => ({
@@ -62,7 +79,7 @@ export function targetRows(plan: Plan, options: CompileOptions, actuals: Readonl
     ),
     explanation: explain(row.facts, row.actual, row.evaluation, { unit: row.target.unit }),
     formats: formatsOf(row.facts),
-    sample: options.sample === true && row.actualCell !== null,
+    sample: options.sample === true && row.actualCell !== "",
   }));
 }
 
@@ -112,9 +129,6 @@ export function requiredCell(facts: TargetFacts): CellValue {
 
 /** Native formula of "Mức phải đạt", the same in both dialects. */
 export const requiredFormula: Formula = ifCoded("targets", requiredByKind());
-
-/** Native formula of "Thực hiện (đến kỳ)": the hand value if there is one. */
-export const actualFormula: Formula = call("IF", isBlank(cell(T.hand)), literal(""), cell(T.hand));
 
 /** What is added to the shortfall of a target that is missed, so that it comes before those under way. */
 const MISSED = 2000;
@@ -205,9 +219,16 @@ export function directionWords({ kind, hard, down }: TargetFacts): string {
   return lower ? DIRECTION_LABELS.down : DIRECTION_LABELS.up;
 }
 
-/** How figures over periods become one, by kind: counts add up, everything else keeps its last figure. */
+/** Units of what happens in a period and adds up over the year; a stock (doanh nghiệp, điểm, hạng) keeps its last figure. */
+const FLOW_UNITS: readonly string[] = ["lần", "lượt", "cuộc", "hồ sơ", "văn bản", "lớp", "đồng", "triệu đồng", "tỷ đồng"];
+/** Kinds whose level is itself an amount of the unit. */
+const AMOUNT_KINDS: readonly KindCode[] = ["K01", "K02", "K03", "K04", "K06", "K14", "K22"];
+
+/** How figures over periods become one, by kind and unit: what happens adds up, shares are numerators over denominators, everything else keeps its last figure. */
 export function aggregationOf({ kind, unit }: TargetFacts): Aggregation {
   if (kind === "K14") return "sum";
   if (kind === "K15") return "max";
-  return unit.trim() === "%" && kind !== "K20" ? "ratio" : "last";
+  if (AMOUNT_KINDS.includes(kind) && FLOW_UNITS.includes(comparable(unit))) return "sum";
+  const share = comparable(unit) === "%" && [...AMOUNT_KINDS, "K05", "K18", "K19"].includes(kind);
+  return share ? "ratio" : "last";
 }

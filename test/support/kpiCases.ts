@@ -42,6 +42,10 @@ export function inputsOf(formula: Formula): readonly string[] {
 /** The formula with its columns and names replaced by cells of one sheet row. */
 export function atRow(formula: Formula, cellOf: (key: string) => { row: number; column: number }): Formula {
   const visit = (node: Formula): Formula => {
+    if (node.kind === "column" && node.table === "thresholds") {
+      const { column } = cellOf(`${node.table}|${node.column}`);
+      return { kind: "cell", row: 0, column, toRow: THRESHOLDS.length - 1, toColumn: column };
+    }
     if (node.kind === "column") return { kind: "cell", ...cellOf(`${node.table}|${node.column}`) };
     if (node.kind === "name") return { kind: "cell", ...cellOf(`name|${node.name}`) };
     return node.kind === "op" || node.kind === "call" ? { ...node, args: node.args.map(visit) } : node;
@@ -52,7 +56,11 @@ export function atRow(formula: Formula, cellOf: (key: string) => { row: number; 
 const T = COLUMNS.targets;
 const N = COLUMNS.tasks;
 const R = COLUMNS.reports;
+const F = COLUMNS.figures;
 const SERIAL = 45473;
+const THRESHOLD_KEY = `thresholds|${COLUMNS.thresholds.from}`;
+/** They stand one below the other in the first rows of their column. */
+const THRESHOLDS: readonly number[] = [0.01, -0.05, -0.2];
 
 const figures = fc.oneof(
   {
@@ -149,6 +157,30 @@ const GENERATORS: Readonly<Record<string, fc.Arbitrary<InputCell>>> = {
     { arbitrary: fc.constantFrom("Tạm dừng", "Xin lùi hạn", "Chờ điều kiện", "lạ"), weight: 1 },
   ),
   [`tasks|${N.progress}`]: fc.constantFrom(null, 0, 0.5, 1, 50),
+  [`targets|${T.expected}`]: fc.oneof(
+    { arbitrary: fc.constantFrom(1, 0.5, 0.25, 0), weight: 3 },
+    { arbitrary: fc.constant({ formula: '""' }), weight: 1 },
+  ),
+  [THRESHOLD_KEY]: blanks,
+  [`figures|${F.target}`]: fc.oneof(
+    { arbitrary: fc.constant("CT-01"), weight: 12 },
+    { arbitrary: fc.constantFrom(null, "CT-99"), weight: 1 },
+  ),
+  [`figures|${F.value}`]: fc.oneof(
+    { arbitrary: figures, weight: 30 },
+    { arbitrary: fc.constantFrom<InputCell>({ formula: '""' }, "…", "Không phát sinh", "không công bố", "abc", "92%", "Khá"), weight: 8 },
+  ),
+  [`figures|${F.unit}`]: fc.constantFrom(null, "%", "% kế hoạch", "điểm", "tỷ đồng", ...COUNT_UNITS.slice(0, 3)),
+  [`figures|${F.numerator}`]: fc.oneof({ arbitrary: figures, weight: 2 }, { arbitrary: blanks, weight: 1 }),
+  [`figures|${F.denominator}`]: fc.oneof({ arbitrary: figures, weight: 2 }, { arbitrary: blanks, weight: 1 }),
+  [`figures|${F.before}`]: fc.oneof({ arbitrary: figures, weight: 2 }, { arbitrary: fc.constant({ formula: '""' }), weight: 1 }),
+  [`figures|${F.period}`]: fc.oneof(
+    { arbitrary: fc.constant("2024-Q1"), weight: 6 },
+    { arbitrary: fc.constantFrom(null, "Q1"), weight: 1 },
+  ),
+  [`figures|${F.to}`]: fc.oneof({ arbitrary: fc.constant(SERIAL), weight: 8 }, { arbitrary: fc.constant({ formula: '""' }), weight: 1 }),
+  [`figures|${F.state}`]: fc.constantFrom(null, "Đã nhận", "Đã nhận", "Không phát sinh", "Chưa gửi"),
+  [`figures|${F.typed}`]: fc.oneof({ arbitrary: figures, weight: 1 }, { arbitrary: blanks, weight: 1 }),
   [`reports|${R.id}`]: fc.constant("BC-01"),
   [`reports|${R.lastDay}`]: fc.oneof({ arbitrary: serials, weight: 4 }, { arbitrary: blanks, weight: 1 }),
   [`reports|${R.sent}`]: fc.oneof(
@@ -162,7 +194,10 @@ const GENERATORS: Readonly<Record<string, fc.Arbitrary<InputCell>>> = {
 export function caseRows(keys: readonly string[], count: number, seed: number): readonly (readonly InputCell[])[] {
   const missing = keys.filter((key) => !(key in GENERATORS));
   if (missing.length > 0) throw new Error(`No test values for ${missing.join(", ")}: add them to kpiCases.ts`);
-  return fc.sample(fc.tuple(...keys.map((key) => GENERATORS[key]!)), { numRuns: count, seed }).map((row) => withDays(keys, row));
+  return fc
+    .sample(fc.tuple(...keys.map((key) => GENERATORS[key]!)), { numRuns: count, seed })
+    .map((row) => withDays(keys, row))
+    .map((row, index) => row.map((cell, place) => (keys[place] === THRESHOLD_KEY ? (THRESHOLDS[index] ?? null) : cell)));
 }
 
 /** A target that is a deadline (K21) compares days, so its figures become days around the day of judgement. */

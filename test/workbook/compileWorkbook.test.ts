@@ -135,6 +135,8 @@ describe.each(books)("%s", (_name, spec) => {
       COLUMNS.targets.explanation,
       COLUMNS.tasks.status,
       COLUMNS.tasks.days,
+      COLUMNS.figures.check,
+      COLUMNS.targets.warning,
     ];
     for (const { columns } of spec.sheets.flatMap(({ tables }) => tables))
       for (const { header, formula } of columns)

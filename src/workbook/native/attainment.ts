@@ -1,6 +1,6 @@
 import type { Formula } from "../formula";
-import { grown, judgedOf, judgement, KINDS, levelOrWhole, no, reduced, tolerance, type Judged } from "./judged";
-import { abs, add, argumentAt, cases, eq, ge, gt, iff, isIn, isNumber, lt, max, min, minus, over, times, VALUE_ERROR } from "./parts";
+import { grown, judgedOf, judgement, KINDS, levelOrWhole, reduced, tolerance, type Judged } from "./judged";
+import { abs, add, argumentAt, cases, eq, ge, gt, iff, isIn, isNumber, lt, max, min, minus, over, times, VALUE_ERROR, no } from "./parts";
 
 /** KPI.TYLE(actual, level, kind, baseline, upper, limited, mode, unit); the mode must be left out. */
 export function nativeAttainment(args: readonly Formula[]): Formula {

@@ -1,6 +1,6 @@
 import { CONCLUSION_LABELS } from "../../tracking/labels";
 import { call, literal, type Formula } from "../formula";
-import { grown, judgedOf, judgement, KINDS, levelOrWhole, no, reduced, tolerance, type Judged } from "./judged";
+import { grown, judgedOf, judgement, KINDS, levelOrWhole, reduced, tolerance, type Judged } from "./judged";
 import {
   abs,
   add,
@@ -24,6 +24,7 @@ import {
   over,
   times,
   VALUE_ERROR,
+  no,
 } from "./parts";
 
 const { met, exceeded, "not-met": missed, "in-progress": open } = CONCLUSION_LABELS;
@@ -113,7 +114,8 @@ function distanceByKind(judged: Judged): Formula {
 }
 
 /** True before the horizon; undefined when the call gives no day or no horizon. */
-function isEarly(day: Formula | undefined, horizon: Formula | undefined): Formula | undefined {
+/** True while the day is before the last day of the horizon, a year or a day. */
+export function isEarly(day: Formula | undefined, horizon: Formula | undefined): Formula | undefined {
   if (!day || !horizon) return undefined;
   const last = iff(lt(horizon, 3000), call("DATE", horizon, literal(12), literal(31)), horizon);
   return iff(isNumber(horizon), and(gt(horizon, 0), lt(day, last)), no);

@@ -21,6 +21,7 @@ import {
   max,
   names,
   ne,
+  no,
   not,
   or,
   times,
@@ -171,9 +172,6 @@ function withoutBaseline({ kind, baseline }: Judged): Formula {
   );
   return iff(isIn(kind, [...CHANGES, ...KINDS.rankUp]), iff(isNumber(baseline), unusable, not(no)), no);
 }
-
-/** FALSE as a formula. */
-export const no: Formula = { kind: "literal", value: false };
 
 /** Level to be reached: the level, or the whole for kinds without one. */
 export const levelOrWhole = (level: Formula): Formula => iff(eq(level, ""), 1, level);

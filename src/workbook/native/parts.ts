@@ -46,6 +46,9 @@ export const substitute = fn("SUBSTITUTE");
 /** The error that a wrong definition gives in every dialect. */
 export const VALUE_ERROR: Formula = call("VALUE", literal("?"));
 
+/** FALSE as a formula. */
+export const no: Formula = { kind: "literal", value: false };
+
 /** The argument at a position; undefined when it was left out. */
 export function argumentAt(args: readonly Formula[], position: number): Formula | undefined {
   const found = args[position];

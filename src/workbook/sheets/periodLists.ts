@@ -2,7 +2,7 @@ import { DEFAULT_THRESHOLDS } from "../../tracking/pace";
 import { WARNING_LABELS } from "../../tracking/labels";
 import type { Period } from "../../tracking/periods";
 import { allRows, call, literal, named, op, thisRow, type Formula } from "../formula";
-import { COLUMNS, PERIOD_SCHEME_WORDS } from "../names";
+import { COLUMNS, PERIOD_SCHEME_WORDS, WORDS } from "../names";
 import { periodBefore, periodName, yearShare, type BookPeriods } from "../periodModel";
 import { serialOf } from "../planFacts";
 import { isBlank, type ColumnModel } from "../tableModel";
@@ -70,19 +70,19 @@ export function periodColumns({ system, asOf }: BookPeriods): readonly ColumnMod
   ];
 }
 
-/** A warning with the lower end of its gap; null: everything below the others. */
-export type ThresholdRow = readonly [name: string, from: number | null];
+/** A warning with the lower end of its gap and what that means. */
+export type ThresholdRow = readonly [name: string, from: number, note: string];
 
-/** Rows of tblNguong, best first. */
+/** Rows of tblNguong, best first; three of them, as KPI.CANHBAO takes its thresholds. */
 export const THRESHOLD_ROWS: readonly ThresholdRow[] = [
-  [WARNING_LABELS.safe, DEFAULT_THRESHOLDS.safe],
-  [WARNING_LABELS.attention, DEFAULT_THRESHOLDS.attention],
-  [WARNING_LABELS["at-risk"], DEFAULT_THRESHOLDS.atRisk],
-  [WARNING_LABELS.alarm, null],
+  [WARNING_LABELS.safe, DEFAULT_THRESHOLDS.safe, WORDS.thresholdFrom],
+  [WARNING_LABELS.attention, DEFAULT_THRESHOLDS.attention, WORDS.thresholdFrom],
+  [WARNING_LABELS["at-risk"], DEFAULT_THRESHOLDS.atRisk, WORDS.thresholdLast],
 ];
 
 /** Columns of tblNguong. */
 export const THRESHOLD_COLUMNS: readonly ColumnModel<ThresholdRow>[] = [
   { header: COLUMNS.thresholds.name, role: "input", width: 13, format: "text", value: ([name]) => name },
   { header: COLUMNS.thresholds.from, role: "input", width: 10, format: "percent0", value: ([, from]) => from },
+  { header: COLUMNS.thresholds.note, role: "input", width: 40, format: "text", value: ([, , note]) => note },
 ];

@@ -1,15 +1,16 @@
-import { AGGREGATION_LABELS, CONCLUSION_LABELS, kindName } from "../../tracking/labels";
+import { AGGREGATION_LABELS, CONCLUSION_LABELS, FIGURE_KIND_LABELS, kindName, WARNING_LABELS } from "../../tracking/labels";
 import { capitalized } from "../../text/vietnamese";
+import { actualFormula, figureKindFormula } from "../figureFormulas";
 import { literal, type Formula } from "../formula";
 import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
 import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
+import { expectedFormula, forecastFormula, gapFormula, warningFormula } from "../paceFormulas";
 import { leadOf, lineWords, supportersOf } from "../planFacts";
-import { causeRule, conclusionRules, groupRules } from "../rules";
+import { causeRule, conclusionRules, groupRules, warningRules } from "../rules";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, LINES_ASIDE, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import {
-  actualFormula,
   aggregationOf,
   directionWords,
   groupFormula,
@@ -53,7 +54,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       role: "input",
       width: 11,
       format: "number",
-      value: ({ actualCell }) => actualCell,
+      value: blank,
       rowFormat: ({ formats }) => formats.figure,
     },
     {
@@ -62,7 +63,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       width: 11,
       format: "number",
       formula: actualFormula,
-      value: ({ actualCell }) => actualCell ?? "",
+      value: ({ actualCell }) => actualCell,
       rowFormat: ({ formats }) => formats.figure,
     },
     {
@@ -98,6 +99,14 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       formula: groupFormula,
       value: ({ groupConclusion }) => (groupConclusion === undefined ? "" : CONCLUSION_LABELS[groupConclusion]),
     },
+    {
+      header: T.warning,
+      role: "formula",
+      width: 11,
+      format: "center",
+      formula: warningFormula,
+      value: ({ pace }) => (pace.warning === null ? "" : WARNING_LABELS[pace.warning]),
+    },
     { header: T.cause, role: "input", width: 24, format: "text", value: blank },
     {
       header: T.explanation,
@@ -107,6 +116,32 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       tallest: LINES_ASIDE,
       formula: explanationFormula,
       value: ({ explanation }) => explanation,
+    },
+    {
+      header: T.figureKind,
+      role: "formula",
+      width: 11,
+      format: "center",
+      formula: figureKindFormula,
+      value: ({ figureKind }) => (figureKind === undefined ? "" : FIGURE_KIND_LABELS[figureKind]),
+    },
+    {
+      header: T.expected,
+      role: "formula",
+      width: 10,
+      format: "percent",
+      formula: expectedFormula,
+      value: ({ pace }) => pace.expected ?? "",
+    },
+    { header: T.gap, role: "formula", width: 10, format: "points", formula: gapFormula, value: ({ pace }) => pace.gap ?? "" },
+    {
+      header: T.forecast,
+      role: "formula",
+      width: 11,
+      format: "number",
+      formula: forecastFormula,
+      value: ({ pace }) => pace.forecast ?? "",
+      rowFormat: ({ formats }) => formats.figure,
     },
     { header: T.statement, role: "input", width: 80, format: "text", tallest: LINES_ASIDE, value: ({ target }) => target.statement },
     { header: T.parent, role: "input", width: 10, format: "center", value: ({ target }) => target.parent ?? null },
@@ -229,7 +264,8 @@ export function targetsSheet(table: BuiltTable, book: number, list: (key: TableK
       ...groupRules(table, T.group),
       ...conclusionRules(table, T.conclusion),
       ...conclusionRules(table, T.groupConclusion),
-      causeRule(table, T.conclusion, T.cause),
+      ...warningRules(table, T.warning),
+      causeRule(table, T.conclusion, T.warning, T.cause),
       { type: "data-bar", range: dataColumn(table, T.attainment), color: COLORS.bar, min: 0, max: 1 },
     ],
     styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),

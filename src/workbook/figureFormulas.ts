@@ -1,0 +1,195 @@
+import { AGGREGATION_LABELS, BLANK_WORDS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS, kindName } from "../tracking/labels";
+import { NOT_ARISING } from "../tracking/periodData";
+import { allRows, call, headerOf, literal, named, op, thisRow, type Formula } from "./formula";
+import { COLUMNS, WORDS, YES } from "./names";
+import { add, and, eq, ge, gt, iff, isIn, isNumber, le, left, lower, minus, ne, not, or, over, times, trim } from "./native/parts";
+
+const F = COLUMNS.figures;
+const T = COLUMNS.targets;
+const P = COLUMNS.periods;
+const A = AGGREGATION_LABELS;
+const cell = (column: string): Formula => thisRow("figures", column);
+const all = (column: string): Formula => allRows("figures", column);
+const or0 = (formula: Formula, otherwise: Formula | string = ""): Formula =>
+  call("IFERROR", formula, typeof otherwise === "string" ? literal(otherwise) : otherwise);
+const match = (value: Formula, table: string, column: string): Formula => call("MATCH", value, allRows(table, column), literal(0));
+const ifTarget = (formula: Formula): Formula => iff(eq(cell(F.target), ""), "", formula);
+const sumproduct = (...conditions: readonly Formula[]): Formula => call("SUMPRODUCT", times(...conditions));
+
+/** A column of the target that this row is about, "" where it is blank or there is no such target. */
+const ofTarget = (column: string): Formula =>
+  ifTarget(or0(op("&", call("INDEX", allRows("targets", column), match(cell(F.target), "targets", T.id)), literal(""))));
+/** A day of this row's period. */
+const ofPeriod = (column: string): Formula =>
+  iff(eq(cell(F.period), ""), "", or0(call("INDEX", allRows("periods", column), match(cell(F.period), "periods", P.code))));
+
+/** Name, unit of measurement and Cách gộp of the target. */
+export const measureFormula = ofTarget(T.measure);
+export const unitFormula = ofTarget(T.unit);
+export const methodFormula = ofTarget(T.aggregation);
+/** First and last day of the period. */
+export const fromFormula = ofPeriod(P.from);
+export const toFormula = ofPeriod(P.to);
+
+/** Giá trị: what was typed, else numerator ÷ denominator; words where nothing arose, "" where there is no figure. */
+export const valueFormula: Formula = ((): Formula => {
+  const [typed, numerator, denominator] = [cell(F.typed), cell(F.numerator), cell(F.denominator)];
+  const divided = iff(
+    and(isNumber(numerator), isNumber(denominator)),
+    iff(eq(denominator, 0), iff(eq(numerator, 0), NOT_ARISING, ""), over(numerator, denominator)),
+    "",
+  );
+  const figure = iff(isIn(lower(trim(typed)), ["", ...BLANK_WORDS]), divided, typed);
+  return ifTarget(
+    or0(
+      iff(
+        eq(cell(F.state), FIGURE_STATE_LABELS["not-arising"]),
+        NOT_ARISING,
+        iff(eq(cell(F.state), FIGURE_STATE_LABELS.missing), "", figure),
+      ),
+    ),
+  );
+})();
+
+/** Số kỳ trước: figure of the same target in the period of the same length before. */
+export const beforeFormula: Formula = ifTarget(
+  or0(
+    call(
+      "AVERAGEIFS",
+      all(F.value),
+      all(F.target),
+      cell(F.target),
+      all(F.period),
+      call("INDEX", allRows("periods", P.before), match(cell(F.period), "periods", P.code)),
+    ),
+  ),
+);
+
+/** Rows of the same target as an array of 1 and 0. */
+const sameTarget = eq(all(F.target), cell(F.target));
+const ownRow = call("ROW", cell(F.target));
+const rowsBelow = gt(call("ROW", all(F.target)), ownRow);
+
+/** Trong kỳ xem: "Có" for a figure of the year viewed that has closed by the end of the period viewed and that no later row replaces. */
+export const inViewFormula: Formula = ((): Formula => {
+  const viewed = named("view");
+  const viewEnd = or0(call("INDEX", allRows("periods", P.to), match(viewed, "periods", P.code)), literal(0));
+  const outside = or(ne(left(cell(F.period), 4), left(viewed, 4)), gt(cell(F.to), viewEnd));
+  const replaced = sumproduct(
+    sameTarget,
+    eq(all(F.period), cell(F.period)),
+    eq(all(F.reporter), cell(F.reporter)),
+    ne(all(F.value), ""),
+    rowsBelow,
+  );
+  return ifTarget(
+    iff(
+      or(eq(cell(F.value), ""), not(isNumber(cell(F.to)))),
+      "",
+      iff(outside, "", iff(gt(replaced, 0), "", iff(eq(cell(F.value), NOT_ARISING), NOT_ARISING, YES))),
+    ),
+  );
+})();
+
+/** Tính vào kết quả: "Có" for the rows that enter Thực hiện (đến kỳ) of their target, by its Cách gộp. */
+export const useFormula: Formula = ((): Formula => {
+  const method = cell(F.method);
+  const counted = eq(all(F.inView), YES);
+  const incomplete = sumproduct(sameTarget, counted, minus(1, times(isNumber(all(F.numerator)), isNumber(all(F.denominator)))));
+  const takesLast = iff(eq(method, A.ratio), gt(incomplete, 0), or(eq(method, A.last), eq(method, "")));
+  const longerOrLower = add(op("<", all(F.from), cell(F.from)), times(eq(all(F.from), cell(F.from)), rowsBelow));
+  const laterPeriod = sumproduct(sameTarget, counted, add(gt(all(F.to), cell(F.to)), times(eq(all(F.to), cell(F.to)), longerOrLower)));
+  const greater = sumproduct(
+    sameTarget,
+    counted,
+    isNumber(all(F.value)),
+    add(gt(all(F.value), cell(F.value)), times(eq(all(F.value), cell(F.value)), rowsBelow)),
+  );
+  const around = sumproduct(
+    sameTarget,
+    counted,
+    isNumber(all(F.value)),
+    eq(all(F.reporter), cell(F.reporter)),
+    le(all(F.from), cell(F.from)),
+    ge(all(F.to), cell(F.to)),
+    ne(all(F.period), cell(F.period)),
+  );
+  const none = (count: Formula): Formula => iff(gt(count, 0), "", YES);
+  return ifTarget(
+    iff(
+      ne(cell(F.inView), YES),
+      op("&", cell(F.inView), literal("")),
+      iff(takesLast, none(laterPeriod), iff(not(isNumber(cell(F.value))), "", iff(eq(method, A.max), none(greater), none(around)))),
+    ),
+  );
+})();
+
+/** Kiểm tra: what is wrong with the row itself, else what KPI.KIEMTRA finds unusual about the figure. Tiers are words by nature. */
+export const checkFormula: Formula = ((): Formula => {
+  const kind = call("INDEX", allRows("targets", T.kind), match(cell(F.target), "targets", T.id));
+  const worded = and(call("ISTEXT", cell(F.value)), eq(or0(kind), kindName({ kind: "K13" })));
+  const blankless = (column: string): Formula => iff(eq(cell(column), ""), "", cell(column));
+  const found = call(
+    "KPI.KIEMTRA",
+    blankless(F.value),
+    blankless(F.unit),
+    blankless(F.numerator),
+    blankless(F.denominator),
+    blankless(F.before),
+  );
+  const isState = (state: keyof typeof FIGURE_STATE_LABELS): Formula => eq(cell(F.state), FIGURE_STATE_LABELS[state]);
+  return ifTarget(
+    iff(
+      call("ISNA", match(cell(F.target), "targets", T.id)),
+      WORDS.checkTarget,
+      iff(
+        not(isNumber(cell(F.to))),
+        iff(eq(cell(F.period), ""), "", WORDS.checkPeriod),
+        iff(
+          and(isState("missing"), ne(cell(F.typed), "")),
+          WORDS.checkMissing,
+          iff(and(isState("received"), eq(cell(F.value), "")), WORDS.checkReceived, iff(worded, "", found)),
+        ),
+      ),
+    ),
+  );
+})();
+
+const target = (column: string): Formula => thisRow("targets", column);
+/** Criteria of COUNTIFS and SUMIFS: rows of this target that its result is made of. */
+const ownCriteria = (use: string): readonly Formula[] => [all(F.target), target(T.id), all(F.use), literal(use)];
+const ownCount = (...more: readonly Formula[]): Formula => call("COUNTIFS", ...ownCriteria(YES), ...more);
+const ownSum = (column: string): Formula => call("SUMIFS", all(column), ...ownCriteria(YES));
+
+/** Thực hiện (đến kỳ): the hand value if there is one, else the result of the period table at Kỳ đang xem; the same in both dialects. */
+export const actualFormula: Formula = ((): Formula => {
+  const method = target(T.aggregation);
+  const own: readonly Formula[] = [eq(all(F.target), target(T.id)), eq(all(F.use), YES)];
+  const incomplete = sumproduct(...own, minus(1, times(isNumber(all(F.numerator)), isNumber(all(F.denominator)))));
+  const place = sumproduct(...own, minus(call("ROW", all(F.target)), call("ROW", headerOf("figures", F.target))));
+  const single = call("INDEX", all(F.value), place);
+  const whole = ownSum(F.denominator);
+  const ratio = iff(gt(incomplete, 0), single, iff(eq(whole, 0), NOT_ARISING, over(ownSum(F.numerator), whole)));
+  const result = iff(
+    eq(method, A.sum),
+    ownSum(F.value),
+    iff(eq(method, A.mean), over(ownSum(F.value), ownCount()), iff(eq(method, A.ratio), ratio, single)),
+  );
+  const nothing = iff(gt(call("COUNTIFS", ...ownCriteria(NOT_ARISING)), 0), NOT_ARISING, "");
+  return iff(ne(target(T.hand), ""), target(T.hand), iff(eq(target(T.id), ""), "", iff(eq(ownCount(), 0), nothing, result)));
+})();
+
+/** Loại số: typed by hand, official, or an estimate as soon as one row of the result is. */
+export const figureKindFormula: Formula = iff(
+  ne(target(T.hand), ""),
+  WORDS.handKind,
+  iff(
+    eq(target(T.id), ""),
+    "",
+    iff(
+      eq(ownCount(), 0),
+      "",
+      iff(gt(ownCount(all(F.kind), literal(FIGURE_KIND_LABELS.estimate)), 0), FIGURE_KIND_LABELS.estimate, FIGURE_KIND_LABELS.official),
+    ),
+  ),
+);

@@ -1,0 +1,156 @@
+import { capitalized } from "../../text/vietnamese";
+import { AGGREGATION_LABELS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS } from "../../tracking/labels";
+import { NOT_ARISING, type RowUse } from "../../tracking/periodData";
+import {
+  beforeFormula,
+  checkFormula,
+  fromFormula,
+  inViewFormula,
+  measureFormula,
+  methodFormula,
+  toFormula,
+  unitFormula,
+  useFormula,
+  valueFormula,
+} from "../figureFormulas";
+import { rowCheck, type FigureRow } from "../figureModel";
+import { call, literal, named, op, type Formula } from "../formula";
+import { TABLE_AT } from "../layout";
+import { COLUMNS, WORDS, YES, type TableKey } from "../names";
+import { serialOf } from "../planFacts";
+import { figureRules } from "../rules";
+import { COLORS, type CellFormat } from "../styles";
+import { buildTable, dataColumn, isBlank, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import { formatsOf } from "../targetModel";
+import type { ConditionalFormatSpec, SheetSpec, ValidationSpec } from "../workbookSpec";
+import { chosenFrom } from "./listsSheet";
+import { dateCells } from "./tasksSheet";
+
+const F = COLUMNS.figures;
+const USES: Readonly<Record<RowUse, string>> = { counted: YES, "not-arising": NOT_ARISING, unused: "" };
+const figureFormat = ({ facts }: FigureRow): CellFormat => formatsOf(facts).figure;
+const blank = (): null => null;
+
+/** Makes tblSoLieu. */
+export function figuresTable(rows: readonly FigureRow[], book: number): BuiltTable {
+  return buildTable("figures", book, TABLE_AT, figureColumns(), rows);
+}
+
+/** Makes the sheet Số liệu theo kỳ around its table; codes are chosen from those of tblChiTieu. */
+export function figuresSheet(table: BuiltTable, targets: BuiltTable, book: number, list: (key: TableKey) => Formula): SheetSpec {
+  const codes = dataColumn(targets, COLUMNS.targets.id);
+  const source: Formula = {
+    kind: "cell",
+    sheet: "targets",
+    row: codes.row,
+    column: codes.column,
+    toRow: codes.row + codes.rows - 1,
+    toColumn: codes.column,
+    fixed: "both",
+  };
+  return tableSheet({
+    key: "periods",
+    book,
+    title: WORDS.figuresTitle,
+    hint: WORDS.figuresHint,
+    table,
+    tabColor: COLORS.tabInput,
+    frozenColumns: 2,
+    lastPrinted: F.check,
+    validations: [
+      chosenFrom(source, table, F.target),
+      chosenFrom(list("periods"), table, F.period),
+      chosenFrom(list("agencies"), table, F.reporter, "warning"),
+      chosenFrom(list("figureKinds"), table, F.kind),
+      chosenFrom(list("figureStates"), table, F.state),
+      chosenFrom(list("answers"), table, F.locked),
+      dateCells(table, F.received, WORDS.dateTitle, WORDS.dateMessage),
+      ...[F.numerator, F.denominator, F.typed].map((header) => unlocked(table, header)),
+    ],
+    conditionalFormats: [...figureRules(table), awaited(table)],
+  });
+}
+
+/** A locked row takes no other figure. */
+function unlocked(table: BuiltTable, header: string): ValidationSpec {
+  return {
+    type: "custom",
+    range: dataColumn(table, header),
+    formula: op("<>", ruleCell(table, F.locked), literal(YES)),
+    error: { style: "stop", title: WORDS.lockedTitle, message: WORDS.lockedMessage },
+  };
+}
+
+/** Marks the value cell of a period that has closed by the day of evaluation without a figure. */
+function awaited(table: BuiltTable): ConditionalFormatSpec {
+  const closed = call(
+    "AND",
+    op("<>", ruleCell(table, F.target), literal("")),
+    call("ISNUMBER", ruleCell(table, F.to)),
+    op("<=", ruleCell(table, F.to), named("asOf")),
+    isBlank(ruleCell(table, F.value)),
+  );
+  return { type: "formula", range: dataColumn(table, F.value), formula: closed, style: { fill: "FCE4D6" } };
+}
+
+function figureColumns(): readonly ColumnModel<FigureRow>[] {
+  return [
+    { header: F.target, role: "input", width: 10, format: "code", value: ({ target }) => target.id },
+    {
+      header: F.measure,
+      role: "formula",
+      width: 40,
+      format: "text",
+      formula: measureFormula,
+      value: ({ target }) => capitalized(target.measure || target.statement),
+    },
+    { header: F.unit, role: "formula", width: 9, format: "center", formula: unitFormula, value: ({ target }) => target.unit },
+    { header: F.period, role: "input", width: 11, format: "center", value: ({ period }) => period.code },
+    { header: F.from, role: "formula", width: 12, format: "date", formula: fromFormula, value: ({ period }) => serialOf(period.from) },
+    { header: F.to, role: "formula", width: 12, format: "date", formula: toFormula, value: ({ period }) => serialOf(period.to) },
+    { header: F.reporter, role: "input", width: 24, format: "text", value: ({ reporter }) => reporter || null },
+    { header: F.numerator, role: "input", width: 10, format: "number", value: ({ numerator }) => numerator },
+    { header: F.denominator, role: "input", width: 10, format: "number", value: ({ denominator }) => denominator },
+    { header: F.typed, role: "input", width: 11, format: "number", value: ({ typed }) => typed, rowFormat: figureFormat },
+    {
+      header: F.value,
+      role: "formula",
+      width: 11,
+      format: "number",
+      formula: valueFormula,
+      value: ({ judged }) => judged.figure,
+      rowFormat: figureFormat,
+    },
+    { header: F.kind, role: "input", width: 12, format: "center", value: ({ kind }) => (kind === null ? null : FIGURE_KIND_LABELS[kind]) },
+    {
+      header: F.state,
+      role: "input",
+      width: 16,
+      format: "center",
+      value: ({ state }) => (state === null ? null : FIGURE_STATE_LABELS[state]),
+    },
+    { header: F.received, role: "input", width: 12, format: "date", value: ({ received }) => serialOf(received) },
+    { header: F.source, role: "input", width: 22, format: "text", value: ({ source }) => source },
+    { header: F.locked, role: "input", width: 8, format: "center", value: blank },
+    { header: F.check, role: "formula", width: 26, format: "text", formula: checkFormula, value: (row) => rowCheck(row) },
+    {
+      header: F.before,
+      role: "formula",
+      width: 11,
+      format: "number",
+      formula: beforeFormula,
+      value: ({ before }) => before,
+      rowFormat: figureFormat,
+    },
+    {
+      header: F.method,
+      role: "formula",
+      width: 13,
+      format: "center",
+      formula: methodFormula,
+      value: ({ method }) => AGGREGATION_LABELS[method],
+    },
+    { header: F.inView, role: "formula", width: 11, format: "center", formula: inViewFormula, value: ({ judged }) => USES[judged.inView] },
+    { header: F.use, role: "formula", width: 12, format: "center", formula: useFormula, value: ({ judged }) => USES[judged.use] },
+  ];
+}
