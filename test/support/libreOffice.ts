@@ -18,7 +18,7 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 const CSV_OF_EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
 
 /** Converts with a profile of its own, so that any number may run side by side; gives the files made by name. */
-async function convert(bytes: Uint8Array, filter: string, recalculate: boolean): Promise<Map<string, Uint8Array>> {
+async function convert(bytes: Uint8Array, filter: string, recalculate: boolean, name = "book.xlsx"): Promise<Map<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), "so-theo-doi-office-"));
   try {
     const profile = join(folder, "profile");
@@ -26,7 +26,7 @@ async function convert(bytes: Uint8Array, filter: string, recalculate: boolean):
     await mkdir(join(profile, "user"), { recursive: true });
     await mkdir(made);
     if (recalculate) await writeFile(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
-    const input = join(folder, "book.xlsx");
+    const input = join(folder, name);
     await writeFile(input, bytes);
     const args = [
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
@@ -42,13 +42,13 @@ async function convert(bytes: Uint8Array, filter: string, recalculate: boolean):
       await run("soffice", args, { timeout: 120_000, env: { ...process.env, LC_ALL: "C.UTF-8" } });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-        throw new Error("soffice is missing: apt-get install libreoffice-calc fonts-liberation fonts-noto-core");
+        throw new Error("soffice is missing: apt-get install libreoffice-calc libreoffice-writer fonts-liberation fonts-noto-core");
       }
       throw error;
     }
     const files = new Map<string, Uint8Array>();
     for (const name of await readdir(made)) files.set(name, await readFile(join(made, name)));
-    if (files.size === 0) throw new Error("LibreOffice wrote nothing: it could not open the workbook");
+    if (files.size === 0) throw new Error("LibreOffice wrote nothing: it could not open the file");
     return files;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -68,6 +68,16 @@ export function recalculatedXlsx(bytes: Uint8Array): Promise<Uint8Array> {
 /** The printed pages as PDF bytes, with the stored results unless `recalculate`. */
 export function printedPdf(bytes: Uint8Array, recalculate = false): Promise<Uint8Array> {
   return single(bytes, "pdf", recalculate);
+}
+
+/** A document of LibreOffice's own format, as from `writerDocument`, as a Word file. */
+export async function wordFile(flatDocument: Uint8Array): Promise<Uint8Array> {
+  return [...(await convert(flatDocument, "docx:MS Word 2007 XML", false, "plan.fodt")).values()][0]!;
+}
+
+/** The same as a PDF. */
+export async function pdfFile(flatDocument: Uint8Array): Promise<Uint8Array> {
+  return [...(await convert(flatDocument, "pdf:writer_pdf_Export", false, "plan.fodt")).values()][0]!;
 }
 
 /** Unformatted values of every sheet (hidden ones too) by sheet name, after computing every formula anew. */

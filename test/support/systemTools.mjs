@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 const TOOLS = [
   { package: "chromium", check: () => found("chromium"), for: "end-to-end tests" },
   { package: "libreoffice-calc", check: () => found("soffice"), for: "recalculating and printing the workbooks" },
+  { package: "libreoffice-writer", check: () => found("lowriter"), for: "plans as Word files and PDFs" },
   { package: "fonts-liberation", check: () => font("Liberation Serif"), for: "measuring printed text" },
   { package: "fonts-noto-core", check: () => font("Noto Sans"), for: "Vietnamese letters in pictures" },
   { package: "poppler-utils", check: () => found("pdftoppm"), for: "looking at printed pages" },
