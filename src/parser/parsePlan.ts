@@ -59,7 +59,10 @@ function tableGroups(table: PlanTable, lines: ReadonlyMap<number, TextLine>, fac
 function factsOf(header: PlanHeader, outline: Outline): PlanFacts {
   const titled = header.endYear ?? (header.year?.certainty === "stated" ? header.year.value : undefined);
   const year = titled ?? yearOfObjectives(outline.body) ?? header.year?.value ?? yearOfPreamble(outline.head);
-  const from = header.endYear === undefined ? undefined : header.year?.value;
+  const issued = header.date === undefined ? undefined : Number(header.date.value.slice(0, 4));
+  // "… đến năm 2030" of 2025 runs from then on; "… năm 2024" of December 2023 does not
+  const running = issued !== undefined && year !== undefined && year - issued > 1 ? issued : undefined;
+  const from = header.endYear === undefined ? running : header.year?.value;
   return {
     ...(year === undefined ? {} : { year }),
     ...(from === undefined ? {} : { fromYear: from }),
