@@ -259,8 +259,10 @@ function blockOf(draft: Draft): Block {
 function nest(blocks: readonly Block[]): Block[] {
   const roots: Block[] = [];
   const open: { rank: number; block: Block }[] = [];
-  for (const block of blocks) {
-    const rank = rankOf(block);
+  for (const [index, block] of blocks.entries()) {
+    const rank = opensAnotherList(block, blocks[index + 1], open.at(-1)?.block, open.at(-2)?.block)
+      ? rankOf(blocks[index + 1]!)
+      : rankOf(block);
     while (open.length > 0 && open[open.length - 1]!.rank >= rank) open.pop();
     const parent = open[open.length - 1]?.block;
     if (parent) parent.children.push(block);
@@ -269,6 +271,17 @@ function nest(blocks: readonly Block[]): Block[] {
   }
   return roots;
 }
+
+/** "Đến năm 2030:" over bullets, behind the bullets of "Đến năm 2025:", is said of the new bullets, not a part of the last one. */
+function opensAnotherList(block: Block, next: Block | undefined, last: Block | undefined, parent: Block | undefined): boolean {
+  if (block.kind !== "paragraph" || !block.flow.text.endsWith(":") || !next || next.kind !== last?.kind) return false;
+  if (next.kind !== "dash" && next.kind !== "plus") return false;
+  const first = parent?.children.findIndex((child) => child.kind === next.kind) ?? -1;
+  const before = parent?.children[first - 1];
+  return YEAR_LABEL.test(block.flow.text) || (before?.kind === "paragraph" && before.flow.text.endsWith(":"));
+}
+
+const YEAR_LABEL = /^(?:Đến |Phấn đấu đến |Giai đoạn |Tầm nhìn )[\p{L} ]{0,16}\d{4}[^.;]{0,24}:$/u;
 
 function rankOf(block: Block): number {
   if (block.kind === "multi") return RANK.multi + Math.min(3, block.label.split(".").filter(Boolean).length - 2);

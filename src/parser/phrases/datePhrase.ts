@@ -44,9 +44,11 @@ export function findTimePhrases(text: string): TimePhrase[] {
     found.push({ ...facts, operator: lead.operator, start: tokens[at]!.start, end: tokens[next - 1]!.end });
     at = next;
     // "trước ngày 01/6 và 15/11 hằng năm": the limit holds for both
-    while (facts.kind === "date" && limited !== undefined && /^(?:và|,)$/.test(tokens[at]?.word ?? "")) {
-      const other = shortDateAt(tokens, word(tokens, at + 1) === "ngày" ? at + 2 : at + 1);
+    while (facts.kind === "date" && limit && /^(?:và|,)$/.test(tokens[at]?.word ?? "")) {
+      const other = shortDateAt(tokens, word(tokens, at + 1) === "ngày" ? at + 2 : at + 1) ?? dateAt(tokens, at + 1);
       if (!other) break;
+      const before = found.length - 1;
+      if (other.year !== undefined && found[before]!.year === undefined) found[before] = { ...found[before]!, year: other.year };
       const { next: after, ...more } = other;
       found.push({ ...more, operator: lead.operator, start: tokens[at + 1]!.start, end: tokens[after - 1]!.end });
       at = after;
@@ -162,23 +164,38 @@ function shortDateAt(tokens: readonly Token[], at: number): Found | undefined {
   return { kind: "date", day, month, next: at + 3 };
 }
 
-// "Quý IV/2023", "quý 2 năm 2024", "Quý I - Quý II"
+// "Quý IV/2023", "quý 2 năm 2024", "Quý I - Quý II", "Quý I, II và III/2024": the last of several
 function quarterAt(tokens: readonly Token[], at: number): Found | undefined {
-  if (word(tokens, at) !== "quý" && word(tokens, at) !== "quí") return undefined;
-  const token = tokens[at + 1];
-  const quarter = token?.kind === "word" && token.text === token.text.toUpperCase() ? ROMAN[token.word] : integer(tokens, at + 1, 1, 4);
+  if (!isQuarterWord(tokens, at)) return undefined;
+  let quarter = quarterNumber(tokens, at + 1);
   if (quarter === undefined) return undefined;
   let next = at + 2;
-  if (tokens[next]?.text === "/" || tokens[next]?.text === "-" || word(tokens, next) === "năm") {
-    const year = yearNumber(tokens, next + 1);
-    if (year !== undefined) return { kind: "quarter", quarter, year, next: next + 2 };
+  for (;;) {
+    const range = tokens[next]?.text === "-" || tokens[next]?.text === "–" || word(tokens, next) === "đến";
+    if (!range && tokens[next]?.text !== "," && word(tokens, next) !== "và") break;
+    const said = isQuarterWord(tokens, next + 1);
+    if (said && !range) break;
+    const other = said ? quarterNumber(tokens, next + 2) : romanQuarter(tokens[next + 1]);
+    if (other === undefined) break;
+    quarter = other;
+    next += said ? 3 : 2;
   }
-  if (tokens[next]?.text === "-" || tokens[next]?.text === "–" || word(tokens, next) === "đến") {
-    const last = quarterAt(tokens, next + 1);
-    if (last) return last;
-  }
-  if (tokens[next]?.text === "," && word(tokens, next + 1) === "năm") next++;
-  return { kind: "quarter", quarter, next: at + 2 };
+  const sign = tokens[next]?.text === "," && word(tokens, next + 1) === "năm" ? next + 1 : next;
+  const dated = tokens[sign]?.text === "/" || tokens[sign]?.text === "-" || word(tokens, sign) === "năm";
+  const year = dated ? yearNumber(tokens, sign + 1) : undefined;
+  return year === undefined ? { kind: "quarter", quarter, next } : { kind: "quarter", quarter, year, next: sign + 2 };
+}
+
+function isQuarterWord(tokens: readonly Token[], at: number): boolean {
+  return word(tokens, at) === "quý" || word(tokens, at) === "quí";
+}
+
+function quarterNumber(tokens: readonly Token[], at: number): number | undefined {
+  return tokens[at]?.kind === "word" ? romanQuarter(tokens[at]) : integer(tokens, at, 1, 4);
+}
+
+function romanQuarter(token: Token | undefined): number | undefined {
+  return token?.kind === "word" && token.text === token.text.toUpperCase() ? ROMAN[token.word] : undefined;
 }
 
 // "tháng 6/2024", "tháng 6 năm 2024", "tháng 9", "6/2025"

@@ -87,7 +87,8 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
       time.kind === "recurring" && ((time.periods?.length ?? 0) > 0 || /^(?:theo )?định kỳ/i.test(text.slice(time.start, time.end))),
   );
   const people = partiesOf(text, passage);
-  if (people.recipients.length === 0 && regular.length === 0) return [];
+  const named = dated.length > 0 && follows(text, /báo cáo/gi, /^ (?:kết quả|tình hình|tiến độ) (?:thực hiện|triển khai)/i, 0);
+  if (people.recipients.length === 0 && regular.length === 0 && !named) return [];
   const base = { find: "report" as const, ...people, statement: text, source: sourceOf(sentence.flow) };
   if (dated.length > 0)
     return dated.map((time, index) =>
