@@ -111,7 +111,7 @@ function levelTargets(
   const unit = row.cells.unit ? flowOfSource(lines, row.cells.unit).text : "";
   const phrase = levelPhrase(cell.text, unit, `${content.text.slice(-6)} ${heading}`);
   if (!phrase) return [];
-  const year = findTimePhrases(heading).find((time) => time.kind === "year" || time.kind === "years")?.year;
+  const year = yearOfHeading(heading);
   return [
     {
       find: "target",
@@ -128,6 +128,13 @@ function levelTargets(
       source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0))],
     },
   ];
+}
+
+// "Đến năm 2025", "KH 2024"
+function yearOfHeading(heading: string): number | undefined {
+  const said = findTimePhrases(heading).find((time) => time.kind === "year" || time.kind === "years")?.year;
+  const bare = heading.match(/(?<!\d)20\d\d(?!\d)/g);
+  return said ?? (bare?.length === 1 ? Number(bare[0]) : undefined);
 }
 
 // "≥ 95", "<5", ">= 80"

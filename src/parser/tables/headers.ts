@@ -22,7 +22,8 @@ export function namesHorizon(header: string): boolean {
 /** True for columns of what was reached: "Thực hiện năm 2023", "Ước 2024", "Hiện trạng". */
 export function namesActual(header: string): boolean {
   const plain = header.toLowerCase().normalize("NFC");
-  return ACTUAL_HEADERS.some((words) => plain.startsWith(words));
+  // "KH 2024/TH 2023 (%)" compares with what was reached
+  return ACTUAL_HEADERS.some((words) => plain.startsWith(words)) || /\/ ?(?:th|ước|thực hiện) /.test(plain);
 }
 
 /** Fields of a flattened header in the order of their words; spaces may stand for lost letters. */

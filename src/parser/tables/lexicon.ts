@@ -43,7 +43,7 @@ export const SHORT_HEADERS: ReadonlyMap<string, TableField> = new Map([
 
 /** How the headers of columns begin that hold what was reached, not what is to be reached. */
 export const ACTUAL_HEADERS: readonly string[] = words(
-  "thực hiện|kết quả|ước|đã |hiện trạng|hiện nay|năm gốc|cơ sở|lũy kế|luỹ kế|tình hình|tình trạng|đánh giá|tỷ lệ hoàn thành|% hoàn thành|trạng thái|so sánh",
+  "thực hiện|th 2|th năm|th 6 tháng|uth|kq 2|kq năm|kết quả|ước|đã |hiện trạng|hiện nay|năm gốc|cơ sở|lũy kế|luỹ kế|tình hình|tình trạng|đánh giá|tỷ lệ hoàn thành|% hoàn thành|trạng thái|so sánh",
 );
 
 /** How cells begin that say how far a task is. */
