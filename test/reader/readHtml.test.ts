@@ -46,12 +46,6 @@ test("broken HTML is read as far as it goes", async () => {
   expect(raws(await readHtml("chữ <b"))).toEqual(["chữ"]);
 });
 
-test("reading takes time in proportion to the length", async () => {
-  const started = performance.now();
-  await readHtml(`${"<p>a</p>".repeat(50_000)}${"<".repeat(200_000)}`).catch(() => undefined);
-  expect(performance.now() - started).toBeLessThan(3000);
-});
-
 test("a selected range is a table, numbers are written as Vietnamese", async () => {
   const rows = [
     ["KẾ HOẠCH NĂM 2025", null, null],

@@ -15,19 +15,28 @@ export interface ReadOutcome {
   readonly tables?: readonly PlanTable[];
   /** Code of the ReadError. */
   readonly refused?: string;
-  readonly milliseconds: number;
+  /** What a person is told of it, in Vietnamese. */
+  readonly told?: string;
+  /** Most memory that the process held, in megabytes; Node alone takes about 50. */
+  readonly peakMegabytes: number;
 }
+
+/** Heap that a reading may use, in megabytes, and the time after which it is ended, in milliseconds. */
+const HEAP = 512;
+const TIME_LIMIT = 60_000;
 
 const SCRIPT = `
   import { readFileSync } from "node:fs";
   import { findPlanTables } from "./src/parser/tables/findPlanTables";
+  import { describe } from "./src/messages";
   import { readDocument } from "./src/reader/readDocument";
-  const started = Date.now();
+  const peak = () => process.resourceUsage().maxRSS / 1024;
   try {
     const document = await readDocument({ kind: "file", name: "x", bytes: new Uint8Array(readFileSync(process.argv[2])) });
-    console.log(JSON.stringify({ document, tables: findPlanTables(document), milliseconds: Date.now() - started }));
+    console.log(JSON.stringify({ document, tables: findPlanTables(document), peakMegabytes: peak() }));
   } catch (error) {
-    console.log(JSON.stringify({ refused: error.code ?? String(error), milliseconds: Date.now() - started }));
+    const told = error.code && describe({ code: error.code, severity: "error", details: error.details }, "vi");
+    console.log(JSON.stringify({ refused: error.code ?? String(error), told: told && told.title + ". " + told.text, peakMegabytes: peak() }));
   }
 `;
 
@@ -55,9 +64,9 @@ export class ElsewhereReader {
   async read(bytes: Uint8Array): Promise<ReadOutcome> {
     const file = join(this.folder, `${++this.count}.bin`);
     await writeFile(file, bytes);
-    const { stdout } = await run("node", ["--max-old-space-size=512", join(this.folder, "read.mjs"), file], {
+    const { stdout } = await run("node", [`--max-old-space-size=${HEAP}`, join(this.folder, "read.mjs"), file], {
       maxBuffer: 50_000_000,
-      timeout: 60_000,
+      timeout: TIME_LIMIT,
     });
     return JSON.parse(stdout) as ReadOutcome;
   }
