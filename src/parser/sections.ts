@@ -99,7 +99,14 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
   const base = block.kind === "paragraph" ? context : { ...outer, ...context };
   const own = roleOfInlineHeading(block, context);
   const year = yearOfLabel(block);
-  const passageContext: PassageContext = { ...base, ...(own ? { role: own } : {}), ...(year === undefined ? {} : { year }) };
+  // a web copy may have lost its headings: what an organisation is told to do is a task all the same
+  const orphan = context.section < 0 && context.role === "other" && block.kind === "number" && assignment;
+  const passageContext: PassageContext = {
+    ...base,
+    ...(orphan ? { role: "organization" as const } : {}),
+    ...(own ? { role: own } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
   if (opens) {
     if (out.sections.length > 0) extend(out.sections[Math.max(0, context.section)]!, block);
     const yearHere = findTimePhrases(block.flow.text).find((phrase) => phrase.kind === "year" || phrase.kind === "years")?.year;

@@ -4,7 +4,37 @@ import { findBarTables } from "./barTables";
 /** Tables that are drawn with characters in plain text. */
 export function findTextTables(lines: readonly TextLine[]): { tables: readonly TextTable[]; markdown: boolean } {
   const tables = findMarkdownTables(lines);
-  return tables.length > 0 ? { tables, markdown: true } : { tables: findBarTables(lines), markdown: false };
+  if (tables.length > 0) return { tables, markdown: true };
+  const bars = findBarTables(lines);
+  return { tables: bars.length > 0 ? bars : findRowTables(lines), markdown: false };
+}
+
+/** Fewest columns and rows of a table without a rule under its header; a letterhead has two columns. */
+const FEWEST_COLUMNS = 3;
+const FEWEST_ROWS = 2;
+
+/** Tables of web pages whose text was taken row by row: "TT | Nhiệm vụ | Cơ quan chủ trì |" without a rule under the header. */
+function findRowTables(lines: readonly TextLine[]): TextTable[] {
+  const tables: TextTable[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const columns = splitCells(lines[i]!).length;
+    if (columns < FEWEST_COLUMNS) continue;
+    let end = i;
+    while (end < lines.length && lines[end]!.text.includes("|")) end++;
+    if (end - i >= FEWEST_ROWS) {
+      const cells: TextCell[] = [];
+      lines.slice(i, end).forEach((line, row) => {
+        const parts = splitCells(line);
+        // a title over part of the table stands alone in its row
+        const spans = parts.length === 1 ? columns : 1;
+        parts.forEach((source, column) => cells.push({ row, column, rowSpan: 1, columnSpan: spans, source }));
+      });
+      const widest = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0);
+      tables.push({ firstLine: lines[i]!.number, lastLine: lines[end - 1]!.number, rows: end - i, columns: widest, cells });
+    }
+    i = end;
+  }
+  return tables;
 }
 
 // "|---|:--:|" under the header makes a Markdown table.

@@ -170,3 +170,41 @@ Ghi chú: thời gian có thể thay đổi.`;
     expect(parse(table).tasks[1]!.group).toBe("I. HẠ TẦNG SỐ");
   });
 });
+
+test("a web copy with rows of bars and no headings keeps its title, table and orders", () => {
+  const plan = parse(
+    "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 41/KH-UBND | Sông Chè, ngày 12 tháng 4 năm 2029 |\n" +
+      "Ủy ban nhân dân tỉnh ban hành Kế hoạch phát triển vùng chè đến năm 2030 trên địa bàn tỉnh như sau:\n" +
+      "1. Mục tiêu cụ thể\n- 90% vườn chè được cấp mã số.\n" +
+      "1. Sở Công Thương tổ chức hội chợ chè hằng năm.\n2. Sở Tài chính bố trí kinh phí.\n" +
+      "PHỤ LỤC\nTT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n" +
+      "1 | Lập bản đồ vườn chè | Sở Nông nghiệp và Môi trường | Các xã | Quý I, II/2030 |\n" +
+      "2 | Dựng trang quảng bá chè | Sở Công Thương | Báo tỉnh | Tháng 9/2030 |\n",
+  );
+  expect(plan.header.title.value).toBe("Kế hoạch phát triển vùng chè đến năm 2030 trên địa bàn tỉnh");
+  expect(plan.targets).toHaveLength(1);
+  expect(plan.tasks.map(({ leads, time }) => [leads[0], time.value])).toEqual([
+    ["Sở Công Thương", ""],
+    ["Sở Tài chính", ""],
+    ["Sở Nông nghiệp và Môi trường", "Quý I, II/2030"],
+    ["Sở Công Thương", "Tháng 9/2030"],
+  ]);
+});
+
+test("columns of what was reached are no targets", () => {
+  const plan = parse(
+    "KẾ HOẠCH\nPhát triển vùng chè năm 2030\n\nI. CHỈ TIÊU\n\n| TT | Chỉ tiêu | ĐVT | TH 2029 | KH 2030 | KH 2030/TH 2029 (%) |\n|---|---|---|---|---|---|\n" +
+      "| 1 | Diện tích chè hữu cơ | ha | 120 | 150 | 125 |\n| 2 | Tỷ lệ hộ có mã số vườn | % | 70 | ≥ 85 | 121 |\n",
+  );
+  expect(plan.targets).toMatchObject([
+    { goal: { kind: "at-least", level: 150 }, unit: "ha", horizon: 2030 },
+    { goal: { kind: "at-least", level: 0.85 }, unit: "%", horizon: 2030 },
+  ]);
+});
+
+test("bullets under each year are due in that year", () => {
+  const plan = parse(
+    "KẾ HOẠCH\nPhát triển vùng chè\n\nI. MỤC TIÊU\nĐến năm 2027:\n- 60% vườn chè có mã số.\nĐến năm 2030:\n- 90% vườn chè có mã số.\n\nII. NHIỆM VỤ\n1. Trồng chè.\n",
+  );
+  expect(plan.targets.map((target) => target.horizon)).toEqual([2027, 2030]);
+});

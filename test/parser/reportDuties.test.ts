@@ -36,3 +36,10 @@ test("who plans and reports has a task and a duty", () => {
   expect(read.tasks).toHaveLength(1);
   expect(read.reportDuties).toMatchObject([{ due: "hằng quý" }]);
 });
+
+test("two days of one year fall due in that year, to whom a report goes or not", () => {
+  expect(duties("- Phòng Kinh tế lập dự toán; báo cáo kết quả thực hiện trước ngày 15/6 và 15/12/2027.")).toEqual([
+    { due: "trước ngày 15/6", dueDates: ["2027-06-14"], recipients: [] },
+    { due: "15/12/2027", dueDates: ["2027-12-14"], recipients: [] },
+  ]);
+});

@@ -38,7 +38,7 @@ export function readHeader(head: readonly Block[], tail: readonly Block[], body:
   const at = head.findIndex((block) => KIND.test(block.whole.text));
   const printed = titleOf(head, at);
   const preamble = head.slice(at < 0 ? 0 : at + 1);
-  const title = (damaged ? titleInPreamble(preamble) : undefined) ?? printed;
+  const title = (damaged || at < 0 ? titleInPreamble(preamble) : undefined) ?? printed;
   const annex = annexReference(body);
   const number = firstMatch(head, /Số ?: ?(?<value>\d{1,5} ?\/ ?[\p{Lu}Đ\d][\p{L}\d&/-]{1,30})/u) ?? annex?.number;
   const date = dateOf(head) ?? annex?.date;
@@ -76,7 +76,7 @@ export function isDirective(head: readonly Block[], body: readonly Block[]): boo
 
 /** Whether the words above the first section look like those of a plan. */
 export function looksLikePlan(head: readonly Block[]): boolean {
-  return head.some((block) => KIND.test(block.whole.text));
+  return head.some((block) => KIND.test(block.whole.text) || /^Số ?: ?\d{1,5} ?\/ ?(?:KH|CTr|CTHĐ|NQ|CT|QĐ)-/u.test(block.whole.text));
 }
 
 /** "(Kèm theo Kế hoạch số 3225/KH-STTTT ngày 05/10/2023 của Sở A)" above an annex repeats what the first page may have lost. */
@@ -213,7 +213,7 @@ function ownerIn(title: string): string | undefined {
 }
 
 const ORGANISATION =
-  /^(?<value>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|SỞ|BAN|BỘ|CỤC|CHI CỤC|PHÒNG|TRƯỜNG|TRUNG TÂM|CHÍNH PHỦ|THỦ TƯỚNG)(?:(?: -)? [\p{Lu}&-]*\p{Lu}){0,9}?)(?= CỘNG| \*| Số| [-_]{2,}|$)/u;
+  /^(?<value>(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|HUYỆN ỦY|HUYỆN UỶ|SỞ|BAN|BỘ|CỤC|CHI CỤC|PHÒNG|TRƯỜNG|TRUNG TÂM|CHÍNH PHỦ|THỦ TƯỚNG)(?:(?: -)? [\p{Lu}&-]*\p{Lu}){0,9}?)(?= CỘNG| \*| \|| Số| [-_]{2,}|$)/u;
 const COUNCIL = /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND)$/u;
 const AREA =
   /^(?<value>(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\.?(?: [\p{Lu}-]*\p{Lu}){1,6}?)(?= CỘNG| \*| Số| [-_]{2,}|$)/u;
