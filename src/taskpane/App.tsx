@@ -158,7 +158,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
           );
         })}
       </TabList>
-      {!capabilities.workbook && state.step === "choose" && !current && (
+      {!capabilities.workbook && state.step === "choose" && !current && !state.mapping && (
         <div className={styles.notice}>
           <MessageBar layout="multiline">
             <MessageBarBody>

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { ImportedPlan } from "../pipeline";
 import { itemsOf } from "./items";
 import type { ReviewItem } from "./items";
+import type { MappingDraft } from "./mapping";
 import { useText } from "./text";
 import { goalWords } from "./words";
 
@@ -10,7 +11,7 @@ interface MappingPreviewProps {
   /** A sheet is chosen at all. */
   readonly anything: boolean;
   /** Missing while nothing was tried yet. */
-  readonly tried?: { readonly imported: ImportedPlan | undefined };
+  readonly tried?: MappingDraft["tried"];
 }
 
 /** Items shown. */
@@ -38,28 +39,17 @@ export function MappingPreview({ anything, tried }: MappingPreviewProps) {
   const styles = useStyles();
   const { t } = useText();
   const items = useMemo(() => inOrder(tried?.imported), [tried]);
-  const plan = tried?.imported?.plan;
   const nothing = anything && tried !== undefined && items.length === 0;
-  const words = !anything
-    ? t("map.noSheet")
-    : tried === undefined
-      ? t("map.trying")
-      : plan && !nothing
-        ? t("map.counts", { targets: plan.targets.length, tasks: plan.tasks.length })
-        : "";
   return (
     <section className={styles.section} aria-labelledby="map-preview">
       <Subtitle2 as="h3" id="map-preview">
         {t("map.preview")}
       </Subtitle2>
-      <div role="status" aria-live="polite">
-        {words && <Text>{words}</Text>}
-        {nothing && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody className={styles.message}>{t("map.nothing")}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
+      {nothing && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody className={styles.message}>{t("map.nothing")}</MessageBarBody>
+        </MessageBar>
+      )}
       {anything && items.length > 0 && (
         <ul className={styles.items}>
           {items.slice(0, SHOWN).map((item) => (
@@ -104,6 +94,18 @@ function PreviewItem({ item }: { readonly item: ReviewItem }) {
           .join(" · ")}
       </Caption1>
     </li>
+  );
+}
+
+/** How much would be read, in one line that is always in sight. */
+export function MappingCounts({ anything, tried }: MappingPreviewProps) {
+  const { t } = useText();
+  const plan = tried?.imported?.plan;
+  const counts = { targets: plan?.targets.length ?? 0, tasks: plan?.tasks.length ?? 0 };
+  return (
+    <Caption1 role="status" aria-live="polite">
+      {!anything ? t("map.noSheet") : tried === undefined ? t("map.trying") : t("map.counts", counts)}
+    </Caption1>
   );
 }
 

@@ -6,7 +6,7 @@ import type { SheetMapping } from "../text/sheetGrid";
 import { dataRows, withMapping, withWanted } from "./mapping";
 import type { MappedSheet, MappingDraft } from "./mapping";
 import { MappingColumns } from "./MappingColumns";
-import { MappingPreview } from "./MappingPreview";
+import { MappingCounts, MappingPreview } from "./MappingPreview";
 import { useText } from "./text";
 
 interface MappingStepProps {
@@ -52,12 +52,13 @@ const useStyles = makeStyles({
   name: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
   actions: {
     display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalS,
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     flexShrink: 0,
   },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 /** Between choosing a sheet and reading it: what each column is taken for, and what would be read. */
@@ -118,15 +119,18 @@ export function MappingStep({ draft, busy, onChange, onHeader, onRead, onBack }:
             onHeader={(header) => onChange(withMapping(draft, draft.shown, onHeader(shown, header)))}
           />
         )}
-        <MappingPreview anything={anything} {...(draft.tried ? { tried: draft.tried } : {})} />
+        <MappingPreview anything={anything} tried={draft.tried} />
       </div>
       <div className={styles.actions}>
-        <Button appearance="primary" icon={<ArrowRightRegular />} iconPosition="after" disabled={busy || !anything} onClick={onRead}>
-          {t("map.read")}
-        </Button>
-        <Button icon={<ArrowLeftRegular />} disabled={busy} onClick={onBack}>
-          {t("map.back")}
-        </Button>
+        <MappingCounts anything={anything} tried={draft.tried} />
+        <div className={styles.buttons}>
+          <Button appearance="primary" icon={<ArrowRightRegular />} iconPosition="after" disabled={busy || !anything} onClick={onRead}>
+            {t("map.read")}
+          </Button>
+          <Button icon={<ArrowLeftRegular />} disabled={busy} onClick={onBack}>
+            {t("map.back")}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -33,8 +33,12 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens a page whose network ends at localhost. */
-export async function openClosedPage(browser: Browser, viewport = { width: 1500, height: 950 }): Promise<ClosedPage> {
-  const context = await browser.newContext({ viewport, locale: "vi-VN", acceptDownloads: true });
+export async function openClosedPage(
+  browser: Browser,
+  viewport = { width: 1500, height: 950 },
+  colorScheme: "light" | "dark" = "light",
+): Promise<ClosedPage> {
+  const context = await browser.newContext({ viewport, colorScheme, locale: "vi-VN", acceptDownloads: true });
   const escaped: string[] = [];
   const errors: string[] = [];
   await context.route("**/*", (route) => {

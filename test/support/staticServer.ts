@@ -22,20 +22,25 @@ export interface BuiltServer {
   stop(): Promise<void>;
 }
 
-/** Serves the built workbench at / and the built add-in, unchanged but for the frame's one script, at /frame/. */
+/** Serves the built workbench at /, the built add-in, unchanged but for the frame's one script, at /frame/, and quite unchanged at /pane/. */
 export async function serveBuilt(): Promise<BuiltServer> {
   for (const file of ["dist/taskpane.html", "dist-workbench/index.html"])
     if (!existsSync(join(ROOT, file))) throw new Error(`${file} is missing: run "npm run build" first`);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (path === "/favicon.ico") {
+      // Browsers ask for it by themselves.
+      response.statusCode = 204;
+      response.end();
+      return;
+    }
     if (path === "/frame/taskpane.html") {
       response.setHeader("Content-Type", TYPES[".html"]!);
       response.end(frameHtml(readFileSync(join(ROOT, "dist/taskpane.html"), "utf8")));
       return;
     }
-    const file = path.startsWith("/frame/")
-      ? inside("dist", path.slice("/frame/".length))
-      : inside("dist-workbench", path === "/" ? "index.html" : path);
+    const shipped = /^\/(?:frame|pane)\//.exec(path);
+    const file = shipped ? inside("dist", path.slice(shipped[0].length)) : inside("dist-workbench", path === "/" ? "index.html" : path);
     if (!file || !existsSync(file) || !statSync(file).isFile()) {
       response.statusCode = 404;
       response.end();
