@@ -1,4 +1,5 @@
 import { Button, Caption1, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from "@fluentui/react-components";
+import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
 import { BranchForkRegular } from "@fluentui/react-icons/svg/branch-fork";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
@@ -13,6 +14,7 @@ import { AgencyField, ChoiceField, DateField, NumberField, TextField } from "./f
 import { GoalEditor } from "./GoalEditor";
 import type { ReviewItem } from "./items";
 import { QuestionCard } from "./QuestionCard";
+import { questionsOf } from "./questions";
 import { QuoteView } from "./QuoteView";
 import type { Edit } from "./services";
 import { useText } from "./text";
@@ -49,18 +51,14 @@ const useStyles = makeStyles({
 /** An item in place: its fields with the right controls, its words below, and what can be done with it. */
 export function ItemEditor({ item, plan, document, pending, onEdit, onShow }: ItemEditorProps) {
   const styles = useStyles();
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
+  const asked = pending ? questionsOf(item, plan, document, text) : [];
   const set = (field: string, value: unknown) => onEdit({ do: "change", item: item.ref, field, value });
   const others = mergePartners(item, plan);
   return (
     <div className={styles.root}>
-      {item.kind === "target" && item.reasons.includes("goal") && pending && (
-        <QuestionCard
-          target={item.value}
-          answered={false}
-          onAnswer={(answer) => (typeof answer === "string" ? onEdit({ do: answer, item: item.ref }) : set("goal", answer))}
-        />
-      )}
+      {asked.length > 0 && <QuestionCard questions={asked} onAnswer={({ edit }) => onEdit(edit)} />}
       {item.kind === "target" && <TargetFields target={item.value} plan={plan} set={set} />}
       {item.kind === "task" && <TaskFields task={item.value} plan={plan} set={set} />}
       {item.kind === "reportDuty" && <DutyFields duty={item.value} plan={plan} set={set} />}
@@ -99,6 +97,15 @@ export function ItemEditor({ item, plan, document, pending, onEdit, onShow }: It
               </MenuList>
             </MenuPopover>
           </Menu>
+        )}
+        {item.kind !== "reportDuty" && (
+          <Button
+            size="small"
+            icon={<ArrowSwapRegular />}
+            onClick={() => onEdit({ do: "turn", item: item.ref, into: item.kind === "target" ? "task" : "target" })}
+          >
+            {t(item.kind === "target" ? "item.toTask" : "item.toTarget")}
+          </Button>
         )}
         <Button size="small" icon={<DeleteRegular />} onClick={() => onEdit({ do: "drop", item: item.ref })}>
           {t("item.drop")}

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { useMemo, useRef } from "react";
 import type { KeyboardEvent, Ref } from "react";
 import type { ImportedPlan } from "../pipeline";
@@ -6,6 +6,7 @@ import { ItemEditor } from "./ItemEditor";
 import { ItemRow } from "./ItemRow";
 import type { ReviewItem } from "./items";
 import { QuestionCard } from "./QuestionCard";
+import { questionsOf } from "./questions";
 import { QuoteView } from "./QuoteView";
 import type { Edit } from "./services";
 import { useText } from "./text";
@@ -18,7 +19,7 @@ interface ReviewListProps {
   readonly pending: ReadonlySet<string>;
   readonly seen: ReadonlySet<string>;
   readonly selected?: string;
-  /** Ambiguous targets are shown as questions. */
+  /** Doubtful items are shown as questions. */
   readonly questions: boolean;
   readonly ref?: Ref<WindowedListHandle>;
   onSelect(key: string | undefined): void;
@@ -43,14 +44,27 @@ const useStyles = makeStyles({
 /** All items of a filter; ↑ ↓ move, Enter opens, A accepts, Del drops. */
 export function ReviewList({ items, imported, pending, seen, selected, questions, ref, onSelect, onEdit, onShow }: ReviewListProps) {
   const styles = useStyles();
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const own = useRef<WindowedListHandle>(null);
   const byKey = useMemo(() => new Map(items.map((item) => [item.key, item])), [items]);
   const keys = useMemo(() => items.map((item) => item.key), [items]);
 
+  const goOn = (key: string) => {
+    const at = keys.indexOf(key);
+    const next = keys[at + 1] ?? keys[at - 1];
+    if (next) own.current?.reveal(next, true);
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = event.target as HTMLElement;
     const key = target.closest<HTMLElement>("[data-key]")?.dataset.key;
+    if (event.key === "Escape" && key !== undefined && key === selected && target.getAttribute("aria-expanded") !== "true") {
+      onSelect(undefined);
+      own.current?.reveal(key, true);
+      event.preventDefault();
+      return;
+    }
     if (!key || !target.hasAttribute("data-row") || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = keys.indexOf(key);
     const move = (to: number) => {
@@ -66,9 +80,8 @@ export function ReviewList({ items, imported, pending, seen, selected, questions
       onEdit({ do: "accept", item: item.ref });
       move(at + 1);
     } else if (event.key === "Delete" && item) {
-      const next = keys[at + 1] ?? keys[at - 1];
       onEdit({ do: "drop", item: item.ref });
-      if (next) own.current?.reveal(next, true);
+      goOn(key);
     } else return;
     event.preventDefault();
   };
@@ -92,19 +105,28 @@ export function ReviewList({ items, imported, pending, seen, selected, questions
         if (!item) return null;
         const open = key === selected;
         const waiting = pending.has(key);
-        if (questions && !open && waiting && item.kind === "target" && item.reasons.includes("goal"))
+        const asked = questions && !open && waiting ? questionsOf(item, imported.plan, imported.document, text) : [];
+        if (asked.length > 0)
           return (
             <div className={mergeClasses(styles.entry, styles.question)} data-row tabIndex={0} role="group" aria-label={item.ref.id}>
               <Caption1 className={styles.code}>{item.ref.id}</Caption1>
               <QuoteView source={item.source} document={imported.document} />
+              {item.kind === "task" && <Text>{item.value.title}</Text>}
               <QuestionCard
-                target={item.value}
-                answered={false}
-                onAnswer={(answer) =>
-                  typeof answer === "string"
-                    ? onEdit({ do: answer, item: item.ref })
-                    : onEdit({ do: "change", item: item.ref, field: "goal", value: answer })
-                }
+                questions={asked}
+                onAnswer={({ edit }) => {
+                  onEdit(edit);
+                  // What was pressed goes away with its question: the focus goes on to the next one.
+                  if (asked.length === 1) goOn(key);
+                }}
+                {...(asked.some(({ about }) => about === "goal")
+                  ? {}
+                  : {
+                      onAccept: () => {
+                        onEdit({ do: "accept", item: item.ref });
+                        goOn(key);
+                      },
+                    })}
                 onEdit={() => onSelect(key)}
               />
             </div>

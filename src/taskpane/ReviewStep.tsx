@@ -18,10 +18,11 @@ import {
 import { ArrowRedoRegular } from "@fluentui/react-icons/svg/arrow-redo";
 import { ArrowRightRegular } from "@fluentui/react-icons/svg/arrow-right";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { SaveRegular } from "@fluentui/react-icons/svg/save";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { ImportedPlan } from "../pipeline";
 import { foldSearch, itemsOf } from "./items";
@@ -130,12 +131,13 @@ export function ReviewStep(props: ReviewStepProps) {
     [unread, wanted, imported],
   );
 
+  const [textShown, setTextShown] = useState(false);
   const selectedLine = items.find((item) => item.key === selected)?.source[0]?.line;
   useEffect(() => {
     if (selected === undefined) return;
     list.current?.reveal(selected, false);
     if (selectedLine !== undefined) text.current?.reveal(String(selectedLine), false);
-  }, [selected, selectedLine, filter]);
+  }, [selected, selectedLine, filter, textShown]);
 
   const onMark = (key: string) => {
     const item = items.find((other) => other.key === key);
@@ -144,6 +146,7 @@ export function ReviewStep(props: ReviewStepProps) {
       onFilter(item.kind);
     }
     onSelect(key);
+    setTextShown(false);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -183,6 +186,17 @@ export function ReviewStep(props: ReviewStepProps) {
             value={query}
             onChange={(_event, data) => onQuery(data.value)}
           />
+          {!wide && (
+            <Tooltip content={t(textShown ? "review.toList" : "review.text")} relationship="label">
+              <ToggleButton
+                size="small"
+                appearance="subtle"
+                icon={<DocumentTextRegular />}
+                checked={textShown}
+                onClick={() => setTextShown(!textShown)}
+              />
+            </Tooltip>
+          )}
           <Tooltip content={t("review.undo")} relationship="label">
             <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} disabled={!props.canUndo} onClick={onUndo} />
           </Tooltip>
@@ -222,8 +236,8 @@ export function ReviewStep(props: ReviewStepProps) {
       </div>
 
       <div className={wide ? styles.columns : styles.column}>
-        {wide && (
-          <div className={mergeClasses(styles.column, styles.left)}>
+        {(wide || textShown) && (
+          <div className={mergeClasses(styles.column, wide && styles.left)}>
             <SourceView
               ref={text}
               document={imported.document}
@@ -234,7 +248,7 @@ export function ReviewStep(props: ReviewStepProps) {
             />
           </div>
         )}
-        <div className={styles.column}>
+        <div className={mergeClasses(styles.column, !wide && textShown && styles.hidden)}>
           {filter === "unread" ? (
             <UnreadList lines={shownUnread} document={imported.document} onEdit={onEdit} />
           ) : shown.length === 0 ? (
@@ -253,9 +267,10 @@ export function ReviewStep(props: ReviewStepProps) {
               {...(selected ? { selected } : {})}
               onSelect={onSelect}
               onEdit={onEdit}
-              {...(wide
-                ? { onShow: (key: string) => text.current?.reveal(String(items.find((item) => item.key === key)?.source[0]?.line), false) }
-                : {})}
+              onShow={(key) => {
+                if (wide) text.current?.reveal(String(items.find((item) => item.key === key)?.source[0]?.line), false);
+                else setTextShown(true);
+              }}
             />
           )}
         </div>

@@ -15,6 +15,7 @@ const MOST_OCCURRENCES = 50;
 /** All decisions after one edit more; undefined when the edit cannot be expressed. */
 export function decideEdit(imported: ImportedPlan, decisions: readonly Decision[], edit: Edit): readonly Decision[] | undefined {
   if (edit.do === "add") return addItem(imported, decisions, edit.kind, edit.source);
+  if (edit.do === "turn") return turnItem(imported, decisions, edit.item, edit.into);
   const owner = ownerOf(imported, decisions, edit.item);
   if (owner) return changeOwner(decisions, owner, edit);
   const item = parsedItem(imported.parsed, edit.item);
@@ -69,7 +70,7 @@ function ownerOf(imported: ImportedPlan, decisions: readonly Decision[], ref: It
 function changeOwner(
   decisions: readonly Decision[],
   { at, part }: Owner,
-  edit: Exclude<Edit, { do: "add" }>,
+  edit: Exclude<Edit, { do: "add" | "turn" }>,
 ): readonly Decision[] | undefined {
   const owner = decisions[at]!;
   const replaced = (decision: Decision) => decisions.map((other, index) => (index === at ? decision : other));
@@ -93,6 +94,24 @@ function changeOwner(
 function withField(value: Readonly<Record<string, unknown>>, field: string, next: unknown): Readonly<Record<string, unknown>> {
   const { [field]: _old, ...rest } = value;
   return next === null ? rest : { ...rest, [field]: next };
+}
+
+/** The item goes, and another of its words comes, which keeps its agencies and, as a target, the goal that the words state. */
+function turnItem(
+  imported: ImportedPlan,
+  decisions: readonly Decision[],
+  ref: ItemRef,
+  kind: "target" | "task",
+): readonly Decision[] | undefined {
+  const item = parsedItem(imported.plan, ref);
+  if (!item || item.item === "reportDuty" || item.item === kind) return undefined;
+  const dropped = decideEdit(imported, decisions, { do: "drop", item: ref });
+  const added = dropped && addItem(imported, dropped, kind, item.of.source);
+  const last = added?.at(-1);
+  if (!added || !last) return undefined;
+  const { leads, supporters } = item.of;
+  const words = item.item === "target" ? { title: item.of.statement } : { measure: item.of.title };
+  return [...added.slice(0, -1), { ...last, value: { ...(last.value as object), ...words, leads, supporters } }];
 }
 
 function addItem(

@@ -164,7 +164,7 @@ function taskReasons(task: Task, usual: UsualFacts): readonly Reason[] {
   const reasons: Reason[] = [];
   if (task.leads.length === 0 && usual.lead) reasons.push("lead");
   const unclear = task.time.value !== "" && (task.deadline?.value.kind === "unclear" || task.deadline?.certainty === "uncertain");
-  if (unclear || (task.time.value === "" && usual.time)) reasons.push("time");
+  if (unclear || (task.time.value === "" && !task.deadline && usual.time)) reasons.push("time");
   if (task.time.certainty === "uncertain" && !reasons.includes("time")) reasons.push("uncertain");
   return reasons;
 }

@@ -110,6 +110,8 @@ export type Edit =
   | { readonly do: "change"; readonly item: ItemRef; readonly field: string; readonly value: unknown }
   | { readonly do: "split"; readonly item: ItemRef }
   | { readonly do: "merge"; readonly item: ItemRef; readonly into: ItemRef }
+  /** The words are an item of another kind: agencies and words stay, the rest is read anew. */
+  | { readonly do: "turn"; readonly item: ItemRef; readonly into: "target" | "task" }
   | { readonly do: "add"; readonly kind: ItemKind; readonly source: readonly Span[] };
 
 /** A sheet of the workbook to come. */

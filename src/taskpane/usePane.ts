@@ -5,12 +5,13 @@ import type { ImportedPlan, ImportOptions, JourneyOptions, PlanInput } from "../
 import type { CalendarDate } from "../plan/date";
 import type { Message, Result } from "../result";
 import type { Decision } from "../review/review";
+import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { CellValue, FormulaDialect } from "../workbook/formula";
-import { itemKey } from "./items";
+import { itemKey, itemsOf } from "./items";
 import { draftOf, wantedMappings } from "./mapping";
 import type { MappingDraft } from "./mapping";
-import type { Edit, PaneServices, SamplePlan, TrackRow } from "./services";
+import type { Edit, ItemRef, PaneServices, SamplePlan, TrackRow } from "./services";
 import { initialState, reduce } from "./state";
 import type { BusyWork, PaneAction, PaneState, RetryName } from "./state";
 import { textOf } from "./text";
@@ -135,8 +136,19 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       const imported = await long("import", (journey) => services.importPlan(input, { ...journey, ...options }));
       if (!imported) return;
       const decisions = review === undefined ? [] : (services.parseReview(review).value?.decisions ?? []);
+      const { opened, history } = latest.current;
       dispatch({ type: "imported", imported, decisions });
       say("summary.title");
+      // The same document again, perhaps corrected or read another way: what was decided before is decided still.
+      if (review === undefined && opened && isSameText(opened.document, imported.document)) reapply(imported, history.present.decisions);
+    };
+
+    const reapply = (imported: ImportedPlan, decisions: readonly Decision[]) => {
+      if (decisions.length === 0) return;
+      const { value, messages } = services.applyDecisions(imported, decisions);
+      tell(messages);
+      dispatch({ type: "decided", decisions, current: value, seen: [] });
+      say("review.reapplied", { n: decisions.length });
     };
 
     const apply = (decisions: readonly Decision[]): ImportedPlan | undefined => {
@@ -244,15 +256,15 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
         }
         const next = decisions && apply(decisions);
         if (!decisions || !next) return say("review.cannot");
-        const seen = edit.do === "add" ? newKeys(current, next) : [itemKey(edit.item)];
+        const made = edit.do === "add" || edit.do === "turn" ? newKeys(current, next) : [];
+        const seen = edit.do === "add" ? made : edit.do === "change" && isDoubtful(next, edit.item) ? [] : [itemKey(edit.item), ...made];
         dispatch({ type: "decided", decisions, current: next, seen });
-        if (edit.do === "add" && seen[0]) {
-          dispatch({ type: "filter", filter: edit.kind });
-          dispatch({ type: "select", key: seen[0] });
+        if (made[0]) {
+          dispatch({ type: "filter", filter: edit.do === "turn" ? edit.into : edit.do === "add" ? edit.kind : latest.current.filter });
+          dispatch({ type: "select", key: made[0] });
         }
-        say(edit.do === "drop" ? "review.dropped" : edit.do === "accept" ? "review.accepted" : "review.change", {
-          code: code || (seen[0]?.split(":")[1] ?? ""),
-        });
+        const other = made[0]?.split(":")[1] ?? "";
+        say(SAID[edit.do] ?? "review.change", { code: code || other, other });
       },
       undo: () => {
         const before = latest.current.history.past.at(-1);
@@ -389,6 +401,27 @@ const SHOWN_ELSEWHERE: readonly Message["code"][] = ["items-uncertain", "lines-u
 const FOLLOW_DELAY = 400;
 /** Milliseconds of quiet before sheets are read under a changed mapping. */
 const TRY_DELAY = 200;
+/** Share of common lines from which two documents are one. */
+const SAME_TEXT = 0.6;
+
+/** Most lines of one document stand in the other too: it was read again, perhaps after corrections. */
+function isSameText(one: TextDocument, other: TextDocument): boolean {
+  const lines = new Set(one.lines.map(({ text }) => text));
+  const common = other.lines.filter(({ text }) => lines.has(text)).length;
+  return common > SAME_TEXT * Math.max(one.lines.length, other.lines.length);
+}
+
+/** What is said after an edit; "changed" where nothing else fits. */
+const SAID: Readonly<Partial<Record<Edit["do"], "review.dropped" | "review.accepted" | "review.turned">>> = {
+  drop: "review.dropped",
+  accept: "review.accepted",
+  turn: "review.turned",
+};
+
+/** An answer to one of two questions leaves the other one open. */
+function isDoubtful({ plan, document }: ImportedPlan, ref: ItemRef): boolean {
+  return itemsOf(plan, document).some((item) => item.key === itemKey(ref) && item.reasons.length > 0);
+}
 
 function newKeys(before: ImportedPlan, after: ImportedPlan): readonly string[] {
   const keys = ({ plan }: ImportedPlan) => [

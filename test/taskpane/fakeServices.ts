@@ -299,7 +299,11 @@ function decisionOf(edit: Edit): Decision {
   if (edit.do === "add") return { item: edit.kind, quote: "", do: "add", value: edit.source };
   const common = { item: edit.item.kind, quote: edit.item.id };
   if (edit.do === "change") return { ...common, do: "change", field: edit.field, value: edit.value };
-  return { ...common, do: edit.do === "merge" ? "drop" : edit.do, ...(edit.do === "split" ? { into: [{}, {}] } : {}) };
+  return {
+    ...common,
+    do: edit.do === "merge" || edit.do === "turn" ? "drop" : edit.do,
+    ...(edit.do === "split" ? { into: [{}, {}] } : {}),
+  };
 }
 
 function applied(parsed: Plan, decisions: readonly Decision[]): Plan {
