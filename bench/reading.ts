@@ -17,7 +17,7 @@ const MOST_GROWTH = 2.6;
 /** Lines that are no plan and hard to read. */
 const HARD: Readonly<Record<string, string>> = {
   "brackets that stay open": "- ((((( [[[ {{{ đạt từ đến từ 5 đến (trong đó (".repeat(10),
-  "numbers without words": "5 - 10 % 2025 - 2030 1.2.3. 12/2025 100% 3.000,5 ".repeat(10),
+  "numbers without words": "5 - 10 % 2025 - 2030 1.2.3. 12/2025 100% 3.000,5 ".repeat(4),
   "words that open phrases": "báo cáo kết quả trước ngày phối hợp với Sở, Ban và chủ trì đến năm ".repeat(8),
 };
 
