@@ -14,12 +14,7 @@ const COLUMN_GAP = 2.5;
 
 /** Words joined to lines by their baselines, from top to bottom; lines side by side stay apart and are read column by column. */
 export function joinLines(words: readonly PdfWord[]): PdfLine[] {
-  const rows: { y: number; words: PdfWord[] }[] = [];
-  for (const word of [...words].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.at(-1);
-    if (row && Math.abs(row.y - word.y) < Math.max(2, 0.35 * word.height)) row.words.push(word);
-    else rows.push({ y: word.y, words: [word] });
-  }
+  const rows = baselineRows(words);
   const lines: PdfLine[] = [];
   let sides: PdfLine[][] = [];
   const flush = () => {
@@ -27,7 +22,7 @@ export function joinLines(words: readonly PdfWord[]): PdfLine[] {
     sides = [];
   };
   for (const row of rows) {
-    const pieces = piecesOf(row.words);
+    const pieces = piecesOf(row);
     const next = sides.length > 1 && pieces.length === 1 ? sides.findIndex((side) => overlaps(side.at(-1), pieces[0]!)) : -1;
     const alone = next >= 0 && sides.filter((side) => overlaps(side.at(-1), pieces[0]!)).length === 1;
     if (pieces.length > 1 && pieces.length === Math.max(sides.length, 2)) {
@@ -42,6 +37,17 @@ export function joinLines(words: readonly PdfWord[]): PdfLine[] {
   }
   flush();
   return lines;
+}
+
+/** Words that stand on one baseline, from top to bottom. */
+export function baselineRows(words: readonly PdfWord[]): PdfWord[][] {
+  const rows: PdfWord[][] = [];
+  for (const word of [...words].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(row[0]!.y - word.y) < Math.max(2, 0.35 * word.height)) row.push(word);
+    else rows.push([word]);
+  }
+  return rows;
 }
 
 function overlaps(a: PdfLine | undefined, b: PdfLine): boolean {

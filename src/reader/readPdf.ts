@@ -4,6 +4,8 @@ import type { Span, TextCell, TextDocument, TextTable } from "../text/textDocume
 import { DocumentLines } from "./documentLines";
 import { loadPdfEngine, type PdfEngine } from "./pdfEngine";
 import { findGrids, type PageGrid } from "./pdfGrid";
+import { columnGrids } from "./pdfColumns";
+import type { PdfWord } from "./pdfGlyphs";
 import { joinLines, type PdfLine } from "./pdfLines";
 import { readPdfPage, type PdfPage } from "./pdfPage";
 import { ReadError } from "./readError";
@@ -89,10 +91,12 @@ interface OpenTable {
 function layOut(name: string, pages: readonly PdfPage[]): TextDocument {
   const lines = new DocumentLines(name);
   const tables: OpenTable[] = [];
-  const laidOut = pages.map((page) => {
-    const { grids, rest } = findGrids(page);
-    return { page, grids, lines: joinLines(rest) };
-  });
+  const laidOut = withColumnTables(
+    pages.map((page) => {
+      const { grids, rest } = findGrids(page);
+      return { page, grids, rest, lines: joinLines(rest) };
+    }),
+  );
   const isRepeated = repeatedMargins(laidOut);
   laidOut.forEach(({ page, grids, lines: own }, index) => {
     const shown = own.filter((line) => !isRepeated(line, page));
@@ -122,6 +126,34 @@ function layOut(name: string, pages: readonly PdfPage[]): TextDocument {
     .map(({ firstLine, lastLine, rows, xs, cells }) => ({ firstLine, lastLine, rows, columns: xs.length - 1, cells }));
   return lines.finish("pdf", finished);
 }
+
+interface LaidOutPage {
+  readonly page: PdfPage;
+  readonly grids: readonly PageGrid[];
+  /** Words outside of tables. */
+  readonly rest: readonly PdfWord[];
+  readonly lines: readonly PdfLine[];
+}
+
+/** Takes the words of tables without lines out of the pages that have no ruled ones. */
+function withColumnTables(pages: readonly LaidOutPage[]): LaidOutPage[] {
+  const isRepeated = repeatedMargins(pages);
+  const loose = pages.map(({ page, grids, rest, lines }) => {
+    const margins = lines.filter((line) => isRepeated(line, page)).map((line) => line.y);
+    const isMargin = (word: PdfWord): boolean => margins.some((y) => Math.abs(y - word.y) < 1);
+    return { words: grids.length > 0 ? [] : rest, isMargin };
+  });
+  const found = columnGrids(loose);
+  return pages.map((laidOut, index) => {
+    const grids = found[index]!;
+    if (grids.length === 0) return laidOut;
+    const inside = new Set(grids.flatMap((grid) => grid.cells.flatMap((cell) => cell.words.map(placeOf))));
+    const rest = laidOut.rest.filter((word) => !inside.has(placeOf(word)));
+    return { ...laidOut, grids: [...laidOut.grids, ...grids].sort((a, b) => a.top - b.top), rest, lines: joinLines(rest) };
+  });
+}
+
+const placeOf = ({ x, y, text }: PdfWord): string => `${x} ${y} ${text}`;
 
 function sameColumns(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((x, index) => Math.abs(x - b[index]!) < 4);

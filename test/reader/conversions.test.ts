@@ -122,4 +122,9 @@ describe("khanh-hoa-stttt-2023 with its appendix as a real table", () => {
       reportDuties: comparable(text)["reportDuties"] as object[],
     });
   }, 120_000);
+
+  test("gives the same plan when the table has no lines", async () => {
+    const word = await planOfWord(await wordFile(writerDocument(blocks(true))));
+    expect(withWholeAddresses(await planOfPdf(await pdfFile(writerDocument(blocks(false)))))).toEqual(withWholeAddresses(word));
+  }, 120_000);
 });
