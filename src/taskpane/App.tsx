@@ -226,6 +226,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
           )}
           {state.step === "create" && current && (
             <CreateStep
+              plan={current.plan}
               sheets={sheets}
               choices={choices}
               books={state.books}

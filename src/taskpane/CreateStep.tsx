@@ -17,14 +17,19 @@ import {
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import type { Plan } from "../plan/plan";
 import type { FormulaDialect } from "../workbook/formula";
-import { ChoiceField, DateField } from "./fields";
+import { trackedYear } from "../workbook/planFacts";
+import { AgencyPicker } from "./AgencyPicker";
+import { agencyChoices } from "./agencyChoices";
+import { ChoiceField, DateField, NumberField } from "./fields";
 import type { CreatedBook, OpenBook, SheetPreview } from "./services";
 import type { CreateChoices } from "./state";
 import { useText } from "./text";
 
 interface CreateStepProps {
+  readonly plan: Plan;
   readonly sheets: readonly SheetPreview[];
   readonly choices: CreateChoices;
   readonly books: readonly OpenBook[];
@@ -96,10 +101,12 @@ const useStyles = makeStyles({
 
 /** Third step: what will be made and where. */
 export function CreateStep(props: CreateStepProps) {
-  const { sheets, choices, books, workbook, kpi, pending, busy, created, downloaded, onChoose, onCreate, onDownload, onTrack } = props;
+  const { plan, sheets, choices, books, workbook, kpi, pending, busy, created, downloaded, onChoose, onCreate, onDownload, onTrack } =
+    props;
   const styles = useStyles();
   const { t } = useText();
   const [asking, setAsking] = useState(false);
+  const agencies = useMemo(() => agencyChoices(plan), [plan]);
   const wanted = sheets.filter((sheet) => !choices.without.includes(sheet.key));
   const next = Math.max(0, ...books.map((book) => book.book)) + 1;
   const last = books.at(-1);
@@ -173,6 +180,7 @@ export function CreateStep(props: CreateStepProps) {
             value={choices.asOf}
             onChange={(asOf) => asOf && onChoose({ asOf })}
           />
+          <YearField plan={plan} choices={choices} onChoose={onChoose} />
           <ChoiceField
             label={t("create.scheme")}
             value={choices.periodScheme}
@@ -180,6 +188,15 @@ export function CreateStep(props: CreateStepProps) {
             onChange={(periodScheme) => onChoose({ periodScheme })}
           />
         </section>
+
+        {agencies.length > 0 && (
+          <AgencyPicker
+            agencies={agencies}
+            without={choices.withoutAgencies}
+            disabled={busy}
+            onChange={(withoutAgencies) => onChoose({ withoutAgencies })}
+          />
+        )}
 
         <section className={styles.section} aria-labelledby="create-formulas">
           <Subtitle2 as="h2" id="create-formulas">
@@ -260,4 +277,27 @@ export function CreateStep(props: CreateStepProps) {
       </div>
     </div>
   );
+}
+
+/** The year that the workbook begins with: one of the plan's, or any where the plan has but one. */
+function YearField({ plan, choices, onChoose }: Pick<CreateStepProps, "plan" | "choices" | "onChoose">) {
+  const { t } = useText();
+  const year = trackedYear(plan, choices.asOf, choices.year);
+  const first = plan.header.year?.value;
+  const last = plan.header.endYear;
+  if (first === undefined || last === undefined || last <= first)
+    return <NumberField integer label={t("create.year")} value={year} onChange={(next) => isYear(next) && onChoose({ year: next })} />;
+  const years = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  return (
+    <ChoiceField
+      label={t("create.year")}
+      value={String(year)}
+      choices={years.map((one) => [one, one] as const)}
+      onChange={(next) => onChoose({ year: Number(next) })}
+    />
+  );
+}
+
+function isYear(value: number | undefined): value is number {
+  return value !== undefined && value >= 2000 && value <= 2100;
 }

@@ -82,7 +82,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     parseReview,
 
     previewSheets(imported, options) {
-      const key = `${options.periodScheme ?? ""} ${options.year ?? ""}`;
+      const key = JSON.stringify([options.periodScheme, options.year, options.withoutAgencies]);
       const known = previews.get(imported) ?? new Map<string, readonly SheetPreview[]>();
       previews.set(imported, known);
       const sheets = known.get(key) ?? preview(createTracking(imported, { ...options, without: [] }));

@@ -39,6 +39,10 @@ export interface CreateChoices {
   readonly dialect: FormulaDialect;
   readonly periodScheme: "decree-09" | "calendar" | "plan";
   readonly without: readonly string[];
+  /** Agencies that are not followed. */
+  readonly withoutAgencies: readonly string[];
+  /** Year that is tracked first. @default the plan's year */
+  readonly year?: number;
   readonly sample: boolean;
 }
 
@@ -119,7 +123,7 @@ export function initialState(locale: Locale, today: CalendarDate, kpi: boolean):
     notices: [],
     nextNotice: 1,
     said: "",
-    choices: { asOf: today, dialect: kpi ? "kpi" : "native", periodScheme: "decree-09", without: [], sample: false },
+    choices: { asOf: today, dialect: kpi ? "kpi" : "native", periodScheme: "decree-09", without: [], withoutAgencies: [], sample: false },
     books: [],
   };
 }
@@ -151,7 +155,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         selected: undefined,
         created: undefined,
         downloaded: undefined,
-        choices: { ...state.choices, without: [] },
+        choices: freshChoices(state.choices),
       };
     }
     case "mapping":
@@ -237,6 +241,11 @@ export function pendingKeys(state: PaneState): readonly string[] {
   if (!state.current) return [];
   const seen = new Set(state.history.present.seen);
   return needing(state.current).filter((key) => !seen.has(key));
+}
+
+/** What a person set for one plan does not hold for the next: its sheets, agencies and year. */
+function freshChoices({ asOf, dialect, periodScheme, sample }: CreateChoices): CreateChoices {
+  return { asOf, dialect, periodScheme, sample, without: [], withoutAgencies: [] };
 }
 
 function needing(imported: ImportedPlan): readonly string[] {

@@ -14,6 +14,8 @@ export interface CompileOptions {
   readonly year?: number;
   /** Sheet keys that are not wanted; sheets that others need stay. */
   readonly without?: readonly string[];
+  /** Names of agencies that are not followed: items that name only these have no rows. @default none */
+  readonly withoutAgencies?: readonly string[];
   /** Fill inputs with invented numbers that are marked "Số liệu minh hoạ". @default false */
   readonly sample?: boolean;
 }

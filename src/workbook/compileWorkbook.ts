@@ -10,6 +10,7 @@ import { definedName, NEEDED_SHEETS, SHEET_ORDER } from "./layout";
 import { COLUMNS, WORDS, type SheetKey, type TableKey } from "./names";
 import { bookPeriods, paceView } from "./periodModel";
 import { trackedYear } from "./planFacts";
+import { followedPlan } from "./planScope";
 import { encodeState, planIdOf } from "./planState";
 import { agenciesSheet, agenciesTable } from "./sheets/agenciesSheet";
 import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
@@ -32,9 +33,10 @@ import { targetRows } from "./targetModel";
 import type { DefinedNameSpec, LinkSpec, SheetSpec, WorkbookSpec } from "./workbookSpec";
 
 /** Makes the tracking workbook of a plan as plain data. Results beside formulas are those of the engine on the day `options.asOf`. */
-export function compileWorkbook(plan: Plan, document: TextDocument, options: CompileOptions): WorkbookSpec {
+export function compileWorkbook(whole: Plan, document: TextDocument, options: CompileOptions): WorkbookSpec {
   const book = options.book ?? 1;
-  const planId = planIdOf(plan);
+  const planId = planIdOf(whole);
+  const plan = followedPlan(whole, options);
 
   const years = yearsOf(plan, options);
   const periods = bookPeriods(plan, options, years);
@@ -48,7 +50,7 @@ export function compileWorkbook(plan: Plan, document: TextDocument, options: Com
   const reports = reportsTable(plan, options, book, holidaysOf(lists));
   const byAgency = agenciesTable(plan, book, { targets, tasks });
   const source = sourceTable(plan, document, book);
-  const state = encodeState({ planId, plan, document, options });
+  const state = encodeState({ planId, plan: whole, document, options });
 
   const made: Partial<Record<SheetKey, SheetSpec>> = {
     info: info.sheet,

@@ -50,7 +50,7 @@ export async function openClosedPage(
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
+    if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`.trim());
   });
   return { page, context, escaped, errors };
 }

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { act, cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import type { PaneServices } from "../../src/taskpane/services";
+import type { CompileOptions } from "../../src/workbook/compileOptions";
 import "./domMatchers";
 import { fakeImported, fakeTrack, manyTargets } from "./fakeServices";
 import { expectAccessible, openPane } from "./openPane";
@@ -255,6 +256,39 @@ describe("creating", () => {
     expect((await screen.findAllByText("Đã tạo 6 trang tính"))[0]).toBeVisible();
     expect(services.calls).toContain("create 1 without source");
     await expectAccessible();
+  });
+
+  test("year, periods, agencies and formulas go into the workbook as chosen", async () => {
+    const asked: CompileOptions[] = [];
+    const { user } = await openCreate({
+      createInWorkbook: (_imported, options) => {
+        asked.push(options);
+        return Promise.resolve({ value: { book: 1, sheets: 6, dialect: options.dialect }, messages: [] });
+      },
+    });
+    const year = screen.getByRole("textbox", { name: "Năm theo dõi" });
+    expect(year).toHaveValue("2024");
+    await user.clear(year);
+    await user.type(year, "2025{Enter}");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Kỳ báo cáo" }), "calendar");
+    await user.click(screen.getByRole("radio", { name: /Công thức Excel/ }));
+    await user.click(screen.getByRole("switch", { name: /số liệu minh hoạ/ }));
+    await user.click(screen.getByRole("button", { name: "Cơ quan: tất cả 3" }));
+    await user.click(screen.getByRole("checkbox", { name: /Các phòng chuyên môn\s*2 mục/ }));
+    expect(screen.getByRole("button", { name: "Cơ quan: 2/3" })).toBeVisible();
+    await expectAccessible();
+    await user.click(screen.getByRole("button", { name: "Tạo trong sổ đang mở" }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]).toEqual({
+      asOf: "2024-07-01",
+      book: 1,
+      dialect: "native",
+      periodScheme: "calendar",
+      year: 2025,
+      sample: true,
+      without: [],
+      withoutAgencies: ["Các phòng chuyên môn"],
+    });
   });
 
   test("unseen items are said to keep the guess; sample figures are off", async () => {
