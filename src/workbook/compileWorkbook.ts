@@ -47,7 +47,7 @@ export function compileWorkbook(whole: Plan, document: TextDocument, options: Co
   const figureTable = figuresTable(figures.rows, book);
   const targets = targetsTable(targetRows(plan, options, figures.resultOf, paceView(periods)), book);
   const tasks = tasksTable(plan, options, book);
-  const reports = reportsTable(plan, options, book, holidaysOf(lists));
+  const reports = reportsTable(plan, options, book, holidaysOf(lists), periods);
   const byAgency = agenciesTable(plan, book, { targets, tasks });
   const source = sourceTable(plan, document, book);
   const state = encodeState({ planId, plan: whole, document, options });

@@ -178,11 +178,15 @@ export const COLUMNS = {
   reports: {
     id: "Mã",
     kind: "Loại báo cáo",
+    period: "Kỳ",
+    from: "Chốt số liệu từ",
+    to: "Chốt số liệu đến",
     reporter: "Đơn vị lập",
     recipient: "Nơi nhận",
     due: "Hạn (nguyên văn)",
     lastDay: "Ngày cuối",
     lastWorkingDay: "Ngày làm việc cuối",
+    cutOff: "Cảnh báo chốt",
     sent: "Ngày gửi",
     document: "Số văn bản",
     status: "Trạng thái",
@@ -477,6 +481,8 @@ export const WORDS = {
   checkPeriod: "Kỳ không có trong Danh mục",
   checkMissing: "Ghi Chưa gửi nhưng có số",
   checkReceived: "Ghi Đã nhận nhưng thiếu số",
+  beforeCutOff: "Hạn gửi trước ngày chốt ",
+  useEstimates: ": dùng số ước",
   thresholdFrom: "Độ lệch so với tiến độ chuẩn từ mức này trở lên",
   thresholdLast: "Từ mức này; thấp hơn nữa là Báo động",
   thresholdsPlace: "Theo bảng tblNguong",
@@ -535,6 +541,14 @@ export const GUIDE: readonly { readonly label: string; readonly text: string; re
     text: "Trang Chỉ tiêu, cột Thực hiện (nhập tay). Tỷ lệ nhập kèm dấu %, ví dụ 92%. Số 0 là số liệu; ô trống là chưa có số liệu. Có thể ghi Không phát sinh, Không áp dụng hoặc Không công bố.",
   },
   {
+    label: "Số liệu theo kỳ",
+    text: "Mỗi dòng một chỉ tiêu, một kỳ, một đơn vị: ghi tử số và mẫu số, hoặc giá trị. Chọn Kỳ đang xem ở trang Thông tin, sổ tự gộp đến hết kỳ đó theo Cách gộp của chỉ tiêu. Số ghi ở cột Thực hiện (nhập tay) của trang Chỉ tiêu được lấy trước.",
+  },
+  {
+    label: "Tiến độ, cảnh báo",
+    text: "Trước mốc, tỷ lệ hoàn thành được so với Tiến độ chuẩn của Kỳ đang xem: số cộng dồn theo thời gian đã qua của năm, số khác phải đủ mức. Ngưỡng và tiến độ từng kỳ sửa được ở trang Danh mục. Nguy cơ, Báo động thì ghi nguyên nhân, giải pháp.",
+  },
+  {
     label: "Kiểu và mức",
     text: "Các cột bên phải trang Chỉ tiêu cho biết chỉ tiêu được xét theo kiểu nào, mức nào. Kiểu so với năm gốc cần Số gốc; chưa có thì kết luận là Thiếu số gốc. Trang Danh mục giải thích từng kiểu.",
   },
@@ -548,7 +562,7 @@ export const GUIDE: readonly { readonly label: string; readonly text: string; re
   },
   {
     label: "Lịch báo cáo",
-    text: "Ngày cuối là ngày muộn nhất còn đúng hạn: trước ngày 01/6 nghĩa là chậm nhất 31/5. Nhập Ngày gửi khi đã gửi.",
+    text: "Ngày cuối là ngày muộn nhất còn đúng hạn: trước ngày 01/6 nghĩa là chậm nhất 31/5. Cảnh báo chốt nhắc khi phải gửi trước ngày chốt số liệu của kỳ. Nhập Ngày gửi khi đã gửi.",
   },
   {
     label: "Thêm dòng",

@@ -1,5 +1,7 @@
 import { dateParts, toSerial, type CalendarDate } from "../plan/date";
 import type { Agency, Plan, ReportDuty, Target, Task } from "../plan/plan";
+import { reportedPeriod, type ReportedPeriod } from "../plan/reportCutOff";
+import { periodOf } from "../tracking/periods";
 import type { Source } from "../text/textDocument";
 import { WORDS } from "./names";
 
@@ -65,14 +67,25 @@ export interface ReportRow {
   readonly code: string;
   readonly duty: ReportDuty;
   readonly lastDay: CalendarDate | undefined;
+  /** Code of the period that it is about; undefined where none can be told. */
+  readonly period: string | undefined;
 }
 
 /** Report duties by day; a duty with several days has one row a day ("BC-02.1"). */
 export function reportRows(plan: Plan): readonly ReportRow[] {
   return plan.reportDuties.flatMap((duty): readonly ReportRow[] => {
-    if (duty.dueDates.length < 2) return [{ code: duty.id, duty, lastDay: duty.dueDates[0] }];
-    return duty.dueDates.map((lastDay, index) => ({ code: `${duty.id}.${index + 1}`, duty, lastDay }));
+    const row = (code: string, lastDay: CalendarDate | undefined): ReportRow => {
+      const about = lastDay && reportedPeriod(duty, lastDay);
+      return { code, duty, lastDay, period: about && periodCode(about) };
+    };
+    if (duty.dueDates.length < 2) return [row(duty.id, duty.dueDates[0])];
+    return duty.dueDates.map((lastDay, index) => row(`${duty.id}.${index + 1}`, lastDay));
   });
+}
+
+function periodCode({ kind, year, month }: ReportedPeriod): string | undefined {
+  if (kind === "week" || kind === "ad-hoc") return undefined;
+  return periodOf(kind, year, kind === "quarter" ? month / 3 : kind === "month" ? month : 1).code;
 }
 
 /** Excel serial of a day; null for none. */

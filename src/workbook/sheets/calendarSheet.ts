@@ -1,16 +1,18 @@
 import type { Plan } from "../../plan/plan";
 import { daysLate, lastWorkingDay, taskStatus } from "../../tracking/schedule";
 import { TASK_STATUS_LABELS } from "../../tracking/labels";
-import type { CalendarDate } from "../../plan/date";
+import { dateParts, type CalendarDate } from "../../plan/date";
+import type { Period } from "../../tracking/periods";
 import type { CompileOptions } from "../compileOptions";
-import { call, literal, named, op, thisRow, type Formula } from "../formula";
+import { allRows, call, literal, named, op, thisRow, type Formula } from "../formula";
 import { ifCoded, reportDaysFormula, reportStatusFormula } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
 import { CERTAINTY_WORDS, COLUMNS, WORDS, type TableKey } from "../names";
 import { lineWords, reportRows, serialOf, type ReportRow } from "../planFacts";
 import { statusRules } from "../rules";
-import { COLORS } from "../styles";
-import { LINES_ASIDE, buildTable, isBlank, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import type { BookPeriods } from "../periodModel";
+import { COLORS, TONES } from "../styles";
+import { buildTable, dataColumn, isBlank, LINES_ASIDE, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec } from "../workbookSpec";
 import { DEFAULT_WARN_DAYS } from "./infoSheet";
 import { chosenFrom } from "./listsSheet";
@@ -30,9 +32,58 @@ const lastWorkingFormula: Formula = ifCoded(
   ),
 );
 
+/** First or last day of the figures of the report's period, from tblKy. */
+const cutOffFormula = (column: string): Formula =>
+  ifCoded(
+    "reports",
+    call(
+      "IF",
+      isBlank(thisRow("reports", C.period)),
+      literal(""),
+      call(
+        "IFERROR",
+        call(
+          "INDEX",
+          allRows("periods", column),
+          call("MATCH", thisRow("reports", C.period), allRows("periods", COLUMNS.periods.code), literal(0)),
+        ),
+        literal(""),
+      ),
+    ),
+  );
+
+/** Warns where the report is due before the figures of its period are closed (DOMAIN §4.5): estimates have to be used. */
+const warningFormula: Formula = ((): Formula => {
+  const [due, end] = [thisRow("reports", C.lastDay), thisRow("reports", C.to)];
+  const words = op("&", literal(WORDS.beforeCutOff), call("DAY", end), literal("/"), call("MONTH", end), literal(WORDS.useEstimates));
+  return ifCoded(
+    "reports",
+    call("IF", call("AND", call("ISNUMBER", due), call("ISNUMBER", end)), call("IF", op("<", due, end), words, literal("")), literal("")),
+  );
+})();
+
 /** Makes tblLich, statuses as of the day of evaluation. */
-export function reportsTable(plan: Plan, options: CompileOptions, book: number, holidays: readonly CalendarDate[]): BuiltTable {
-  return buildTable("reports", book, TABLE_AT, reportColumns(options.asOf, holidays), reportRows(plan));
+export function reportsTable(
+  plan: Plan,
+  options: CompileOptions,
+  book: number,
+  holidays: readonly CalendarDate[],
+  periods: Pick<BookPeriods, "all">,
+): BuiltTable {
+  const byCode = new Map(periods.all.map((period) => [period.code, period]));
+  const rows = reportRows(plan).map((row): CalendarRow => ({ ...row, about: byCode.get(row.period ?? "") }));
+  return buildTable("reports", book, TABLE_AT, reportColumns(options.asOf, holidays), rows);
+}
+
+/** A row of tblLich with the period of its figures. */
+interface CalendarRow extends ReportRow {
+  readonly about: Period | undefined;
+}
+
+function cutOffWarning({ lastDay, about }: CalendarRow): string {
+  if (lastDay === undefined || about === undefined || lastDay >= about.to) return "";
+  const { day, month } = dateParts(about.to);
+  return `${WORDS.beforeCutOff}${day}/${month}${WORDS.useEstimates}`;
 }
 
 /** Makes the sheet Lịch báo cáo around its table. */
@@ -48,23 +99,49 @@ export function calendarSheet(table: BuiltTable, book: number, list: (key: Table
     lastPrinted: C.urged,
     validations: [
       chosenFrom(list("answers"), table, C.urged),
+      chosenFrom(list("periods"), table, C.period),
       chosenFrom(list("agencies"), table, C.reporter, "warning"),
       chosenFrom(list("certainties"), table, C.certainty),
       dateCells(table, C.lastDay, WORDS.dateTitle, WORDS.dateMessage),
       dateCells(table, C.sent, WORDS.dateTitle, WORDS.dateMessage),
     ],
-    conditionalFormats: statusRules(table, C.status),
+    conditionalFormats: [
+      ...statusRules(table, C.status),
+      {
+        type: "formula",
+        range: dataColumn(table, C.cutOff),
+        formula: op("<>", ruleCell(table, C.cutOff), literal("")),
+        style: TONES.soon,
+      },
+    ],
     styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),
     links,
   });
 }
 
-function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): readonly ColumnModel<ReportRow>[] {
+function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): readonly ColumnModel<CalendarRow>[] {
   return [
     { header: C.id, role: "input", width: 9, format: "code", value: ({ code }) => code },
     { header: C.kind, role: "input", width: 24, format: "text", value: ({ duty }) => duty.frequency || null },
+    { header: C.period, role: "input", width: 11, format: "center", value: ({ about }) => about?.code ?? null },
+    {
+      header: C.from,
+      role: "formula",
+      width: 12,
+      format: "date",
+      formula: cutOffFormula(COLUMNS.periods.from),
+      value: ({ about }) => serialOf(about?.from) ?? "",
+    },
+    {
+      header: C.to,
+      role: "formula",
+      width: 12,
+      format: "date",
+      formula: cutOffFormula(COLUMNS.periods.to),
+      value: ({ about }) => serialOf(about?.to) ?? "",
+    },
     { header: C.reporter, role: "input", width: 26, format: "text", value: ({ duty }) => duty.reporters.join("; ") || null },
-    { header: C.recipient, role: "input", width: 30, format: "text", value: ({ duty }) => duty.recipients.join("; ") || null },
+    { header: C.recipient, role: "input", width: 24, format: "text", value: ({ duty }) => duty.recipients.join("; ") || null },
     { header: C.due, role: "input", width: 26, format: "text", value: ({ duty }) => duty.due || null },
     { header: C.lastDay, role: "input", width: 12, format: "date", value: ({ lastDay }) => serialOf(lastDay) },
     {
@@ -75,6 +152,7 @@ function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): r
       formula: lastWorkingFormula,
       value: ({ lastDay }) => (lastDay === undefined ? "" : serialOf(lastWorkingDay(lastDay, holidays))),
     },
+    { header: C.cutOff, role: "formula", width: 24, format: "text", formula: warningFormula, value: cutOffWarning },
     { header: C.sent, role: "input", width: 12, format: "date", value: blank },
     { header: C.document, role: "input", width: 16, format: "text", value: blank },
     {
