@@ -198,11 +198,20 @@ export const AGGREGATION_LABELS = {
 /** How figures over periods become one. */
 export type Aggregation = keyof typeof AGGREGATION_LABELS;
 
+/** Reads a way to gather figures from its words; undefined if there is none. */
+export const parseAggregation = reader(AGGREGATION_LABELS);
+
 /** Words for how sure a reported figure is. */
 export const FIGURE_KIND_LABELS = { official: "Chính thức", estimate: "Ước" } as const;
 
+/** Reads how sure a figure is from its words; undefined if there is none. */
+export const parseFigureKind = reader(FIGURE_KIND_LABELS);
+
 /** Words for what became of a figure that was asked for. */
 export const FIGURE_STATE_LABELS = { received: "Đã nhận", "not-arising": "Không phát sinh", missing: "Chưa gửi" } as const;
+
+/** Reads what became of a figure from its words; undefined if there is none. */
+export const parseFigureState = reader(FIGURE_STATE_LABELS);
 
 /** Words of a direction. */
 export const DIRECTION_LABELS = { up: "Càng cao càng tốt", down: "Càng thấp càng tốt", exact: "Đúng mức" } as const;

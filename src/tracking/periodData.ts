@@ -77,7 +77,8 @@ export function judgeRows(
   methodOf: (target: string) => Aggregation,
 ): readonly JudgedRow[] {
   const figures = rows.map(rowFigure);
-  const viewed = rows.map((_row, index) => inView(rows, figures, index, view));
+  const latest = new Map(rows.flatMap((row, index) => (figures[index] === "" ? [] : [[placeOf(row), index] as const])));
+  const viewed = rows.map((row, index) => inView(row, figures[index]!, latest.get(placeOf(row)) === index, view));
   const groups = new Map<string, number[]>();
   rows.forEach(({ target }, index) => {
     if (viewed[index] === "counted") groups.set(folded(target), [...(groups.get(folded(target)) ?? []), index]);
@@ -117,20 +118,15 @@ function resultValue(counted: readonly JudgedRow[], method: Aggregation): RowFig
   return counted.at(-1)!.figure;
 }
 
-function inView(rows: readonly ReportedRow[], figures: readonly RowFigure[], index: number, view: Period | undefined): RowUse {
-  const row = rows[index]!;
-  if (figures[index] === "" || row.target === "" || row.period === undefined || view === undefined) return "unused";
-  if (row.period.year !== view.year || row.period.to > view.to) return "unused";
-  const replaced = rows.some(
-    (other, place) =>
-      place > index &&
-      figures[place] !== "" &&
-      other.period?.code === row.period!.code &&
-      same(other.target, row.target) &&
-      same(other.reporter, row.reporter),
-  );
-  if (replaced) return "unused";
-  return figures[index] === NOT_ARISING ? "not-arising" : "counted";
+function inView({ target, period }: ReportedRow, figure: RowFigure, isLatest: boolean, view: Period | undefined): RowUse {
+  if (figure === "" || target === "" || period === undefined || view === undefined || !isLatest) return "unused";
+  if (period.year !== view.year || period.to > view.to) return "unused";
+  return figure === NOT_ARISING ? "not-arising" : "counted";
+}
+
+/** What a row is about: a later row of the same target, period and reporter stands in its place. */
+function placeOf({ target, period, reporter }: ReportedRow): string {
+  return folded([target, period?.code ?? "", reporter].join("\n"));
 }
 
 function effectiveMethod(method: Aggregation, rows: readonly ReportedRow[]): Aggregation {

@@ -2,8 +2,10 @@ import type { CalendarDate } from "../plan/date";
 import { concludeGroup, isMet } from "./compound";
 import { evaluateTarget } from "./evaluate";
 import type { Conclusion, Evaluation, TaskStatus } from "./evaluation";
-import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "./labels";
+import { CONCLUSION_LABELS, TASK_STATUS_LABELS, WARNING_LABELS } from "./labels";
 import { countCompletion, daysLate, onTimeRate, taskStatus, type CompletionCount } from "./schedule";
+import type { Warning } from "./pace";
+import { targetPace, type TargetPace } from "./targetPace";
 import type { TrackedReport, TrackedTarget, TrackedTask, TrackingData } from "./trackingData";
 
 /** A target with what the engine says of it. */
@@ -12,6 +14,8 @@ export interface JudgedTarget {
   readonly evaluation: Evaluation;
   /** With its "trong đó" (K17); its own conclusion where it has none. */
   readonly group: Conclusion;
+  /** How it stands before its horizon. */
+  readonly pace: TargetPace;
 }
 
 /** A task or report with its status and days late (+) or left (−). */
@@ -40,6 +44,7 @@ export interface Snapshot {
   readonly tasks: readonly Scheduled<TrackedTask>[];
   readonly reports: readonly Scheduled<TrackedReport>[];
   readonly byConclusion: Readonly<Record<Conclusion, number>>;
+  readonly byWarning: Readonly<Record<Warning, number>>;
   readonly byStatus: Readonly<Record<TaskStatus, number>>;
   readonly byReportStatus: Readonly<Record<TaskStatus, number>>;
   /** Targets reached. */
@@ -78,6 +83,10 @@ export function snapshot(data: TrackingData): Snapshot {
     tasks,
     reports,
     byConclusion: countBy(Object.keys(CONCLUSION_LABELS) as Conclusion[], conclusions),
+    byWarning: countBy(
+      Object.keys(WARNING_LABELS) as Warning[],
+      targets.flatMap(({ pace }) => pace.warning ?? []),
+    ),
     byStatus: countBy(Object.keys(TASK_STATUS_LABELS) as TaskStatus[], tasks.map(statusOf)),
     byReportStatus: countBy(Object.keys(TASK_STATUS_LABELS) as TaskStatus[], reports.map(statusOf)),
     met,
@@ -93,8 +102,12 @@ export function snapshot(data: TrackingData): Snapshot {
   };
 }
 
-function judgeTargets({ targets, asOf }: TrackingData): readonly JudgedTarget[] {
-  const judged = targets.map((target) => ({ target, evaluation: evaluateTarget(target.facts, target.actual, asOf) }));
+function judgeTargets({ targets, asOf, view, thresholds }: TrackingData): readonly JudgedTarget[] {
+  const from = { asOf, year: view?.period.year ?? 0, share: view?.share ?? null, thresholds };
+  const judged = targets.map((target) => {
+    const evaluation = evaluateTarget(target.facts, target.actual, asOf);
+    return { target, evaluation, pace: targetPace(target.facts, target.method, evaluation, target.actual, from) };
+  });
   const children = new Map<string, Conclusion[]>();
   for (const { target, evaluation } of judged)
     if (target.parent !== "") children.set(target.parent, [...(children.get(target.parent) ?? []), evaluation.conclusion]);

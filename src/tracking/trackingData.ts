@@ -1,10 +1,14 @@
 import type { CalendarDate } from "../plan/date";
 import type { Deadline } from "../plan/plan";
 import type { Actual, TargetFacts, TaskStatus } from "./evaluation";
+import type { Aggregation } from "./labels";
+import type { PaceThresholds } from "./pace";
+import type { ReportedRow } from "./periodData";
+import type { Period } from "./periods";
 
 /** Where a row stands now, so that a person can be led to it. */
 export interface RowPlace {
-  /** Table key: "targets", "tasks" or "reports". */
+  /** Table key: "targets", "tasks", "reports" or "figures". */
   readonly table: string;
   readonly sheetName: string;
   /** Index of the data row in its table, 0-based. */
@@ -23,6 +27,8 @@ export interface TrackedTarget {
   readonly parent: string;
   readonly facts: TargetFacts;
   readonly actual: Actual;
+  /** How its figures over periods become one. */
+  readonly method: Aggregation;
   /** Words that tell why it was missed; "" if none. */
   readonly cause: string;
   readonly place: RowPlace;
@@ -52,6 +58,22 @@ export interface TrackedReport {
   readonly place: RowPlace;
 }
 
+/** A figure of a period as its row says it now. */
+export interface TrackedFigure extends ReportedRow {
+  readonly received: CalendarDate | null;
+  /** Document that it was sent with; "" if none. */
+  readonly source: string;
+  readonly locked: boolean;
+  readonly place: RowPlace;
+}
+
+/** Kỳ đang xem and what it says of the pace. */
+export interface TrackedView {
+  readonly period: Period;
+  /** Share of its year that is due by then (Tiến độ chuẩn), 0…1; null where the cell holds none. */
+  readonly share: number | null;
+}
+
 /** A tracking workbook as it stands now: what people wrote, before anything is concluded from it. */
 export interface TrackingData {
   readonly planId: string;
@@ -62,4 +84,8 @@ export interface TrackingData {
   readonly targets: readonly TrackedTarget[];
   readonly tasks: readonly TrackedTask[];
   readonly reports: readonly TrackedReport[];
+  readonly figures: readonly TrackedFigure[];
+  /** Undefined in a book without Kỳ đang xem. */
+  readonly view: TrackedView | undefined;
+  readonly thresholds: PaceThresholds;
 }
