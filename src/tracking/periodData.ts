@@ -1,5 +1,5 @@
 import { isNoFigure, numberOf } from "./cellValue";
-import { CONCLUSION_LABELS, type Aggregation } from "./labels";
+import { comparable, CONCLUSION_LABELS, type Aggregation } from "./labels";
 import type { Period } from "./periods";
 
 /** What became of a figure that was asked for. */
@@ -58,7 +58,7 @@ export interface PeriodResult {
 export function rowFigure({ typed, numerator, denominator, state }: ReportedRow): RowFigure {
   if (state === "not-arising") return NOT_ARISING;
   if (state === "missing") return "";
-  if (typeof typed === "string" && same(typed, NOT_ARISING)) return NOT_ARISING;
+  if (typeof typed === "string" && comparable(typed) === comparable(NOT_ARISING)) return NOT_ARISING;
   if (typeof typed === "number" || (typeof typed === "string" && !isNoFigure(typed))) return typed;
   if (numerator === undefined || denominator === undefined) return "";
   if (denominator === 0) return numerator === 0 ? NOT_ARISING : "";

@@ -39,7 +39,7 @@ export const valueFormula: Formula = ((): Formula => {
     iff(eq(denominator, 0), iff(eq(numerator, 0), NOT_ARISING, ""), over(numerator, denominator)),
     "",
   );
-  const figure = iff(isIn(lower(trim(typed)), ["", ...BLANK_WORDS]), divided, typed);
+  const figure = iff(isIn(lower(trim(typed)), ["", ...BLANK_WORDS]), divided, iff(eq(trim(typed), NOT_ARISING), NOT_ARISING, typed));
   return ifTarget(
     or0(
       iff(
