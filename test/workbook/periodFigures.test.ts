@@ -41,17 +41,11 @@ const inputs: fc.Arbitrary<Readonly<Record<string, CellValue>>> = fc.record({
   [F.kind]: fc.constantFrom(null, ...Object.values(FIGURE_KIND_LABELS)),
   [F.state]: fc.constantFrom(null, null, null, ...Object.values(FIGURE_STATE_LABELS)),
 });
-const mixed = fc.sample(inputs, { numRuns: 160, seed: 9 });
-/** The grid's engine compares the cells of a range with a text letter by letter, Excel and LibreOffice without case. */
-const plain = mixed.map((row) => ({
-  ...row,
-  [F.target]: String(row[F.target]).toUpperCase(),
-  [F.reporter]: row[F.reporter] === "phòng b" ? "Phòng B" : row[F.reporter]!,
-}));
+const rows = fc.sample(inputs, { numRuns: 160, seed: 9 });
 const methods = fc.sample(fc.constantFrom(null, ...Object.values(AGGREGATION_LABELS)), { numRuns: samplePlan.targets.length, seed: 5 });
 
 /** The book with those rows, ways to gather and period viewed; nothing is computed yet. */
-function filled(view: string, rows = mixed): WorkbookSpec {
+function filled(view: string): WorkbookSpec {
   const cellsOf = (table: TableSpec, typed: (header: string, old: CellSpec, row: number) => CellSpec): TableSpec => ({
     ...table,
     rows: table.rows.map((line, row) => line.map((cell, place) => typed(table.columns[place]!.header, cell, row))),
@@ -114,7 +108,7 @@ test.each(["2024-N", "2024-06T", "2024-T10"])("LibreOffice gathers any rows as t
 test("the grid gathers any rows as the engine does", async () => {
   const office = await startOfficeHost();
   try {
-    const spec = filled("2024-09T", plain);
+    const spec = filled("2024-09T");
     writeSpec(office.host.book, spec);
     await office.host.grid.settle();
     expect(await office.errors()).toEqual([]);

@@ -37,7 +37,8 @@ let repaired = false;
 
 /**
  * The engine's index of cell values keeps 0, "" and blank cells under one key, so that `A1=""` is TRUE for a 0 in every comparison but the
- * first. Comparisons with these values go cell by cell instead.
+ * first, tells letters by case, and misses equal cells of columns in which formulas have just been computed. Comparisons go cell by cell
+ * instead, as in Excel.
  */
 export function repairEquality(): void {
   if (repaired) return;
@@ -45,8 +46,7 @@ export function repairEquality(): void {
   const comparing = ArrayValueObject.prototype as unknown as Comparing;
   const indexed = comparing._batchOperatorValue;
   comparing._batchOperatorValue = function (value, column, result, kind, operator, caseSensitive) {
-    const ambiguous = kind === COMPARE && operator === "=" && (value.isNull() || value.getValue() === "" || value.getValue() === 0);
-    if (!ambiguous) return indexed.call(this, value, column, result, kind, operator, caseSensitive);
+    if (kind !== COMPARE) return indexed.call(this, value, column, result, kind, operator, caseSensitive);
     const place = [this.getUnitId(), this.getSheetId(), this.getCurrentRow(), this.getCurrentColumn()] as const;
     for (let row = 0; row < this._rowCount; row += 1)
       this.__batchOperatorRowValue(value, column, result, kind, row, ...place, operator, caseSensitive);
