@@ -135,3 +135,22 @@ test("what a heading asks of others stays with who asks", () => {
     { leads: ["Sở Tài chính"] },
   ]);
 });
+
+test("a cell may label who leads and who helps", () => {
+  const read = parsePlan(
+    readText(
+      "test.txt",
+      "KẾ HOẠCH\nPhát triển vùng chè năm 2030\n\nI. PHÂN CÔNG\n\n| Nội dung | Phân công nhiệm vụ | Tiến độ |\n|---|---|---|\n" +
+        "| 1. Lập bản đồ vườn chè | Chủ trì: Sở Nông nghiệp và Môi trường (khảo sát); BQL vùng chè (đo vẽ). Phối hợp: Sở Tài chính, viện nghiên cứu, doanh nghiệp. | Quý I, II/2030 |\n" +
+        "| 2. Quảng bá chè | Sở Công Thương chủ trì theo dõi, tổng hợp | Tháng 9/2030 |\n",
+    ),
+  ).value.tasks;
+  expect(read.map(({ leads, supporters, time }) => ({ leads, supporters, time: time.value }))).toEqual([
+    {
+      leads: ["Sở Nông nghiệp và Môi trường", "BQL vùng chè"],
+      supporters: ["Sở Tài chính", "viện nghiên cứu", "doanh nghiệp"],
+      time: "Quý I, II/2030",
+    },
+    { leads: ["Sở Công Thương"], supporters: [], time: "Tháng 9/2030" },
+  ]);
+});

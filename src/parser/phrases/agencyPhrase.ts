@@ -70,7 +70,9 @@ function splitPart(text: string): string[] {
     // "TT Cổng A, phòng CNTT"
     const acronym = tokens[after + 1];
     const lowerName = headAt(tokens, after, HEADS) === 1 && acronym !== undefined && /^\p{Lu}{3,}$/u.test(acronym.text);
-    if (startsName || lowerName) {
+    // "Sở A, viện nghiên cứu, doanh nghiệp", but "các tổ chức, doanh nghiệp" is one name
+    const plainName = token.text === "," && !group && PLAIN_NAMES.has(`${following.word} ${tokens[after + 1]?.word}`);
+    if (startsName || lowerName || plainName) {
       cuts.push(index);
       group = QUANTIFIERS.has(following.word);
     } else if (token.text === "," && shared !== "" && !group && /^\p{Lu}/u.test(following.text)) cuts.push(index);
@@ -82,13 +84,31 @@ function splitPart(text: string): string[] {
     const name = tidy(text.slice(start, end));
     if (name !== "") {
       const lone =
-        shared !== "" && result.length > 0 && tokens[from] && !QUANTIFIERS.has(tokens[from]!.word) && headAt(tokens, from, HEADS) === 0;
+        shared !== "" &&
+        result.length > 0 &&
+        tokens[from] &&
+        /^\p{Lu}/u.test(tokens[from]!.text) &&
+        !QUANTIFIERS.has(tokens[from]!.word) &&
+        headAt(tokens, from, HEADS) === 0;
       result.push(lone ? `${shared} ${name}` : name);
     }
     from = cut + 1;
   }
   return result;
 }
+
+/** How organisations without a proper name begin. */
+const PLAIN_NAMES = new Set([
+  "viện nghiên",
+  "trường đại",
+  "doanh nghiệp",
+  "hiệp hội",
+  "hợp tác",
+  "cơ quan",
+  "đơn vị",
+  "tổ chức",
+  "nhà mạng",
+]);
 
 /** Index after the name that starts at `index`; undefined if no name starts there. */
 function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean): number | undefined {

@@ -60,10 +60,14 @@ function taskOf(
   };
 }
 
-// "Sở A chủ trì hướng dẫn, tổng hợp": a cell may say what its organisation does
+// "Sở A chủ trì hướng dẫn, tổng hợp", "Chủ trì: Sở A. Phối hợp: Sở B": a cell may say what its organisation does
 const SAYS_DUTY = / (?:chủ trì|phối hợp|theo dõi|hướng dẫn|tham mưu|thúc đẩy|tổng hợp)(?: |$)/iu;
+const LABELLED = /(?:^|[ (])(?:chủ trì|phối hợp)(?: thực hiện)? ?:/iu;
+const LATER_LABEL = /[.;]? (?=(?:cơ quan |đơn vị )?phối hợp(?: thực hiện)? ?:)/giu;
+const REMARK = / \(\p{Ll}[^()]{2,120}\)/gu;
 
 function partiesOfCell(text: string): { leads: readonly string[]; supporters: readonly string[] } {
+  if (LABELLED.test(text)) return partiesOfField(text.replace(REMARK, "").replace(LATER_LABEL, "; "));
   return SAYS_DUTY.test(text) ? partiesOfField(text) : { leads: splitAgencies(text), supporters: [] };
 }
 
