@@ -157,6 +157,23 @@ export function partiesOfField(text: string): { leads: string[]; supporters: str
   return { leads, supporters };
 }
 
+/** Who leads, in brackets at the end: "… (Phòng A chủ trì, hoàn thành quý III)", "… (giao Sở B thực hiện)". */
+export function closingLead(text: string): readonly string[] | undefined {
+  const open = text.lastIndexOf("(");
+  if (open < 0 || !/^\)[.;]{0,2}$/.test(text.slice(text.indexOf(")", open)))) return undefined;
+  const words = text.slice(open + 1).replace(/^[Gg]iao /, "");
+  const tokens = tokenize(words);
+  const list = agencyListAt(words, tokens, 0);
+  const leads = list && LEADING.some((verb) => wordsAt(tokens, list.next, verb));
+  return leads ? list.names.map((name) => name.name) : undefined;
+}
+
+const LEADING: readonly (readonly string[])[] = [
+  ["chủ", "trì"],
+  ["thực", "hiện"],
+  ["tham", "mưu"],
+];
+
 /** A labelled part inside a sentence: "(Chủ trì: Sở Y tế; phối hợp: Sở Nội vụ; thời gian: Quý I)". */
 export function inlineField(text: string, field: "lead" | "support"): string[] | undefined {
   const pattern = field === "lead" ? INLINE_LEAD : INLINE_SUPPORT;

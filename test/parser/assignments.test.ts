@@ -154,3 +154,15 @@ test("a cell may label who leads and who helps", () => {
     { leads: ["Sở Công Thương"], supporters: [], time: "Tháng 9/2030" },
   ]);
 });
+
+test("brackets at the end may name the lead and the time", () => {
+  expect(
+    tasks(
+      "KẾ HOẠCH\nPhát triển vùng chè năm 2030\n\nI. NHIỆM VỤ\n1. Lập danh mục vườn chè (Phòng Kinh tế tham mưu; thời gian: Quý II/2030).\n" +
+        "2. Dựng trang quảng bá (giao Phòng Văn hóa chủ trì thực hiện trong Quý I/2030).\n",
+    ),
+  ).toMatchObject([
+    { leads: ["Phòng Kinh tế"], time: "Quý II/2030" },
+    { leads: ["Phòng Văn hóa"], time: "trong Quý I/2030" },
+  ]);
+});

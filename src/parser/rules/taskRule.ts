@@ -2,7 +2,7 @@ import type { Extracted } from "../../text/textDocument";
 import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
 import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases, parseDeadline } from "../phrases/datePhrase";
-import { inlineField, leadOf, partiesOfField, supportersIn } from "../assignment";
+import { closingLead, inlineField, leadOf, partiesOfField, supportersIn } from "../assignment";
 import { clauseBefore } from "../phrases/nearWords";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
 import { isReportOnly } from "./reportDutyRule";
@@ -31,7 +31,9 @@ function isClosing(text: string): boolean {
 function blockTask(passage: Passage, facts: PlanFacts): TaskFinding {
   const fields = passage.fields!;
   const parties = fields.lead && partiesOfField(fields.lead.text);
-  const time = fields.time ? sliceFlow(fields.time, 0, trimmedLength(fields.time.text)) : EMPTY_FLOW;
+  // "Chủ trì: Sở A; phối hợp: Sở B. Hoàn thành trước 30/6/2025."
+  const said = fields.lead && /hoàn thành/i.test(fields.lead.text) ? timeOf(fields.lead) : EMPTY_FLOW;
+  const time = fields.time ? sliceFlow(fields.time, 0, trimmedLength(fields.time.text)) : said;
   return {
     find: "task",
     title: titleOf(passage),
@@ -59,7 +61,11 @@ function asksOthers(passage: Passage): boolean {
 
 function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
   const text = passage.flow.text;
-  const own = inlineField(text, "lead") ?? (asksOthers(passage) ? undefined : leadOf(text, passage.context.leads.length > 0));
+  const own =
+    inlineField(text, "lead") ??
+    (asksOthers(passage)
+      ? undefined
+      : (leadOf(text, passage.context.leads.length > 0) ?? (passage.context.leads.length > 0 ? undefined : closingLead(text))));
   const supporters = inlineField(text, "support") ?? supportersIn(text);
   return {
     find: "task",
@@ -82,7 +88,7 @@ export function timeOf(flow: Flow): Flow {
   const label = TIME_LABEL.exec(text);
   if (label) {
     const start = label.index + label[0].length;
-    const length = text.slice(start).search(/[.;)](?: |$)|,? ?(?:chủ trì|phối hợp|sản phẩm) ?:/iu);
+    const length = text.slice(start).search(/[.;)](?:[ .;]|$)|,? ?(?:chủ trì|phối hợp|sản phẩm) ?:/iu);
     return sliceFlow(flow, start, length < 0 ? text.length : start + length);
   }
   for (const phrase of findTimePhrases(text)) {
