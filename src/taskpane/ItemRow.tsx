@@ -84,7 +84,7 @@ export function ItemRow({ item, plan, open, pending, seen, onToggle }: ItemRowPr
             </Badge>
           )}
           {item.restored && (
-            <Badge appearance="outline" size="small" color="warning" title={t("review.restored")} aria-label={t("review.restored")}>
+            <Badge appearance="outline" size="small" color="important" title={t("review.restored")} aria-label={t("review.restored")}>
               â̤
             </Badge>
           )}

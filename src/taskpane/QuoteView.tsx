@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   restored: {
-    color: "inherit",
+    color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorPaletteYellowBackground2,
     textDecorationLine: "underline",
     textDecorationStyle: "dotted",

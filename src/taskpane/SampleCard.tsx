@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   },
   title: { display: "-webkit-box", WebkitLineClamp: "2", WebkitBoxOrient: "vertical", overflow: "hidden" },
   caption: { color: tokens.colorNeutralForeground3 },
-  counts: { color: tokens.colorBrandForeground1, fontVariantNumeric: "tabular-nums", minHeight: tokens.lineHeightBase200 },
+  counts: { color: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums", minHeight: tokens.lineHeightBase200 },
 });
 
 /** A built-in plan: what it is, whose, and how much it holds. */

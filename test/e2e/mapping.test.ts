@@ -115,7 +115,7 @@ describe.each(["light", "dark"] as const)("the mapping step 320 pixels wide, %s"
       expect(await pane.overflowing()).toEqual([]);
       await pane.screenshot(`mapping-320-${theme}-3`);
       expect(pane.closed.escaped).toEqual([]);
-      expect(pane.closed.errors).toEqual([]);
+      expect(pane.errors).toEqual([]);
     } finally {
       await pane.stop();
     }

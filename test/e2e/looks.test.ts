@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import { seedPlans } from "../../src/seeds";
+import { PanePage } from "../support/panePage";
+
+jest.setTimeout(180_000);
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** What assistive technology, weak eyes and narrow panes would stumble over in what is shown now. */
+async function faults(pane: PanePage): Promise<readonly string[]> {
+  await pane.page.waitForTimeout(400); // colours fade in
+  if (!(await pane.page.evaluate(() => "axe" in window))) await pane.page.evaluate(AXE);
+  const violations = await pane.page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
+    const found = await axe.run({ exclude: ["[data-tabster-dummy]"] }, { rules: { region: { enabled: false } } });
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html.slice(0, 200)} ${node.any[0]?.message ?? ""}`).join(" | ")}`,
+    );
+  });
+  return [...violations, ...(await pane.overflowing()).map((words) => `sticks out: ${words}`)];
+}
+
+describe.each(["light", "dark"] as const)("320 pixels wide, %s", (theme) => {
+  let pane: PanePage;
+  beforeAll(async () => {
+    pane = await PanePage.start(320, theme);
+  });
+  afterAll(() => pane?.stop());
+
+  it("every step fits, can be read, and is named", async () => {
+    const { page } = pane;
+    const shot = (name: string) => pane.screenshot(`looks-${theme}-${name}`);
+    const found: Record<string, readonly string[]> = {};
+    const look = async (name: string) => {
+      found[name] = await faults(pane);
+      await shot(name);
+    };
+    await page.getByText("11 chỉ tiêu").first().waitFor({ timeout: 30_000 });
+    await look("1-choose");
+    const seed = seedPlans.find(({ id }) => id.startsWith("khanh-hoa"))!;
+    await page.getByRole("button", { name: new RegExp(seed.title.slice(0, 30)) }).click();
+    await page.getByRole("region", { name: "Đã đọc xong" }).waitFor({ timeout: 60_000 });
+    await look("2-read");
+    await page.getByRole("button", { name: "Rà soát" }).click();
+    await look("3-review");
+    await page.getByRole("button", { name: /^Chỉ tiêu \(/ }).click();
+    await page.locator("[data-row]").first().click();
+    await look("4-item");
+    await page.getByRole("button", { name: "Xem trong văn bản" }).click();
+    await page.locator("[data-mark][aria-pressed=true]").first().waitFor();
+    await look("5-text");
+    await page.getByRole("button", { name: "Xem danh sách mục" }).click();
+    await page.getByRole("button", { name: /^Nhiệm vụ \(/ }).click();
+    await look("6-tasks");
+    await page.getByRole("button", { name: /^Chưa đọc \(/ }).click();
+    await look("7-unread");
+    await page.getByRole("button", { name: "Tiếp: Tạo sổ" }).click();
+    await page.getByRole("button", { name: /^Cơ quan: tất cả/ }).click();
+    await look("8-create");
+    await page.getByRole("checkbox").last().scrollIntoViewIfNeeded();
+    await shot("8-create-agencies");
+    await page.getByRole("button", { name: "Trình đơn" }).click();
+    await shot("9-menu");
+    await page.getByRole("menuitem", { name: "Hàm KPI" }).click();
+    await page.getByRole("searchbox", { name: "Tìm hàm" }).waitFor();
+    await look("9-functions");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(Object.fromEntries(Object.entries(found).filter(([, faulty]) => faulty.length > 0))).toEqual({});
+    expect(pane.errors).toEqual([]);
+    expect(pane.closed.escaped).toEqual([]);
+  });
+});
+
+describe("a plan of 300 targets", () => {
+  it("stays fluid: few rows in the page, each confirmation in the blink of an eye", async () => {
+    const pane = await PanePage.start(400, "light");
+    try {
+      const { page } = pane;
+      const targets = Array.from(
+        { length: 300 },
+        (_, n) => `${n + 1}. Tỷ lệ hồ sơ lĩnh vực số ${n + 1} giải quyết đúng hạn đạt tối thiểu ${50 + (n % 50)}%.`,
+      );
+      const text = ["KẾ HOẠCH", "Cải cách hành chính năm 2025", "", "I. MỤC TIÊU", ...targets].join("\n");
+      await pane.choose("lon.txt", new TextEncoder().encode(text));
+      await page.getByRole("button", { name: "Rà soát" }).click();
+      await page.getByRole("button", { name: "Chỉ tiêu (300)" }).click();
+      expect(await page.locator("[data-row]").count()).toBeLessThan(40);
+      await page.locator("[data-row]").first().focus();
+      const started = Date.now();
+      for (let n = 0; n < 40; n++) await page.keyboard.press("a");
+      await page.locator("[data-key='target:CT-41'] [data-row]:focus").waitFor();
+      expect((Date.now() - started) / 40).toBeLessThan(250);
+      await page.keyboard.press("End");
+      await page.locator("[data-key='target:CT-300'] [data-row]:focus").waitFor();
+      await page.keyboard.press("Delete");
+      await page.getByRole("button", { name: "Chỉ tiêu (299)" }).waitFor();
+      await pane.screenshot("looks-300");
+    } finally {
+      await pane.stop();
+    }
+  });
+});
