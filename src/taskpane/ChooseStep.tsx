@@ -72,6 +72,17 @@ export function ChooseStep(props: ChooseStepProps) {
   const [pasting, setPasting] = useState(false);
   const [pasted, setPasted] = useState("");
 
+  const root = useRef<HTMLDivElement>(null);
+  const shown = useRef<{ readonly plan: ImportedPlan | undefined }>(undefined);
+  useEffect(() => {
+    // The summary comes above what was pressed to read the plan; who only comes back to this step keeps the focus.
+    const isNew = shown.current ? shown.current.plan !== current : window.document.activeElement === window.document.body;
+    shown.current = { plan: current };
+    if (!current || !isNew) return;
+    root.current?.scrollTo?.({ top: 0 });
+    root.current?.querySelector<HTMLElement>("[data-next]")?.focus({ preventScroll: true });
+  }, [current]);
+
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const target = event.target as HTMLElement | null;
@@ -95,7 +106,7 @@ export function ChooseStep(props: ChooseStepProps) {
   };
 
   return (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       {current && <SummaryCard imported={current} pending={pending} onReview={onReview} />}
 
       {books.length > 0 && (

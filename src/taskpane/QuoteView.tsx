@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Source, TextDocument } from "../text/textDocument";
 import { quotePieces } from "./items";
 import type { QuotePiece } from "./items";
@@ -7,6 +7,8 @@ import { useText } from "./text";
 interface QuoteViewProps {
   readonly source: Source;
   readonly document: TextDocument;
+  /** Long words are cut after some lines; what is asked about them stands below. @default false */
+  readonly short?: boolean;
 }
 
 const useStyles = makeStyles({
@@ -19,6 +21,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     overflowWrap: "anywhere",
   },
+  short: { display: "-webkit-box", WebkitLineClamp: "6", WebkitBoxOrient: "vertical", overflow: "hidden" },
   restored: {
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorPaletteYellowBackground2,
@@ -29,10 +32,10 @@ const useStyles = makeStyles({
 });
 
 /** The words of the plan that an item came from; restored letters are tinted and underlined. */
-export function QuoteView({ source, document }: QuoteViewProps) {
+export function QuoteView({ source, document, short = false }: QuoteViewProps) {
   const styles = useStyles();
   return (
-    <blockquote className={styles.quote}>
+    <blockquote className={mergeClasses(styles.quote, short && styles.short)}>
       “<RestoredText pieces={quotePieces(source, document)} />”
     </blockquote>
   );

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useRef } from "react";
 import type { KeyboardEvent, Ref } from "react";
 import type { ImportedPlan } from "../pipeline";
@@ -110,8 +110,7 @@ export function ReviewList({ items, imported, pending, seen, selected, questions
           return (
             <div className={mergeClasses(styles.entry, styles.question)} data-row tabIndex={0} role="group" aria-label={item.ref.id}>
               <Caption1 className={styles.code}>{item.ref.id}</Caption1>
-              <QuoteView source={item.source} document={imported.document} />
-              {item.kind === "task" && <Text>{item.value.title}</Text>}
+              <QuoteView short source={item.source} document={imported.document} />
               <QuestionCard
                 questions={asked}
                 onAnswer={({ edit }) => {

@@ -60,7 +60,7 @@ export function SummaryCard({ imported, pending, onReview }: SummaryCardProps) {
           <Text>{t("summary.unread", { n: unread })}</Text>
         </div>
       )}
-      <Button className={styles.action} appearance="primary" onClick={onReview}>
+      <Button data-next className={styles.action} appearance="primary" onClick={onReview}>
         {t("summary.review")}
       </Button>
     </Card>

@@ -78,8 +78,15 @@ export function AddItem({ source, onEdit }: AddItemProps) {
   return (
     <div className={styles.root}>
       {(["target", "task"] as const).map((kind) => (
-        <Button key={kind} size="small" icon={<AddRegular />} onClick={() => onEdit({ do: "add", kind, source })}>
-          {t(`unread.add.${kind}`)}
+        <Button
+          key={kind}
+          size="small"
+          icon={<AddRegular />}
+          aria-label={t(`unread.add.${kind}`)}
+          title={t(`unread.add.${kind}`)}
+          onClick={() => onEdit({ do: "add", kind, source })}
+        >
+          {t(`filter.${kind}`)}
         </Button>
       ))}
     </div>

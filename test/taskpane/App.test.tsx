@@ -42,6 +42,7 @@ describe("choosing", () => {
     expect(summary).toHaveTextContent("2 mục cần anh/chị xem.");
     expect(summary).toHaveTextContent("1 dòng chưa xếp được.");
     expect(services.calls).toContain("import mau-1");
+    expect(screen.getByRole("button", { name: "Rà soát" })).toHaveFocus();
     await expectAccessible();
   });
 
