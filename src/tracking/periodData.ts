@@ -69,7 +69,7 @@ export function rowFigure({ typed, numerator, denominator, state }: ReportedRow)
  * Tells which rows enter the result of their targets at the period viewed. Within the year viewed, up to the end of the period viewed:
  * a later row of the same target, period and reporter replaces an earlier one; sums, means and ratios leave out a row whose reporter has
  * given a longer period around it, so that a quarter and its months are not counted twice; "Số cuối kỳ" takes the last period, "Lớn nhất"
- * the greatest figure. "Tử/mẫu" needs numerator and denominator in every row; as long as one lacks them the last figure stands.
+ * the greatest figure, in every row that has it. "Tử/mẫu" needs numerator and denominator in every row; as long as one lacks them the last figure stands.
  */
 export function judgeRows(
   rows: readonly ReportedRow[],
@@ -150,7 +150,7 @@ function enters(
   const value = numberOf(figures[index]);
   if (value === undefined) return false;
   const numeric = others.filter((other) => numberOf(figures[other]) !== undefined);
-  if (method === "max") return !numeric.some((other) => (figures[other] as number) > value || (figures[other] === value && other > index));
+  if (method === "max") return !numeric.some((other) => (figures[other] as number) > value);
   return !numeric.some((other) => {
     const { period, reporter } = rows[other]!;
     return same(reporter, rows[index]!.reporter) && period!.code !== code && period!.from <= from && period!.to >= to;

@@ -1,8 +1,8 @@
 import { AGGREGATION_LABELS, BLANK_WORDS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS, kindName } from "../tracking/labels";
 import { NOT_ARISING } from "../tracking/periodData";
-import { allRows, call, headerOf, literal, named, op, thisRow, type Formula } from "./formula";
+import { allRows, call, literal, named, op, thisRow, type Formula } from "./formula";
 import { COLUMNS, WORDS, YES } from "./names";
-import { add, and, eq, ge, gt, iff, isIn, isNumber, le, left, lower, minus, ne, not, or, over, times, trim } from "./native/parts";
+import { add, and, eq, gt, iff, isIn, isNumber, left, lower, lt, minus, ne, not, or, over, times, trim } from "./native/parts";
 
 const F = COLUMNS.figures;
 const T = COLUMNS.targets;
@@ -65,23 +65,30 @@ export const beforeFormula: Formula = ifTarget(
   ),
 );
 
-/** Rows of the same target as an array of 1 and 0. */
-const sameTarget = eq(all(F.target), cell(F.target));
-const ownRow = call("ROW", cell(F.target));
-const rowsBelow = gt(call("ROW", all(F.target)), ownRow);
+const SEPARATOR = "|";
+/** Criterion of COUNTIFS that only numbers meet. */
+const ANY_NUMBER = literal(">-1000000000000000");
+/** Criterion of COUNTIFS made of an operator and a whole number or a text, so that no decimal comma can come into it. */
+const criterion = (operator: string, value: Formula): Formula => op("&", literal(operator), value);
+const counted = (...criteria: readonly Formula[]): Formula => or0(call("COUNTIFS", ...criteria), literal(0));
+
+/** Dòng: number of the row, so that later rows can be told from earlier ones. */
+export const rowFormula: Formula = ifTarget(call("ROW"));
+
+/** Khoá nguồn: the target and who reports on it. */
+export const sourceKeyFormula: Formula = ifTarget(op("&", cell(F.target), literal(SEPARATOR), cell(F.reporter)));
+
+/** Khoá dòng: what a row with a figure is about; "" without a figure. */
+export const rowKeyFormula: Formula = ifTarget(
+  iff(eq(cell(F.value), ""), "", op("&", cell(F.sourceKey), literal(SEPARATOR), cell(F.period))),
+);
 
 /** Trong kỳ xem: "Có" for a figure of the year viewed that has closed by the end of the period viewed and that no later row replaces. */
 export const inViewFormula: Formula = ((): Formula => {
   const viewed = named("view");
   const viewEnd = or0(call("INDEX", allRows("periods", P.to), match(viewed, "periods", P.code)), literal(0));
   const outside = or(ne(left(cell(F.period), 4), left(viewed, 4)), gt(cell(F.to), viewEnd));
-  const replaced = sumproduct(
-    sameTarget,
-    eq(all(F.period), cell(F.period)),
-    eq(all(F.reporter), cell(F.reporter)),
-    ne(all(F.value), ""),
-    rowsBelow,
-  );
+  const replaced = counted(all(F.rowKey), cell(F.rowKey), all(F.row), criterion(">", cell(F.row)));
   return ifTarget(
     iff(
       or(eq(cell(F.value), ""), not(isNumber(cell(F.to)))),
@@ -91,38 +98,53 @@ export const inViewFormula: Formula = ((): Formula => {
   );
 })();
 
+/** Days of a year, row numbers below 100,000: a whole number of at most 13 digits, larger for a later end, then for a longer period, then for a later row. */
+const RANK = { days: 400, rows: 100_000 } as const;
+
+/** Thứ tự: place of a row in view among those of its target. */
+export const rankFormula: Formula = ifTarget(
+  iff(eq(cell(F.inView), YES), add(times(add(times(cell(F.to), RANK.days), minus(cell(F.to), cell(F.from))), RANK.rows), cell(F.row)), ""),
+);
+
 /** Tính vào kết quả: "Có" for the rows that enter Thực hiện (đến kỳ) of their target, by its Cách gộp. */
 export const useFormula: Formula = ((): Formula => {
   const method = cell(F.method);
-  const counted = eq(all(F.inView), YES);
-  const incomplete = sumproduct(sameTarget, counted, minus(1, times(isNumber(all(F.numerator)), isNumber(all(F.denominator)))));
-  const takesLast = iff(eq(method, A.ratio), gt(incomplete, 0), or(eq(method, A.last), eq(method, "")));
-  const longerOrLower = add(op("<", all(F.from), cell(F.from)), times(eq(all(F.from), cell(F.from)), rowsBelow));
-  const laterPeriod = sumproduct(sameTarget, counted, add(gt(all(F.to), cell(F.to)), times(eq(all(F.to), cell(F.to)), longerOrLower)));
+  const own: readonly Formula[] = [all(F.target), cell(F.target), all(F.inView), literal(YES)];
+  const complete = counted(...own, all(F.numerator), ANY_NUMBER, all(F.denominator), ANY_NUMBER);
+  const takesLast = iff(eq(method, A.ratio), gt(counted(...own), complete), or(eq(method, A.last), eq(method, "")));
+  const later = counted(all(F.target), cell(F.target), all(F.rank), criterion(">", cell(F.rank)));
   const greater = sumproduct(
-    sameTarget,
-    counted,
+    eq(all(F.target), cell(F.target)),
+    eq(all(F.inView), YES),
     isNumber(all(F.value)),
-    add(gt(all(F.value), cell(F.value)), times(eq(all(F.value), cell(F.value)), rowsBelow)),
+    gt(all(F.value), cell(F.value)),
   );
-  const around = sumproduct(
-    sameTarget,
-    counted,
-    isNumber(all(F.value)),
-    eq(all(F.reporter), cell(F.reporter)),
-    le(all(F.from), cell(F.from)),
-    ge(all(F.to), cell(F.to)),
-    ne(all(F.period), cell(F.period)),
+  const around = counted(
+    all(F.sourceKey),
+    cell(F.sourceKey),
+    all(F.inView),
+    literal(YES),
+    all(F.value),
+    ANY_NUMBER,
+    all(F.from),
+    criterion("<=", cell(F.from)),
+    all(F.to),
+    criterion(">=", cell(F.to)),
+    all(F.period),
+    criterion("<>", cell(F.period)),
   );
   const none = (count: Formula): Formula => iff(gt(count, 0), "", YES);
   return ifTarget(
     iff(
       ne(cell(F.inView), YES),
       op("&", cell(F.inView), literal("")),
-      iff(takesLast, none(laterPeriod), iff(not(isNumber(cell(F.value))), "", iff(eq(method, A.max), none(greater), none(around)))),
+      iff(takesLast, none(later), iff(not(isNumber(cell(F.value))), "", iff(eq(method, A.max), none(greater), none(around)))),
     ),
   );
 })();
+
+/** Mã được tính: the target of a row that enters its result, for look-ups by one criterion. */
+export const countedFormula: Formula = ifTarget(iff(eq(cell(F.use), YES), cell(F.target), ""));
 
 /** Kiểm tra: what is wrong with the row itself, else what KPI.KIEMTRA finds unusual about the figure. Tiers are words by nature. */
 export const checkFormula: Formula = ((): Formula => {
@@ -156,26 +178,25 @@ export const checkFormula: Formula = ((): Formula => {
 })();
 
 const target = (column: string): Formula => thisRow("targets", column);
-/** Criteria of COUNTIFS and SUMIFS: rows of this target that its result is made of. */
-const ownCriteria = (use: string): readonly Formula[] => [all(F.target), target(T.id), all(F.use), literal(use)];
-const ownCount = (...more: readonly Formula[]): Formula => call("COUNTIFS", ...ownCriteria(YES), ...more);
-const ownSum = (column: string): Formula => call("SUMIFS", all(column), ...ownCriteria(YES));
+/** Criteria of COUNTIFS and SUMIFS: rows that the result of this target is made of. */
+const ownCriteria: readonly Formula[] = [all(F.counted), target(T.id)];
+const ownCount = (...more: readonly Formula[]): Formula => call("COUNTIFS", ...ownCriteria, ...more);
+const ownSum = (column: string): Formula => call("SUMIFS", all(column), ...ownCriteria);
 
 /** Thực hiện (đến kỳ): the hand value if there is one, else the result of the period table at Kỳ đang xem; the same in both dialects. */
 export const actualFormula: Formula = ((): Formula => {
   const method = target(T.aggregation);
-  const own: readonly Formula[] = [eq(all(F.target), target(T.id)), eq(all(F.use), YES)];
-  const incomplete = sumproduct(...own, minus(1, times(isNumber(all(F.numerator)), isNumber(all(F.denominator)))));
-  const place = sumproduct(...own, minus(call("ROW", all(F.target)), call("ROW", headerOf("figures", F.target))));
-  const single = call("INDEX", all(F.value), place);
+  const complete = ownCount(all(F.numerator), ANY_NUMBER, all(F.denominator), ANY_NUMBER);
+  const single = call("INDEX", all(F.value), call("MATCH", target(T.id), all(F.counted), literal(0)));
   const whole = ownSum(F.denominator);
-  const ratio = iff(gt(incomplete, 0), single, iff(eq(whole, 0), NOT_ARISING, over(ownSum(F.numerator), whole)));
+  const ratio = iff(lt(complete, ownCount()), single, iff(eq(whole, 0), NOT_ARISING, over(ownSum(F.numerator), whole)));
   const result = iff(
     eq(method, A.sum),
     ownSum(F.value),
     iff(eq(method, A.mean), over(ownSum(F.value), ownCount()), iff(eq(method, A.ratio), ratio, single)),
   );
-  const nothing = iff(gt(call("COUNTIFS", ...ownCriteria(NOT_ARISING)), 0), NOT_ARISING, "");
+  const idle = call("COUNTIFS", all(F.target), target(T.id), all(F.use), literal(NOT_ARISING));
+  const nothing = iff(gt(idle, 0), NOT_ARISING, "");
   return iff(ne(target(T.hand), ""), target(T.hand), iff(eq(target(T.id), ""), "", iff(eq(ownCount(), 0), nothing, result)));
 })();
 

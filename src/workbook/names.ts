@@ -219,6 +219,11 @@ export const COLUMNS = {
     method: "Cách gộp",
     inView: "Trong kỳ xem",
     use: "Tính vào kết quả",
+    row: "Dòng",
+    sourceKey: "Khoá nguồn",
+    rowKey: "Khoá dòng",
+    rank: "Thứ tự",
+    counted: "Mã được tính",
   },
   source: { line: "Dòng", text: "Nguyên văn", use: "Dùng vào", codes: "Mã" },
   byAgency: {

@@ -1,13 +1,19 @@
 import { capitalized } from "../../text/vietnamese";
+import { toSerial } from "../../plan/date";
 import { AGGREGATION_LABELS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS } from "../../tracking/labels";
 import { NOT_ARISING, type RowUse } from "../../tracking/periodData";
 import {
   beforeFormula,
   checkFormula,
+  countedFormula,
   fromFormula,
   inViewFormula,
   measureFormula,
   methodFormula,
+  rankFormula,
+  rowFormula,
+  rowKeyFormula,
+  sourceKeyFormula,
   toFormula,
   unitFormula,
   useFormula,
@@ -93,6 +99,29 @@ function awaited(table: BuiltTable): ConditionalFormatSpec {
   return { type: "formula", range: dataColumn(table, F.value), formula: closed, style: { fill: "FCE4D6" } };
 }
 
+/** Columns by which the formulas find other rows fast: one criterion instead of a comparison with every cell. */
+function helperColumns(): readonly ColumnModel<FigureRow>[] {
+  const place = (index: number): number => TABLE_AT.row + 2 + index;
+  const source = ({ target, reporter }: FigureRow): string => `${target.id}|${reporter}`;
+  const rank = ({ judged, period }: FigureRow, index: number): number | "" => {
+    const [from, to] = [toSerial(period.from), toSerial(period.to)];
+    return judged.inView === "counted" ? (to * 400 + to - from) * 100_000 + place(index) : "";
+  };
+  const helper = { role: "formula" as const, width: 12, format: "text" as const, style: "helper" };
+  return [
+    { ...helper, header: F.row, formula: rowFormula, value: (_row, index) => place(index) },
+    { ...helper, header: F.sourceKey, formula: sourceKeyFormula, value: source },
+    {
+      ...helper,
+      header: F.rowKey,
+      formula: rowKeyFormula,
+      value: (row) => (row.judged.figure === "" ? "" : `${source(row)}|${row.period.code}`),
+    },
+    { ...helper, header: F.rank, formula: rankFormula, value: rank },
+    { ...helper, header: F.counted, formula: countedFormula, value: ({ target, judged }) => (judged.use === "counted" ? target.id : "") },
+  ];
+}
+
 function figureColumns(): readonly ColumnModel<FigureRow>[] {
   return [
     { header: F.target, role: "input", width: 10, format: "code", value: ({ target }) => target.id },
@@ -152,5 +181,6 @@ function figureColumns(): readonly ColumnModel<FigureRow>[] {
     },
     { header: F.inView, role: "formula", width: 11, format: "center", formula: inViewFormula, value: ({ judged }) => USES[judged.inView] },
     { header: F.use, role: "formula", width: 12, format: "center", formula: useFormula, value: ({ judged }) => USES[judged.use] },
+    ...helperColumns(),
   ];
 }
