@@ -1,0 +1,74 @@
+import type { CalendarDate } from "../../src/plan/date";
+import { createTracking, importPlan } from "../../src/pipeline";
+import { fromXlsx } from "../../src/render/fromXlsx";
+import { toXlsx } from "../../src/render/toXlsx";
+import { seedPlans, type SeedPlan } from "../../src/seeds";
+import { CONCLUSION_LABELS, WARNING_LABELS } from "../../src/tracking/labels";
+import { snapshot, type Snapshot } from "../../src/tracking/snapshot";
+import { isFormulaCell, type CellValue } from "../../src/workbook/formula";
+import { COLUMNS, WORDS } from "../../src/workbook/names";
+import { readTracking } from "../../src/workbook/readTracking";
+import type { WorkbookSpec } from "../../src/workbook/workbookSpec";
+import type { WorkbookValues } from "../../src/workbook/workbookValues";
+import { recalculatedXlsx } from "../support/libreOffice";
+import { valuesOf } from "../support/specValues";
+
+jest.setTimeout(120_000);
+
+async function sampleBook({ id, text, review, year }: SeedPlan, month: string): Promise<WorkbookSpec> {
+  const { value } = await importPlan({ kind: "text", name: `${id}.txt`, text }, { review });
+  return createTracking(value!, { asOf: `${year}-${month}` as CalendarDate, dialect: "native", sample: true });
+}
+
+/** The figure on Tổng quan below a label. */
+function tile(spec: WorkbookSpec, label: string): CellValue {
+  const { blocks } = spec.sheets.find(({ key }) => key === "overview")!;
+  const { at } = blocks.find(({ cells }) => cells[0]![0] === label)!;
+  const cell = blocks.find((block) => block.at.row === at.row + 1 && block.at.column === at.column)!.cells[0]![0]!;
+  return isFormulaCell(cell) ? cell.result : cell;
+}
+
+const column = ({ tables }: WorkbookValues, key: string, header: string): readonly CellValue[] => {
+  const { headers, rows } = tables.find((table) => table.key === key)!;
+  return rows.map((row) => row[headers.indexOf(header)] ?? "");
+};
+
+/** What a person reads off a snapshot. */
+const told = (figures: Snapshot) => ({
+  met: figures.met,
+  judged: figures.judged,
+  withData: figures.withData,
+  mean: figures.meanAttainment?.toFixed(12),
+  byConclusion: figures.byConclusion,
+  byWarning: figures.byWarning,
+  forecasts: figures.targets.map(({ pace }) => pace.forecast?.toPrecision(12)),
+});
+
+describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sample figures of %s", (_id, seed) => {
+  test.each(["06-30", "11-20"])("on %s fill at least three periods, marked, and Tổng quan shows the engine's figures", async (month) => {
+    const spec = await sampleBook(seed, month);
+    const values = valuesOf(spec);
+    const F = COLUMNS.figures;
+    const periods = new Set(column(values, "figures", F.period));
+    expect(periods.size).toBeGreaterThanOrEqual(3);
+    expect(new Set(column(values, "figures", F.source))).toEqual(new Set([WORDS.sample]));
+    expect(column(values, "figures", F.check).filter((words) => String(words).includes("%"))).toEqual([]);
+    const figures = snapshot(readTracking(values).value!);
+    expect(figures.withData).toBeGreaterThan(0);
+    expect(tile(spec, WORDS.tileMet)).toBe(figures.met);
+    expect(tile(spec, WORDS.tileData)).toBe(figures.withData);
+    expect(tile(spec, WORDS.tileMean)).toBe(figures.meanAttainment ?? "–");
+    const T = COLUMNS.targets;
+    const words = (header: string): readonly CellValue[] => column(values, "targets", header);
+    expect(words(T.conclusion)).toEqual(figures.targets.map(({ evaluation }) => CONCLUSION_LABELS[evaluation.conclusion]));
+    expect(words(T.warning)).toEqual(figures.targets.map(({ pace }) => (pace.warning === null ? "" : WARNING_LABELS[pace.warning])));
+    expect(words(T.gap)).toEqual(figures.targets.map(({ pace }) => pace.gap ?? ""));
+    expect(words(T.forecast)).toEqual(figures.targets.map(({ pace }) => pace.forecast ?? ""));
+  });
+
+  test("are the same when LibreOffice has computed the file anew", async () => {
+    const spec = await sampleBook(seed, "11-20");
+    const computed = fromXlsx(await recalculatedXlsx(toXlsx(spec))).value!;
+    expect(told(snapshot(readTracking(computed).value!))).toEqual(told(snapshot(readTracking(valuesOf(spec)).value!)));
+  });
+});
