@@ -2,7 +2,7 @@ import type { WorkbookSpec } from "../workbook/workbookSpec";
 import { rangeText } from "./a1";
 import { fold } from "./bookSearch";
 import type { Before } from "./preflight";
-import { step, type Step } from "./requests";
+import { REQUEST_BYTES, step, type Step } from "./requests";
 import type { SpecPrinter } from "./specPrinter";
 import { stateXml } from "./stateXml";
 
@@ -25,11 +25,12 @@ export function renderNames(spec: WorkbookSpec, printer: SpecPrinter, before: Be
   return [...stale, ...added];
 }
 
-/** The custom XML part with the plan state; parts of deleted books go. */
+/** The custom XML part with the plan state, where one request can carry it: a part cannot be added in pieces, and the hidden copy holds the same. Parts of deleted books go. */
 export function renderState(spec: WorkbookSpec, before: Before): readonly Step[] {
   const stale = before.orphans.map(({ id }) => step(3, undefined, ({ workbook }) => workbook.customXmlParts.getItem(id).delete()));
   const xml = stateXml(spec.state, spec.planId);
-  return [...stale, step(3, xml, ({ workbook }) => void workbook.customXmlParts.add(xml))];
+  const added = step(3, xml, ({ workbook }) => void workbook.customXmlParts.add(xml));
+  return added.bytes > REQUEST_BYTES ? stale : [...stale, added];
 }
 
 /** Document properties. Those that the user has filled in stay; custom ones are of the first book. */

@@ -10,7 +10,7 @@ import { renderPrint } from "./renderPrint";
 import { renderRules } from "./renderRules";
 import { addSheet, closeSheet, renderSheetFrame } from "./renderSheets";
 import { renderFormulas, renderValues } from "./renderTables";
-import { REQUEST_BYTES, send, step, type Step } from "./requests";
+import { packed, REQUEST_BYTES, send, step, type Step } from "./requests";
 import { specPrinter, type SpecPrinter } from "./specPrinter";
 import { undoBook } from "./undo";
 
@@ -56,15 +56,51 @@ async function write(
   const printer = specPrinter(spec);
   const total = spec.sheets.length + 1;
   onProgress?.({ step: "writing", done: 0, total });
-  const values = spec.sheets.flatMap((sheet) => [...addSheet(sheet), ...renderNumberFormats(sheet, spec.styles), ...renderValues(sheet)]);
-  await send(context, [...values, ...renderNames(spec, printer, before)], signal, requestBytes);
-  for (const [index, sheet] of spec.sheets.entries()) {
-    onProgress?.({ step: "writing", done: index + 1, total, subject: sheet.name });
-    await send(context, sheetSteps(sheet, spec, printer, level), signal, requestBytes);
+  for (const [done, { subject, steps }] of phasesOf(spec, printer, before, level).entries()) {
+    if (subject !== undefined) onProgress?.({ step: "writing", done, total, subject });
+    await send(context, steps(), signal, requestBytes);
   }
-  await send(context, [...renderState(spec, before), ...renderProperties(spec, before), ...finish(spec)], signal, requestBytes);
   onProgress?.({ step: "writing", done: total, total });
   return true;
+}
+
+/** One part of the writing: at least one request. */
+interface Phase {
+  /** Name of the sheet it finishes. */
+  readonly subject?: string;
+  readonly steps: () => readonly Step[];
+}
+
+/** Values and tables of every sheet, then each sheet's formulas and looks, then what belongs to the whole workbook. */
+function phasesOf(spec: WorkbookSpec, printer: SpecPrinter, before: Before, level: ApiLevel): readonly Phase[] {
+  const values = (sheet: SheetSpec): readonly Step[] => [
+    ...addSheet(sheet),
+    ...renderNumberFormats(sheet, spec.styles),
+    ...renderValues(sheet),
+  ];
+  return [
+    { steps: () => [...spec.sheets.flatMap(values), ...renderNames(spec, printer, before)] },
+    ...spec.sheets.map((sheet) => ({ subject: sheet.name, steps: () => sheetSteps(sheet, spec, printer, level) })),
+    { steps: () => [...renderState(spec, before), ...renderProperties(spec, before), ...finish(spec)] },
+  ];
+}
+
+/** Weight in bytes of each request that writing a book into an empty workbook takes, as the splitting reckons it: rather too much. */
+export function plannedRequests(spec: WorkbookSpec, level: ApiLevel, limit = REQUEST_BYTES): readonly number[] {
+  const before: Before = {
+    sheets: new Set(),
+    names: new Set(),
+    partIds: new Set(),
+    activeSheet: "",
+    properties: { title: "", subject: "", company: "", keywords: "" },
+    custom: new Map(),
+    brokenNames: [],
+    orphans: [],
+    hasBooks: false,
+  };
+  return phasesOf(spec, specPrinter(spec), before, level).flatMap(({ steps }) =>
+    packed(steps(), ({ bytes }) => bytes, limit).map((pack) => pack.reduce((sum, { bytes }) => sum + bytes, 0)),
+  );
 }
 
 /** Links come before looks, because Excel gives a linked cell a style of its own. */

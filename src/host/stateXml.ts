@@ -2,7 +2,7 @@ import { STATE_NAMESPACE } from "../workbook/layout";
 
 /** The custom XML part that carries the plan state: one element whose text is the JSON. */
 export function stateXml(state: string, planId: string): string {
-  return `<state xmlns="${STATE_NAMESPACE}" version="1" planId="${escape(planId)}">${escape(state)}</state>`;
+  return `<state xmlns="${STATE_NAMESPACE}" version="1" planId="${escape(planId).replaceAll('"', "&quot;")}">${escape(state)}</state>`;
 }
 
 /** The JSON text of a state part; undefined if the part has no content. */
@@ -15,7 +15,7 @@ export function stateOf(xml: string): string | undefined {
 }
 
 function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("\r", "&#13;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#13;");
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
