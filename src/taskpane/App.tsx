@@ -126,7 +126,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
     }
   };
 
-  const title = state.step === "track" && track ? track.title : (current?.plan.header.title.value ?? t("product"));
+  const title = state.step === "track" && track ? track.title : current?.plan.header.title.value || t("product");
   return (
     <div className={styles.root}>
       <header className={styles.header}>

@@ -39,7 +39,7 @@ export function SummaryCard({ imported, pending, onReview }: SummaryCardProps) {
   return (
     <Card role="region" aria-label={t("summary.title")}>
       <Subtitle2 as="h2" className={styles.title}>
-        {plan.header.title.value}
+        {plan.header.title.value || imported.document.name}
       </Subtitle2>
       <div className={styles.figures}>
         {figure(plan.targets.length, t("summary.targets"))}

@@ -132,3 +132,10 @@ test("a document goes straight on, a broken file says why", async () => {
   await upload("kh.txt", new TextEncoder().encode("KẾ HOẠCH\nI. MỤC TIÊU\n- Tỷ lệ hồ sơ đúng hạn đạt tối thiểu 95%.\n"));
   expect(await screen.findByRole("region", { name: "Đã đọc xong" })).toHaveTextContent("1chỉ tiêu");
 });
+
+test("a table without a title goes by the name of its file", async () => {
+  const { user } = await openMapping({ "Nhiệm vụ": TASKS.slice(2) });
+  await user.click(screen.getByRole("button", { name: "Đọc theo cách này" }));
+  expect(await screen.findByRole("heading", { name: "theo-doi.xlsx", level: 2 })).toBeVisible();
+  expect(screen.getByRole("heading", { name: "Sổ theo dõi kế hoạch", level: 1 })).toBeVisible();
+});
