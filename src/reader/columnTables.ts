@@ -27,13 +27,13 @@ export interface ColumnTablePart<P> {
   /** Indexes of its first line and of the line behind its last. */
   readonly from: number;
   readonly to: number;
+  /** Where the second column and those behind it begin. */
+  readonly borders: readonly number[];
   readonly rows: readonly ColumnRow<P>[];
 }
 
 /** A table whose columns are known from their places alone, over one page or more. */
 export interface ColumnTable<P> {
-  /** Where the second column and those behind it begin. */
-  readonly borders: readonly number[];
   readonly parts: readonly ColumnTablePart<P>[];
 }
 
@@ -54,6 +54,7 @@ interface Region<P extends Piece> {
   readonly page: number;
   readonly from: number;
   readonly to: number;
+  readonly cells: readonly Range[];
   readonly lines: readonly RoleLine<P>[];
 }
 
@@ -67,6 +68,11 @@ const MAX_HEADER = 10;
 const CELL_GAP = 0.45;
 /** A gap between lines that is so much larger than the usual one parts rows. */
 const ROW_GAP = 1.22;
+/** Narrowest column of text that keeps a layout, in letters. */
+const NARROWEST = 5;
+/** How far a cell may begin beside its column in such text, in letters, behind one space and behind a wider gap. */
+const MOST_OFF = 3;
+const MOST_OFF_BEHIND_GAP = 6;
 /** Share of lines that may run over a border: words that are too long for their cell. */
 const MOST_CROSSING = 0.02;
 
@@ -104,15 +110,25 @@ function tableAt<P extends Piece>(
   if (!header) return undefined;
   const regions: Region<P>[] = [];
   for (let next = page; next < pages.length; next++) {
-    const region = regionOf(pages[next]!, next, next === page ? header.from : 0, header, tight);
+    // Text that keeps a layout sets every page anew: the columns stand elsewhere on each.
+    const from = next === page ? header.from : 0;
+    const below = next === page ? pages[next]!.slice(header.to) : pages[next]!;
+    const own = tight ? cellsOfPage(below, header.cells.length, rarestColumn(regions)) : header.cells;
+    const cells = own ?? (next === page ? header.cells : undefined);
+    if (!cells) break;
+    const region = regionOf(pages[next]!, next, from, { ...header, cells }, tight);
     if (region.lines.length > 0) regions.push(region);
     if (region.to < pages[next]!.length || region.lines.length === 0) break;
   }
   const lines = regions.flatMap((region) => region.lines);
   if (lines.filter((line) => line.numbered).length < 2) return undefined;
-  const borders = bordersOf(lines, header.cells);
-  if (!borders) return undefined;
-  return { borders, parts: regions.map(({ page: own, from, to, lines: all }) => ({ page: own, from, to, rows: rowsOf(all, borders) })) };
+  const parts: ColumnTablePart<P>[] = [];
+  for (const { page: own, from, to, cells, lines: all } of regions) {
+    const borders = tight ? cells.slice(1).map((cell) => cell.left - 0.5) : bordersOf(lines, cells);
+    if (!borders) return undefined;
+    parts.push({ page: own, from, to, borders, rows: rowsOf(all, (line) => (tight ? bordersOfLine(line, borders) : borders)) });
+  }
+  return { parts };
 }
 
 interface Header {
@@ -192,7 +208,46 @@ function regionOf<P extends Piece>(lines: readonly PieceLine<P>[], page: number,
     const numbered = role === "row" && first.right <= header.cells[1]!.left && ROW_NUMBER.test(first.text.trim());
     found.push({ role, numbered, line });
   }
-  return { page, from, to: at, lines: found };
+  return { page, from, to: at, cells: header.cells, lines: found };
+}
+
+/** The column behind the first that has held the fewest words so far. */
+function rarestColumn(regions: readonly Region<Piece>[]): number {
+  const counts = regions[0]?.cells.map(() => 0) ?? [0, 0];
+  for (const { cells, lines } of regions) {
+    for (const { role, line } of lines) {
+      if (role !== "row") continue;
+      for (const piece of line.pieces) counts[Math.max(0, cells.filter((cell) => cell.left <= piece.left).length - 1)]!++;
+    }
+  }
+  return counts.indexOf(Math.min(...counts.slice(1)), 1);
+}
+
+/** Columns of a page of text that keeps a layout: they begin where most words stand behind a gap of more than one space. */
+function cellsOfPage(lines: readonly PieceLine<Piece>[], count: number, rarest: number): Range[] | undefined {
+  const margin = Math.min(...lines.map((line) => line.pieces[0]?.left ?? Infinity));
+  const starts = new Map<number, number>();
+  for (const { pieces, height } of lines) {
+    const first = pieces[0];
+    if (!first) continue;
+    const atMargin = first.left <= margin + height;
+    if (atMargin && (GROUP_NUMBER.test(first.text) || NUMBER_HEADER.test(first.text))) continue;
+    if (atMargin && !ROW_NUMBER.test(first.text)) break;
+    pieces.forEach((piece, index) => {
+      const before = pieces[index - 1];
+      const behindGap = before ? piece.left - before.right > CELL_GAP * height : !atMargin;
+      if (behindGap) starts.set(piece.left, (starts.get(piece.left) ?? 0) + 1);
+    });
+  }
+  const chosen: number[] = [];
+  for (const [left] of [...starts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    if (chosen.length < count - 1 && chosen.every((other) => Math.abs(other - left) >= NARROWEST)) chosen.push(left);
+  }
+  const lefts = [margin, ...chosen.sort((a, b) => a - b)];
+  // A column that is empty all over a page has no place there.
+  if (lefts.length === count - 1) lefts.splice(rarest, 0, lefts[rarest] ?? Infinity);
+  if (lefts.length < count) return undefined;
+  return lefts.map((left, index) => ({ left, right: (lefts[index + 1] ?? Infinity) - 1 }));
 }
 
 function roleOf(line: PieceLine<Piece>, header: Header, maybeHeader: boolean, tight: boolean): Role | undefined {
@@ -209,7 +264,8 @@ function roleOf(line: PieceLine<Piece>, header: Header, maybeHeader: boolean, ti
   const label = first.text.trim();
   if (GROUP_WORDS.test(text) && chains.length <= 2 && (crossing || first.left <= header.cells[0]!.right)) return "group";
   if (crossing && chains.length === 1 && isUpper(text)) return "group";
-  if (crossing && !(tight && first.left > header.cells[0]!.right)) return undefined;
+  // Cells of one line may touch where only a space parts them, but a row has its number and goes on behind that column.
+  if (crossing && !(tight && (first.left > header.cells[0]!.right || ROW_NUMBER.test(label)))) return undefined;
   if (inFirst && !ROW_NUMBER.test(label) && !NUMBER_HEADER.test(label)) return undefined;
   return first.left < header.cells[0]!.left - 2 * line.height && !inFirst ? undefined : "row";
 }
@@ -248,21 +304,37 @@ function middleOfLongest(values: readonly number[], value: number): number {
 }
 
 /** Lines gathered to rows: by the gaps between rows where each holds one number, else from number to number. */
-function rowsOf<P extends Piece>(lines: readonly RoleLine<P>[], borders: readonly number[]): ColumnRow<P>[] {
+function rowsOf<P extends Piece>(lines: readonly RoleLine<P>[], bordersIn: (line: PieceLine<P>) => readonly number[]): ColumnRow<P>[] {
   const bands = bandsOf(lines, (line, before) => line.line.y - before.line.y > ROW_GAP * usualGap(lines));
   const numbers = lines.filter((line) => line.numbered).length;
   const single = bands.filter((band) => band.filter((line) => line.numbered).length === 1).length;
   const rows = single >= 0.8 * numbers ? withoutLoose(bands) : bandsOf(lines, (line) => line.numbered);
   return rows.map((band) => {
     const whole = band[0]!.role === "group";
-    const columns: P[][] = [[], ...borders.map((): P[] => [])];
+    const columns: P[][] = [[], ...bordersIn(band[0]!.line).map((): P[] => [])];
     for (const { line } of band) {
+      const borders = bordersIn(line);
       for (const piece of line.pieces) {
         const middle = piece.left + Math.min(piece.right - piece.left, line.height / 2) / 2;
         columns[whole ? 0 : borders.filter((border) => border <= middle).length]!.push(piece);
       }
     }
     return { whole, columns };
+  });
+}
+
+/** Text that keeps a layout sets the beginnings of cells a letter or two beside their column's. */
+function bordersOfLine({ pieces, height }: PieceLine<Piece>, borders: readonly number[]): number[] {
+  return borders.map((border) => {
+    let best: { left: number; far: number } | undefined;
+    pieces.forEach((piece, index) => {
+      const before = pieces[index - 1];
+      const behindGap = before !== undefined && piece.left - before.right > CELL_GAP * height;
+      const off = Math.abs(piece.left - border - 0.5);
+      const far = off + (behindGap ? 0 : MOST_OFF_BEHIND_GAP);
+      if (off <= (behindGap ? MOST_OFF_BEHIND_GAP : MOST_OFF) && (!best || far < best.far)) best = { left: piece.left, far };
+    });
+    return best ? best.left - 0.5 : border;
   });
 }
 

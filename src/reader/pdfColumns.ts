@@ -18,8 +18,9 @@ export function columnGrids(pages: readonly LooseWords[]): PageGrid[][] {
   const lines = pages.map(linesOf);
   for (const table of findColumnTables(lines)) {
     const places = table.parts.flatMap((part) => lines[part.page]!.slice(part.from, part.to)).flatMap((line) => line.pieces);
-    const xs = [Math.min(...places.map((piece) => piece.left)), ...table.borders, Math.max(...places.map((piece) => piece.right))];
-    for (const part of table.parts) grids[part.page]!.push(gridOf(part, lines[part.page]!, xs));
+    const left = Math.min(...places.map((piece) => piece.left));
+    const right = Math.max(...places.map((piece) => piece.right));
+    for (const part of table.parts) grids[part.page]!.push(gridOf(part, lines[part.page]!, [left, ...part.borders, right]));
   }
   return grids;
 }

@@ -1,12 +1,15 @@
 import type { TextCell, TextLine, TextTable } from "../text/textDocument";
 import { findBarTables } from "./barTables";
+import { findLayoutTables } from "./layoutTables";
 
 /** Tables that are drawn with characters in plain text. */
 export function findTextTables(lines: readonly TextLine[]): { tables: readonly TextTable[]; markdown: boolean } {
   const tables = findMarkdownTables(lines);
   if (tables.length > 0) return { tables, markdown: true };
   const bars = findBarTables(lines);
-  return { tables: bars.length > 0 ? bars : findRowTables(lines), markdown: false };
+  if (bars.length > 0) return { tables: bars, markdown: false };
+  const rows = findRowTables(lines);
+  return { tables: rows.length > 0 ? rows : findLayoutTables(lines), markdown: false };
 }
 
 /** Fewest columns and rows of a table without a rule under its header; a letterhead has two columns. */

@@ -7,6 +7,7 @@ import { readDocument } from "../../src/reader/readDocument";
 import { readText } from "../../src/reader/readText";
 import { pdfFile, wordFile } from "../support/libreOffice";
 import { numberedWord } from "../support/numberedWord";
+import { pdfTexts } from "../support/pdfPages";
 import { planFaults } from "../support/planFaults";
 import { ElsewhereReader } from "../support/readElsewhere";
 import { writerDocument, type WriterBlock } from "../support/writerDocument";
@@ -28,7 +29,7 @@ function comparable(plan: object): Record<string, unknown> {
 }
 
 /** The same without white space in texts that hold an address of the web. */
-function withWholeAddresses(plan: Plan): unknown {
+function withWholeAddresses(plan: object): unknown {
   const whole = (text: string): string => (text.includes("://") ? text.replaceAll(" ", "") : text);
   return JSON.parse(JSON.stringify(comparable(plan), (_, value: unknown) => (typeof value === "string" ? whole(value) : value)));
 }
@@ -127,4 +128,23 @@ describe("khanh-hoa-stttt-2023 with its appendix as a real table", () => {
     const word = await planOfWord(await wordFile(writerDocument(blocks(true))));
     expect(withWholeAddresses(await planOfPdf(await pdfFile(writerDocument(blocks(false)))))).toEqual(withWholeAddresses(word));
   }, 120_000);
+
+  test.each([true, false])(
+    "gives its rows as pdftotext -layout prints them (table with lines: %s)",
+    async (ruled) => {
+      const word = await planOfWord(await wordFile(writerDocument(blocks(true))));
+      const pages = await pdfTexts(await pdfFile(writerDocument(blocks(ruled), { landscape: true })));
+      const document = readText("plan.txt", pages.join("\f"));
+      const { value: plan } = parsePlan(document);
+      expect(planFaults(document, plan)).toEqual([]);
+      expectLabels(plan);
+      const rowsOf = ({ tasks }: Plan): object[] =>
+        tasks
+          .filter(({ group }) => group?.includes("CHỈ SỐ"))
+          .map(({ title, leads, supporters, time }) => ({ title, leads, supporters, time: time.value }));
+      expect(rowsOf(word).length).toBeGreaterThan(20);
+      expect(withWholeAddresses(rowsOf(plan))).toEqual(withWholeAddresses(rowsOf(word)));
+    },
+    120_000,
+  );
 });

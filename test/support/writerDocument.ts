@@ -45,8 +45,8 @@ export function writerDocument(blocks: readonly WriterBlock[], options: { readon
 <style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" fo:margin="1.8cm" style:print-orientation="${options.landscape ? "landscape" : "portrait"}"/></style:page-layout>
 <style:style style:name="Column" style:family="table-column"><style:table-column-properties style:rel-column-width="4*"/></style:style>
 <style:style style:name="ColumnFirst" style:family="table-column"><style:table-column-properties style:rel-column-width="1*"/></style:style>
-<style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000"/></style:style>
-<style:style style:name="Plain" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="none"/></style:style>
+<style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties fo:padding="0.19cm" fo:border="0.5pt solid #000000"/></style:style>
+<style:style style:name="Plain" style:family="table-cell"><style:table-cell-properties fo:padding="0.19cm" fo:border="none"/></style:style>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"/></office:master-styles>
 <office:body><office:text>${body.join("\n")}</office:text></office:body>
