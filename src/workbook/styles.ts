@@ -206,6 +206,8 @@ function formStyles(): Record<string, CellStyle> {
       vertical: "top",
     },
     helperShare: { font: { ...plain, size: 9, color: COLORS.grey }, numberFormat: "0%", horizontal: "center", vertical: "top" },
+    // Places that lines of a list are looked up by: they say nothing to a reader.
+    helperPlace: { font: { ...plain, size: 9, color: COLORS.grey }, numberFormat: ";;;", horizontal: "center", vertical: "top" },
     helper: { font: { ...plain, size: 9, color: COLORS.grey }, horizontal: "center", vertical: "top" },
   };
 }

@@ -17,7 +17,7 @@ import { groupResults } from "./overview/groupResults";
 import { worstItems } from "./overview/worstItems";
 
 const TILE_ROW = 4;
-const WORST_ROW = 8;
+const STATES_ROW = 8;
 /** Columns of the right-hand list: label from here, count and share at the right edge. */
 const RIGHT = 6;
 const T = COLUMNS.targets;
@@ -46,8 +46,9 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
     charts.push({ ...chart, at: { row, column: 0, rows: CHART_ROWS, columns: GRID } });
     return row + CHART_ROWS + 1;
   };
-  const states = worstItems(page, WORST_ROW, tables, toSerial(options.asOf), book) + 1;
-  const timeline = lists(page, states, tables) + 1;
+  const worst = lists(page, STATES_ROW, tables) + 1;
+  const { second: atRisk, next } = worstItems(page, worst, tables, toSerial(options.asOf), book);
+  const timeline = next + 1;
   const groupTop = draw(dueTimeline(page, timeline, tables), timeline);
   const groups = groupResults(page, groupTop, tables);
   const agencyTop = draw(groups.chart, groups.next + 1);
@@ -63,7 +64,7 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
       ...landscape(),
       orientation: "portrait",
       area: { row: 0, column: 0, rows: end, columns: GRID },
-      pageBreaks: pageBreaks([WORST_ROW, states, timeline, groupTop, agencyTop, end], page.heights),
+      pageBreaks: pageBreaks([STATES_ROW, worst, atRisk, timeline, groupTop, agencyTop, end], page.heights),
     },
     protected: true,
   };

@@ -20,8 +20,14 @@ const MOST = 10;
 const ROOM = 125;
 const LEAD_ROOM = 50;
 
-/** Puts the tasks that are overdue for longest, and below them the targets that are furthest from being reached; gives the row after them. */
-export function worstItems(page: Page, top: number, { tasks, targets }: OverviewTables, asOf: number, book: number): number {
+/** Puts the tasks that are overdue for longest, and below them the targets that are furthest from being reached; gives the rows where the second begins and after both. */
+export function worstItems(
+  page: Page,
+  top: number,
+  { tasks, targets }: OverviewTables,
+  asOf: number,
+  book: number,
+): { readonly second: number; readonly next: number } {
   const late = overdueTasks(tasks, asOf);
   heading(page, top, W.longestOverdue, [K.id, W.item, K.lead, W.due, W.days]);
   for (let index = 0; index < MOST; index += 1) {
@@ -54,7 +60,7 @@ export function worstItems(page: Page, top: number, { tasks, targets }: Overview
     page.styles.push({ range: { row, column: GRID - 1, rows: 1, columns: 1 }, style: "listCenter" });
   }
   for (const from of [top + 2, second + 2]) page.rules.push(framed(from));
-  return second + 2 + MOST;
+  return { second, next: second + 2 + MOST };
 }
 
 /** The first line says so when there is nothing to list. */
@@ -100,7 +106,7 @@ function line(page: Page, row: number, cells: readonly Live[]): void {
 /** Place of the row at a rank, in a cell beside the page that the line's cells refer to. */
 export function placeCell(page: Page, row: number, ranking: Ranking, rank: number): Live {
   const place = placeAt(ranking, { formula: literal(rank), result: rank });
-  page.grid(row, ASIDE, ["helper"], [[place]]);
+  page.grid(row, ASIDE, ["helperPlace"], [[place]]);
   return { formula: { kind: "cell", row, column: ASIDE, fixed: "both" }, result: place.result };
 }
 
