@@ -4,7 +4,7 @@ import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../src/tracking/labels
 import { snapshot } from "../../src/tracking/snapshot";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";
 import { cellText } from "../../src/workbook/formulaText";
-import { COLUMNS } from "../../src/workbook/names";
+import { COLUMNS, WORDS } from "../../src/workbook/names";
 import { readTracking } from "../../src/workbook/readTracking";
 import type { WorkbookValues } from "../../src/workbook/workbookValues";
 import { writeSpec } from "../../src/workbench/writeSpec";
@@ -50,7 +50,8 @@ async function addressOf(key: string, header: string, row: number): Promise<stri
 async function overview() {
   const rows = await office.values("Tổng quan", "A1:L120");
   const after = (label: string, from: number): unknown => {
-    const row = rows.find((line, index) => index > 30 && line[from] === label)!;
+    const top = rows.findIndex((line) => line[from] === (from === 0 ? WORDS.byConclusion : WORDS.byStatus));
+    const row = rows.slice(top).find((line) => line[from] === label)!;
     return row.slice(from + 1).find((value) => value !== "");
   };
   const tile = (label: string): unknown => {
