@@ -136,7 +136,9 @@ function withProse(
     const known = ["purpose", "general-aim", "funding", "organization"].includes(role) || found[index]!.findings.length > 0;
     if (!known || section < 0) return;
     const rest = sourceOf(passage.whole).filter((span) => !held.has(span.line));
-    prose.set(section, [...(prose.get(section) ?? []), ...rest]);
+    const spans = prose.get(section);
+    if (spans) spans.push(...rest);
+    else prose.set(section, rest);
   });
   return sections.map((section, index) => (prose.has(index) ? { ...section, source: [...section.source, ...prose.get(index)!] } : section));
 }

@@ -10,14 +10,19 @@ const TYPE_SIZE = 2.3;
 export function findLayoutTables(lines: readonly TextLine[]): TextTable[] {
   const numbered = lines.filter((line) => line.text.trim() !== "" && !isPageNumber(line));
   const pages = new Map<number, TextLine[]>();
-  for (const line of numbered) pages.set(line.page ?? 1, [...(pages.get(line.page ?? 1) ?? []), line]);
+  for (const line of numbered) {
+    const page = pages.get(line.page ?? 1);
+    if (page) page.push(line);
+    else pages.set(line.page ?? 1, [line]);
+  }
   const grouped = [...pages.values()];
   const pieces = grouped.map((page) => page.map(pieceLine));
   return findColumnTables(pieces, true).map((table) => tableOf(table, grouped));
 }
 
-function isPageNumber(line: TextLine): boolean {
-  return /^\s{8,}\d{1,3}\s*$/.test(line.text);
+/** A number alone, far from the margin. */
+function isPageNumber({ text }: TextLine): boolean {
+  return /^\d{1,3}$/.test(text.trim()) && text.search(/\S/) >= 8;
 }
 
 function pieceLine(line: TextLine): PieceLine<WordPiece> {
