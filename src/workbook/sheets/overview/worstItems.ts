@@ -28,39 +28,62 @@ export function worstItems(
   asOf: number,
   book: number,
 ): { readonly second: number; readonly next: number } {
-  const late = overdueTasks(tasks, asOf);
-  heading(page, top, W.longestOverdue, [K.id, W.item, K.lead, W.due, W.days]);
-  for (let index = 0; index < MOST; index += 1) {
-    const row = top + 2 + index;
-    const place = placeCell(page, row, late, index + 1);
-    line(page, row, [
+  const second = top + 2 + MOST + 1;
+  list(
+    page,
+    top,
+    overdueTasks(tasks, asOf),
+    W.longestOverdue,
+    [K.id, W.item, K.lead, W.due, W.days],
+    ["listDate", "listCount"],
+    (place) => [
       linkAt(tasks, K.id, place, sheetName("tasks", book)),
-      orNone(clippedAt(tasks, K.title, place, ROOM), index),
+      clippedAt(tasks, K.title, place, ROOM),
       clippedAt(tasks, K.lead, place, LEAD_ROOM),
       dueAt(tasks, place),
       figureAt(tasks, K.days, place),
-    ]);
-    page.styles.push({ range: { row, column: GRID - 2, rows: 1, columns: 1 }, style: "listDate" });
-    page.styles.push({ range: { row, column: GRID - 1, rows: 1, columns: 1 }, style: "listCount" });
-  }
-  const second = top + 2 + MOST + 1;
-  const worst = targetsAtRisk(targets);
-  heading(page, second, W.atRisk, [T.id, T.measure, T.lead, W.rate, T.conclusion]);
-  for (let index = 0; index < MOST; index += 1) {
-    const row = second + 2 + index;
-    const place = placeCell(page, row, worst, index + 1);
-    line(page, row, [
+    ],
+  );
+  list(
+    page,
+    second,
+    targetsAtRisk(targets),
+    W.atRisk,
+    [T.id, T.measure, T.lead, W.rate, T.conclusion],
+    ["listShare", "listCenter"],
+    (place) => [
       linkAt(targets, T.id, place, sheetName("targets", book)),
-      orNone(clippedAt(targets, T.measure, place, ROOM), index),
+      clippedAt(targets, T.measure, place, ROOM),
       clippedAt(targets, T.lead, place, LEAD_ROOM),
       figureAt(targets, T.attainment, place),
       textAt(targets, T.conclusion, place),
-    ]);
-    page.styles.push({ range: { row, column: GRID - 2, rows: 1, columns: 1 }, style: "listShare" });
-    page.styles.push({ range: { row, column: GRID - 1, rows: 1, columns: 1 }, style: "listCenter" });
-  }
-  for (const from of [top + 2, second + 2]) page.rules.push(framed(from));
+    ],
+  );
   return { second, next: second + 2 + MOST };
+}
+
+/** A heading and the first rows of a ranking, each cell looked up by the row's place; `styles` are those of the last two columns. */
+function list(
+  page: Page,
+  top: number,
+  ranking: Ranking,
+  title: string,
+  headers: readonly string[],
+  styles: readonly [string, string],
+  cellsAt: (place: Live) => readonly Live[],
+): void {
+  heading(page, top, title, headers);
+  for (let index = 0; index < MOST; index += 1) {
+    const row = top + 2 + index;
+    const cells = cellsAt(placeCell(page, row, ranking, index + 1));
+    line(
+      page,
+      row,
+      cells.map((cell, column) => (column === 1 ? orNone(cell, index) : cell)),
+    );
+    styles.forEach((style, at) => page.styles.push({ range: { row, column: GRID - 2 + at, rows: 1, columns: 1 }, style }));
+  }
+  page.rules.push(framed(top + 2));
 }
 
 /** The first line says so when there is nothing to list. */
