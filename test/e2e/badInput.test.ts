@@ -1,21 +1,11 @@
-import { WorkbenchPage } from "../support/workbenchPage";
+import { inWorkbench, type WorkbenchPage } from "../support/workbenchPage";
 
 jest.setTimeout(120_000);
 
 let workbench: WorkbenchPage;
-
-beforeAll(async () => {
-  workbench = await WorkbenchPage.start();
+inWorkbench((page) => {
+  workbench = page;
 });
-
-beforeEach(() => workbench.reload());
-
-afterEach(() => {
-  expect(workbench.closed.escaped).toEqual([]);
-  expect(workbench.closed.errors).toEqual([]);
-});
-
-afterAll(() => workbench?.stop());
 
 const TALE = "Ngày xửa ngày xưa, có một cô bé sống cùng bà ngoại ở bìa rừng.\n";
 const BINARY = Buffer.from(Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256));

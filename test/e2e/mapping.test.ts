@@ -1,6 +1,6 @@
 import { PanePage } from "../support/panePage";
 import { sheetBytes, type TypedRows } from "../support/sheetBytes";
-import { WorkbenchPage } from "../support/workbenchPage";
+import { inWorkbench, type WorkbenchPage } from "../support/workbenchPage";
 
 jest.setTimeout(120_000);
 
@@ -36,15 +36,9 @@ const BOOK = sheetBytes({ "Chỉ tiêu 2025": TARGETS, "Công việc": TASKS, "D
 
 describe("a task list that an office keeps in Excel", () => {
   let workbench: WorkbenchPage;
-  beforeAll(async () => {
-    workbench = await WorkbenchPage.start();
+  inWorkbench((page) => {
+    workbench = page;
   });
-  beforeEach(() => workbench.reload());
-  afterEach(() => {
-    expect(workbench.closed.escaped).toEqual([]);
-    expect(workbench.closed.errors).toEqual([]);
-  });
-  afterAll(() => workbench?.stop());
 
   it("is imported from a file: columns looked at, one corrected, a workbook made", async () => {
     const { pane } = workbench;

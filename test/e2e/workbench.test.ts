@@ -7,7 +7,7 @@ import { COLUMNS } from "../../src/workbook/names";
 import type { SheetSpec, WorkbookSpec } from "../../src/workbook/workbookSpec";
 import { readXlsx } from "../../src/xlsx/readXlsx";
 import { judged, overviewCounts, typedFigures } from "../support/typedFigures";
-import { addressIn, letters, sheetOf, WorkbenchPage, type CellReading } from "../support/workbenchPage";
+import { addressIn, inWorkbench, letters, sheetOf, type CellReading, type WorkbenchPage } from "../support/workbenchPage";
 
 jest.setTimeout(120_000);
 
@@ -16,19 +16,9 @@ const T = COLUMNS.targets;
 const K = COLUMNS.tasks;
 
 let workbench: WorkbenchPage;
-
-beforeAll(async () => {
-  workbench = await WorkbenchPage.start();
+inWorkbench((page) => {
+  workbench = page;
 });
-
-beforeEach(() => workbench.reload());
-
-afterEach(() => {
-  expect(workbench.closed.escaped).toEqual([]);
-  expect(workbench.closed.errors).toEqual([]);
-});
-
-afterAll(() => workbench?.stop());
 
 describe("a plan becomes a workbook that lives", () => {
   it.each(ALL)("%s: read, reviewed, created, filled in, saved and opened again", async (id, seed) => {

@@ -5,6 +5,7 @@ import { ReadError } from "../../src/reader/readError";
 import { readText } from "../../src/reader/readText";
 import { restoreDocument } from "../../src/text/lostGlyphs";
 import type { TextDocument } from "../../src/text/textDocument";
+import { APPENDIX_ROWS } from "../support/appendixRows";
 import { mutateText } from "../support/mutateText";
 import { planFaults } from "../support/planFaults";
 import { seededRandom } from "../support/random";
@@ -14,20 +15,13 @@ const MUTATIONS = 1000;
 /** Lines of a mutated text: a window of a document, so that a thousand of them are read in a minute. */
 const WINDOW = 120;
 
-interface Row {
-  readonly stt?: number;
-  readonly target: string;
-  readonly content: readonly string[];
-  readonly lead: readonly string[];
-  readonly coop: readonly string[];
-  readonly time: readonly string[];
-}
-
 /** The appendix of the plan of Khánh Hòa as a Markdown table. */
 function markdownTable(): string {
-  const rows = (JSON.parse(readFileSync(join(ROOT, "test/golden/khanh-hoa-stttt-2023/table.json"), "utf8")) as Row[])
-    .filter((row) => row.stt !== undefined)
-    .map((row) => [`${row.stt}`, row.target, ...[row.content, row.lead, row.coop, row.time].map((words) => words.join(" "))]);
+  const rows = APPENDIX_ROWS.filter((row) => row.stt !== undefined).map((row) => [
+    `${row.stt}`,
+    row.target,
+    ...[row.content, row.lead, row.coop, row.time].map((words) => words.join(" ")),
+  ]);
   const header = ["STT", "Chỉ tiêu phấn đấu", "Nhiệm vụ và giải pháp", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện"];
   const lines = [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   return `KẾ HOẠCH\nCải thiện chỉ số năm 2023\n\n${lines.join("\n")}\n`;

@@ -5,6 +5,7 @@ import { parsePlan } from "../../src/parser/parsePlan";
 import type { Plan } from "../../src/plan/plan";
 import { readDocument } from "../../src/reader/readDocument";
 import { readText } from "../../src/reader/readText";
+import { APPENDIX_ROWS } from "../support/appendixRows";
 import { pdfFile, wordFile } from "../support/libreOffice";
 import { numberedWord } from "../support/numberedWord";
 import { pdfTexts } from "../support/pdfPages";
@@ -71,18 +72,7 @@ describe.each(SEEDS)("%s", (name) => {
   }, 60_000);
 });
 
-interface LabelledRow {
-  readonly head?: string;
-  readonly stt?: number;
-  readonly target: string;
-  readonly content: readonly string[];
-  readonly lead: readonly string[];
-  readonly coop: readonly string[];
-  readonly time: readonly string[];
-}
-
 describe("khanh-hoa-stttt-2023 with its appendix as a real table", () => {
-  const labels = JSON.parse(readFileSync(join(ROOT, "test/golden/khanh-hoa-stttt-2023/table.json"), "utf8")) as LabelledRow[];
   const restored = readFileSync(join(ROOT, "test/golden/khanh-hoa-stttt-2023/restored.txt"), "utf8").split("\n");
   const header = [
     "STT",
@@ -92,7 +82,7 @@ describe("khanh-hoa-stttt-2023 with its appendix as a real table", () => {
     "Cơ quan phối hợp",
     "Thời gian thực hiện",
   ];
-  const rows = labels.map(({ head, stt, target, content, lead, coop, time }) =>
+  const rows = APPENDIX_ROWS.map(({ head, stt, target, content, lead, coop, time }) =>
     head !== undefined ? [head] : [`${stt}.`, target, ...[content, lead, coop, time].map((words) => words.join(" "))],
   );
   const prose = restored.slice(0, restored.indexOf("STT"));
@@ -101,7 +91,7 @@ describe("khanh-hoa-stttt-2023 with its appendix as a real table", () => {
 
   function expectLabels(plan: Plan): void {
     const byTitle = new Map(plan.tasks.map((task) => [squeeze(task.title), task]));
-    for (const { stt, content, time } of labels) {
+    for (const { stt, content, time } of APPENDIX_ROWS) {
       if (stt === undefined) continue;
       expect(squeeze(byTitle.get(squeeze(content.join(" ")).replace(/^-/, ""))?.time.value ?? `row ${stt} is missing`)).toBe(
         squeeze(time.join(" ")),

@@ -3,22 +3,12 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { TableField } from "../../src/parser/tables/planTable";
 import { normalizeText } from "../../src/text/vietnamese";
+import { APPENDIX_ROWS } from "../support/appendixRows";
 import { launchBrowser } from "../support/browser";
 import { ElsewhereReader } from "../support/readElsewhere";
 
 const root = join(__dirname, "../..");
 const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-
-interface LabelledRow {
-  readonly head?: string;
-  readonly stt?: number;
-  readonly target: string;
-  readonly content: readonly string[];
-  readonly lead: readonly string[];
-  readonly coop: readonly string[];
-  readonly time: readonly string[];
-}
-const labels = JSON.parse(readFileSync(join(root, "test/golden/khanh-hoa-stttt-2023/table.json"), "utf8")) as LabelledRow[];
 
 let reader: ElsewhereReader;
 let browser: Browser;
@@ -62,7 +52,7 @@ test("a plan printed to PDF gives the lines of its text, without page numbers an
 
 test("a ruled table over six pages is one table with all cells of its 27 rows, also of rows that a page cuts", async () => {
   const cells = (words: readonly string[]) => `<tr>${words.map((word) => `<td>${escape(word)}</td>`).join("")}</tr>`;
-  const rows = labels.map((row) =>
+  const rows = APPENDIX_ROWS.map((row) =>
     row.head === undefined
       ? cells([`${row.stt}.`, row.target, row.content.join(" "), row.lead.join(" "), row.coop.join(" "), row.time.join(" ")])
       : `<tr><td colspan="6">${escape(row.head)}</td></tr>`,
@@ -86,9 +76,9 @@ test("a ruled table over six pages is one table with all cells of its 27 rows, a
       squeeze((row.cells[field] ?? []).map((span) => document!.lines[span.line - 1]!.raw.slice(span.start, span.end)).join(" ")),
     ),
   );
-  const expected = labels
-    .filter((row) => row.stt !== undefined)
-    .map((row) => [row.target, row.content.join(""), row.lead.join(""), row.coop.join(""), row.time.join("")].map(squeeze));
+  const expected = APPENDIX_ROWS.filter((row) => row.stt !== undefined).map((row) =>
+    [row.target, row.content.join(""), row.lead.join(""), row.coop.join(""), row.time.join("")].map(squeeze),
+  );
   expect(read).toEqual(expected);
 }, 60_000);
 

@@ -153,6 +153,21 @@ export class WorkbenchPage {
   }
 }
 
+/** Opens the workbench once for the tests of a block and anew before each; none may ask outside localhost or leave an error. */
+export function inWorkbench(use: (workbench: WorkbenchPage) => void): void {
+  let workbench: WorkbenchPage | undefined;
+  beforeAll(async () => {
+    workbench = await WorkbenchPage.start();
+    use(workbench);
+  });
+  beforeEach(() => workbench!.reload());
+  afterEach(() => {
+    expect(workbench!.closed.escaped).toEqual([]);
+    expect(workbench!.closed.errors).toEqual([]);
+  });
+  afterAll(() => workbench?.stop());
+}
+
 /** The sheet of a key. */
 export function sheetOf(spec: WorkbookSpec, key: string): SheetSpec {
   return spec.sheets.find((sheet) => sheet.key === key)!;

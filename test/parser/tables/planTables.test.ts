@@ -7,6 +7,7 @@ import type { TableField } from "../../../src/parser/tables/planTable";
 import { readText } from "../../../src/reader/readText";
 import { restoreDocument } from "../../../src/text/lostGlyphs";
 import type { Source, TextDocument } from "../../../src/text/textDocument";
+import { APPENDIX_ROWS } from "../../support/appendixRows";
 
 const root = join(__dirname, "../../..");
 
@@ -24,13 +25,7 @@ const cellsOf = (text: string) => {
 
 describe("the flattened annex of the damaged seed", () => {
   const document = readText("seed", readFileSync(join(root, "seeds/khanh-hoa-stttt-2023.txt")));
-  interface LabelledRow {
-    readonly stt?: number;
-    readonly raw: Readonly<Record<string, readonly string[] | undefined>>;
-  }
-  const labels = (JSON.parse(readFileSync(join(root, "test/golden/khanh-hoa-stttt-2023/table.json"), "utf8")) as LabelledRow[]).filter(
-    (row) => row.stt,
-  );
+  const labels = APPENDIX_ROWS.filter((row) => row.stt);
   const COLUMNS: readonly (readonly [TableField, string])[] = [
     ["target", "target"],
     ["content", "content"],
