@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
 import { seedPlans } from "../../src/seeds";
 import { PanePage } from "../support/panePage";
 
@@ -67,14 +68,36 @@ describe.each(["light", "dark"] as const)("320 pixels wide, %s", (theme) => {
     await look("9-functions");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Trình đơn" }).click();
+    await page.getByRole("menuitem", { name: "English" }).click();
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("menuitem", { name: "KPI functions" }).click();
+    await page.getByRole("button", { name: "KPI.TYLE" }).click();
+    await page.getByText("Attainment of a target as a share").waitFor();
+    await look("9-functions-en");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(Object.fromEntries(Object.entries(found).filter(([, faulty]) => faulty.length > 0))).toEqual({});
     expect(pane.errors).toEqual([]);
     expect(pane.closed.escaped).toEqual([]);
   });
 });
 
+/** How many elements and words of a page change while something is done. */
+async function changesOf(page: Page, work: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const counter = window as unknown as { changes: number };
+    counter.changes = 0;
+    new MutationObserver((records) => {
+      counter.changes += records.length;
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await work();
+  return page.evaluate(() => (window as unknown as { changes: number }).changes);
+}
+
 describe("a plan of 300 targets", () => {
-  it("stays fluid: few rows in the page, each confirmation in the blink of an eye", async () => {
+  it("stays fluid: few rows in the page, and a confirmation changes few of its elements", async () => {
     const pane = await PanePage.start(400, "light");
     try {
       const { page } = pane;
@@ -88,10 +111,12 @@ describe("a plan of 300 targets", () => {
       await page.getByRole("button", { name: "Chỉ tiêu (300)" }).click();
       expect(await page.locator("[data-row]").count()).toBeLessThan(40);
       await page.locator("[data-row]").first().focus();
-      const started = Date.now();
-      for (let n = 0; n < 40; n++) await page.keyboard.press("a");
-      await page.locator("[data-key='target:CT-41'] [data-row]:focus").waitFor();
-      expect((Date.now() - started) / 40).toBeLessThan(250);
+      const changes = await changesOf(page, async () => {
+        for (let n = 0; n < 40; n++) await page.keyboard.press("a");
+        await page.locator("[data-key='target:CT-41'] [data-row]:focus").waitFor();
+      });
+      // Of a hundred thousand that a page of 300 open rows would make.
+      expect(changes / 40).toBeLessThan(100);
       await page.keyboard.press("End");
       await page.locator("[data-key='target:CT-300'] [data-row]:focus").waitFor();
       await page.keyboard.press("Delete");
