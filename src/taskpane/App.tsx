@@ -16,7 +16,6 @@ import { BusyBar } from "./BusyBar";
 import { ChooseStep } from "./ChooseStep";
 import { CreateStep } from "./CreateStep";
 import { FaultBoundary } from "./FaultBoundary";
-import type { FunctionHelp } from "./HelpPanel";
 import { MappingStep } from "./MappingStep";
 import { MessageBarList } from "./MessageBarList";
 import { PaneMenu } from "./PaneMenu";
@@ -36,7 +35,6 @@ interface AppProps {
   readonly theme: Theme;
   /** Language the host is set to; the menu can switch it. */
   readonly locale: Locale;
-  readonly functions: readonly FunctionHelp[];
   readonly version: string;
 }
 
@@ -69,7 +67,7 @@ const useStyles = makeStyles({
 });
 
 /** The whole pane: header, four steps, messages. */
-export function App({ services, theme, locale, functions, version }: AppProps) {
+export function App({ services, theme, locale, version }: AppProps) {
   const { state, dispatch, work } = usePane(services, locale);
   const [panel, setPanel] = useState<Panel>();
   return (
@@ -79,7 +77,7 @@ export function App({ services, theme, locale, functions, version }: AppProps) {
           <Frame services={services} state={state} dispatch={dispatch} work={work} onPanel={setPanel} />
           <PanePanel
             panel={panel}
-            functions={functions}
+            functionHelp={services.functionHelp}
             version={version}
             canInsert={services.capabilities.workbook && services.insertFormula !== undefined}
             onClose={() => setPanel(undefined)}

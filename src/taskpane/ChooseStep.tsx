@@ -10,6 +10,7 @@ import type { DragEvent } from "react";
 import type { ImportedPlan, PlanInput } from "../pipeline";
 import { SampleCard } from "./SampleCard";
 import type { OpenBook, PlanCounts, SamplePlan } from "./services";
+import { STEP_BODY } from "./stepLayout";
 import { SummaryCard } from "./SummaryCard";
 import { useText } from "./text";
 
@@ -31,16 +32,7 @@ interface ChooseStepProps {
 }
 
 const useStyles = makeStyles({
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalM,
-    overflowY: "auto",
-    flexGrow: 1,
-    minHeight: 0,
-    "& > *": { flexShrink: 0 },
-  },
+  root: STEP_BODY,
   zone: {
     display: "flex",
     flexDirection: "column",

@@ -26,6 +26,7 @@ import { agencyChoices } from "./agencyChoices";
 import { ChoiceField, DateField, NumberField } from "./fields";
 import type { CreatedBook, OpenBook, SheetPreview } from "./services";
 import type { CreateChoices } from "./state";
+import { FRAMED_LIST, STEP_BODY, STEP_FOOT, STEP_FRAME } from "./stepLayout";
 import { useText } from "./text";
 
 interface CreateStepProps {
@@ -46,24 +47,9 @@ interface CreateStepProps {
 }
 
 const useStyles = makeStyles({
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalM,
-    overflowY: "auto",
-    flexGrow: 1,
-    minHeight: 0,
-    "& > *": { flexShrink: 0 },
-  },
+  root: STEP_BODY,
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  sheets: {
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
+  sheets: FRAMED_LIST,
   sheet: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) auto auto",
@@ -86,17 +72,10 @@ const useStyles = makeStyles({
     "& > *": { minWidth: 0 },
   },
   quiet: { color: tokens.colorNeutralForeground3 },
-  actions: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    flexShrink: 0,
-  },
+  actions: STEP_FOOT,
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   choice: { display: "flex", flexDirection: "column" },
-  outer: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+  outer: STEP_FRAME,
 });
 
 /** Third step: what will be made and where. */

@@ -7,6 +7,7 @@ import { dataRows, withMapping, withWanted } from "./mapping";
 import type { MappedSheet, MappingDraft } from "./mapping";
 import { MappingColumns } from "./MappingColumns";
 import { MappingCounts, MappingPreview } from "./MappingPreview";
+import { FRAMED_LIST, STEP_BODY, STEP_FOOT, STEP_FRAME } from "./stepLayout";
 import { useText } from "./text";
 
 interface MappingStepProps {
@@ -20,27 +21,12 @@ interface MappingStepProps {
 }
 
 const useStyles = makeStyles({
-  outer: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalM,
-    overflowY: "auto",
-    flexGrow: 1,
-    minHeight: 0,
-    "& > *": { flexShrink: 0 },
-  },
+  outer: STEP_FRAME,
+  root: STEP_BODY,
   head: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, ":focus": { outlineStyle: "none" } },
   quiet: { color: tokens.colorNeutralForeground3 },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  sheets: {
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
+  sheets: FRAMED_LIST,
   sheet: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) auto",
@@ -50,14 +36,7 @@ const useStyles = makeStyles({
   },
   shown: { backgroundColor: tokens.colorSubtleBackgroundSelected },
   name: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
-  actions: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    flexShrink: 0,
-  },
+  actions: STEP_FOOT,
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 

@@ -1,5 +1,7 @@
 import { Button, Drawer, DrawerBody, DrawerHeader, DrawerHeaderTitle, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { useEffect, useState } from "react";
+import type { Locale } from "../messages";
 import { HelpPanel } from "./HelpPanel";
 import type { FunctionHelp } from "./HelpPanel";
 import type { Panel } from "./PaneMenu";
@@ -7,7 +9,7 @@ import { useText } from "./text";
 
 interface PanePanelProps {
   readonly panel: Panel | undefined;
-  readonly functions: readonly FunctionHelp[];
+  functionHelp(locale: Locale): Promise<readonly FunctionHelp[]>;
   readonly version: string;
   readonly canInsert: boolean;
   onClose(): void;
@@ -20,9 +22,18 @@ const useStyles = makeStyles({
 });
 
 /** What the menu opens, over the step. */
-export function PanePanel({ panel, functions, version, canInsert, onClose, onInsert }: PanePanelProps) {
+export function PanePanel({ panel, functionHelp, version, canInsert, onClose, onInsert }: PanePanelProps) {
   const styles = useStyles();
-  const { t } = useText();
+  const { t, locale } = useText();
+  const [functions, setFunctions] = useState<readonly FunctionHelp[]>([]);
+  const wanted = panel === "functions";
+  useEffect(() => {
+    let gone = false;
+    if (wanted) void functionHelp(locale).then((help) => gone || setFunctions(help));
+    return () => {
+      gone = true;
+    };
+  }, [functionHelp, locale, wanted]);
   return (
     <Drawer
       type="overlay"
@@ -37,7 +48,7 @@ export function PanePanel({ panel, functions, version, canInsert, onClose, onIns
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
-        {panel === "functions" && <HelpPanel functions={functions} canInsert={canInsert} onInsert={onInsert} />}
+        {wanted && functions.length > 0 && <HelpPanel functions={functions} canInsert={canInsert} onInsert={onInsert} />}
         {panel === "help" && (
           <div className={styles.text}>
             <Text>{t("help.steps")}</Text>

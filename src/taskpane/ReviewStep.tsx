@@ -30,6 +30,7 @@ import { ReviewList } from "./ReviewList";
 import type { Edit } from "./services";
 import { SourceView } from "./SourceView";
 import type { ReviewFilter } from "./state";
+import { STEP_FRAME } from "./stepLayout";
 import { useText } from "./text";
 import { UnreadList } from "./UnreadList";
 import type { UnreadLine } from "./UnreadList";
@@ -59,7 +60,7 @@ interface ReviewStepProps {
 }
 
 const useStyles = makeStyles({
-  root: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+  root: STEP_FRAME,
   top: {
     display: "flex",
     flexDirection: "column",

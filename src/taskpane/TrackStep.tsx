@@ -25,6 +25,7 @@ import { DateField } from "./fields";
 import { RowCard } from "./RowCard";
 import type { RowDetail } from "./rowDetail";
 import type { OpenBook, TrackListKey, TrackRow, TrackView } from "./services";
+import { STEP_BODY, STEP_FRAME } from "./stepLayout";
 import { useText } from "./text";
 import { TrackList } from "./TrackList";
 import { percentWords } from "./words";
@@ -53,17 +54,8 @@ interface TrackStepProps {
 }
 
 const useStyles = makeStyles({
-  step: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalM,
-    overflowY: "auto",
-    flexGrow: 1,
-    minHeight: 0,
-    "& > *": { flexShrink: 0 },
-  },
+  step: STEP_FRAME,
+  root: STEP_BODY,
   day: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalS },
   dayField: { width: "128px" },
   cards: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(132px, 1fr))", gap: tokens.spacingHorizontalS },

@@ -1,13 +1,36 @@
 import { HELP_VI } from "../functions/help.vi";
+import type { Locale } from "../messages";
 import type { FunctionHelp } from "./HelpPanel";
 
-/** The KPI functions as the panel explains them: in Vietnamese, as in Excel's own dialog. */
-export function functionHelp(): readonly FunctionHelp[] {
-  return Object.entries(HELP_VI).map(([id, { description, parameters, example, result }]) => ({
-    name: `KPI.${id}`,
-    description,
-    parameters,
-    example,
-    result,
-  }));
+/** English metadata of the functions, which the build makes from their JSDoc and lays beside the pane. */
+const ENGLISH = "functions-en.json";
+
+interface Described {
+  readonly id: string;
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string; readonly description: string }[];
+}
+
+const vietnamese: readonly FunctionHelp[] = Object.entries(HELP_VI).map(([id, help]) => ({ name: `KPI.${id}`, ...help }));
+
+/**
+ * The KPI functions as the panel explains them. Examples are the same in both languages, with the results that the sheets show; where the English
+ * descriptions cannot be had, the Vietnamese ones stand.
+ */
+export async function functionHelp(locale: Locale): Promise<readonly FunctionHelp[]> {
+  if (locale === "vi") return vietnamese;
+  const described = await readEnglish();
+  return vietnamese.map((help) => {
+    const english = described.get(help.name);
+    return english ? { ...help, description: english.description, parameters: english.parameters } : help;
+  });
+}
+
+async function readEnglish(): Promise<ReadonlyMap<string, Described>> {
+  try {
+    const { functions } = (await (await fetch(ENGLISH)).json()) as { functions: readonly Described[] };
+    return new Map(functions.map((each) => [`KPI.${each.id}`, each]));
+  } catch {
+    return new Map();
+  }
 }

@@ -3,7 +3,6 @@ import type { Theme } from "@fluentui/react-components";
 import { createRoot } from "react-dom/client";
 import type { Locale } from "../messages";
 import { App, pageTitle } from "./App";
-import { functionHelp } from "./functionHelp";
 import { hostCapabilities, liveServices, NO_HOST } from "./liveServices";
 
 declare const __VERSION__: string;
@@ -32,7 +31,6 @@ function show(inExcel: boolean): void {
       services={liveServices(inExcel ? hostCapabilities() : NO_HOST)}
       theme={themeOf(context?.officeTheme?.bodyBackgroundColor)}
       locale={locale}
-      functions={functionHelp()}
       version={__VERSION__}
     />,
   );

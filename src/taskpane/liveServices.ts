@@ -21,6 +21,7 @@ import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
 import { decideEdit } from "./decisions";
 import { download } from "./download";
+import { functionHelp } from "./functionHelp";
 import type { PaneCapabilities, PaneServices, PlanCounts, SheetPreview } from "./services";
 import { rowDetail } from "./rowDetail";
 import { trackView } from "./trackView";
@@ -192,6 +193,8 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     },
 
     ...(can.workbook ? { insertFormula } : {}),
+
+    functionHelp,
 
     today() {
       const now = new Date();

@@ -1,3 +1,4 @@
+import type { Locale } from "../messages";
 import type { ImportedPlan, ImportOptions, ImportResult, JourneyOptions, PlanInput, SheetProposal } from "../pipeline";
 import type { CalendarDate } from "../plan/date";
 import type { Result } from "../result";
@@ -7,6 +8,7 @@ import type { Span } from "../text/textDocument";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { CellValue, FormulaDialect } from "../workbook/formula";
+import type { FunctionHelp } from "./HelpPanel";
 import type { RowDetail } from "./rowDetail";
 
 /** Everything the pane can ask for. The components know only this; the real work is in `liveServices.ts`, tests pass a fake. */
@@ -63,6 +65,8 @@ export interface PaneServices {
   sendCopy(book: number, journey: JourneyOptions): Promise<Result<string | undefined>>;
   /** Writes an example formula into the selected cell; absent where no cell can be written. */
   insertFormula?(formula: string): Promise<Result<boolean>>;
+  /** The KPI functions, explained in a language. */
+  functionHelp(locale: Locale): Promise<readonly FunctionHelp[]>;
   /** Today by this machine's clock: the only clock of the program. */
   today(): CalendarDate;
 }

@@ -1,8 +1,10 @@
 import { createContext, useContext, useMemo } from "react";
 import type { ReactNode } from "react";
 import type { Locale } from "../messages";
-import { CODE_NAMES, fill, STRINGS } from "./strings";
-import type { CodeNames, StringKey } from "./strings";
+import { CODE_NAMES } from "./codeNames";
+import type { CodeNames } from "./codeNames";
+import { fill, STRINGS } from "./strings";
+import type { StringKey } from "./strings.vi";
 
 /** The pane's words in the language that is set. */
 export interface PaneText {

@@ -2,8 +2,9 @@ import type { Locale } from "../messages";
 import type { CalendarDate } from "../plan/date";
 import type { Baseline, Goal } from "../plan/goal";
 import type { Deadline } from "../plan/plan";
-import { CODE_NAMES, fill, STRINGS } from "./strings";
-import type { StringKey } from "./strings";
+import { CODE_NAMES } from "./codeNames";
+import { fill, STRINGS } from "./strings";
+import type { StringKey } from "./strings.vi";
 
 /** A number with the language's marks, without trailing zeros. */
 export function numberWords(value: number, locale: Locale, decimals = 4): string {

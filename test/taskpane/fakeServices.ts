@@ -242,6 +242,17 @@ export const fakeRow: RowDetail = {
   },
 };
 
+/** What the functions panel lists in tests. */
+const fakeHelp = [
+  {
+    name: "KPI.DANHGIA",
+    description: "Kết luận theo mục tiêu",
+    parameters: [{ name: "thuc_hien", description: "Số thực hiện" }],
+    example: "=KPI.DANHGIA(0.92,0.85)",
+    result: "Vượt",
+  },
+];
+
 /** Services that remember what they were asked; single ones can be replaced. */
 export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices & { readonly calls: string[] } {
   const calls: string[] = [];
@@ -289,6 +300,7 @@ export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices 
     sendCopy: (book) => done(`copy ${book}`, "ban-gui-ke-hoach.xlsx"),
     switchDialect: (_book, dialect) => done(`dialect ${dialect}`, true),
     insertFormula: (formula) => done(`insert ${formula}`, true),
+    functionHelp: () => Promise.resolve(fakeHelp),
     today: () => "2024-07-01" as CalendarDate,
     ...changes,
   };

@@ -6,24 +6,13 @@ import { App } from "../../src/taskpane/App";
 import type { PaneServices } from "../../src/taskpane/services";
 import { fakeServices } from "./fakeServices";
 
-/** What the functions panel lists in tests. */
-const help = [
-  {
-    name: "KPI.DANHGIA",
-    description: "Kết luận theo mục tiêu",
-    parameters: [{ name: "thuc_hien", description: "Số thực hiện" }],
-    example: "=KPI.DANHGIA(0.92,0.85)",
-    result: "Vượt",
-  },
-];
-
 /** Opens the pane on services of which some are replaced, and a person in front of it. */
 export async function openPane(changes: Partial<PaneServices> = {}) {
   // The pane's style sheets make jsdom's computed styles a hundred times slower, and no test looks at them.
   window.getComputedStyle = ((element: HTMLElement) => element.style) as typeof window.getComputedStyle;
   const services = fakeServices(changes);
   const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
-  const view = render(<App services={services} theme={webLightTheme} locale="vi" functions={help} version="1.2.3" />);
+  const view = render(<App services={services} theme={webLightTheme} locale="vi" version="1.2.3" />);
   await act(async () => undefined);
   return { services, user, view };
 }

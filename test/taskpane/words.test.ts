@@ -1,5 +1,6 @@
 import type { Goal } from "../../src/plan/goal";
-import { CODE_NAMES, STRINGS } from "../../src/taskpane/strings";
+import { CODE_NAMES } from "../../src/taskpane/codeNames";
+import { STRINGS } from "../../src/taskpane/strings";
 import { dateWords, goalWords, readDate, readingWords, readNumber } from "../../src/taskpane/words";
 import { changeKind } from "../../src/taskpane/GoalEditor";
 import { CONCLUSION_LABELS, DEADLINE_LABELS, TASK_STATUS_LABELS } from "../../src/tracking/labels";
