@@ -83,7 +83,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     parseReview,
 
     previewSheets(imported, options) {
-      const key = JSON.stringify([options.periodScheme, options.year, options.withoutAgencies]);
+      const key = JSON.stringify([options.asOf, options.periodScheme, options.year, options.withoutAgencies]);
       const known = previews.get(imported) ?? new Map<string, readonly SheetPreview[]>();
       previews.set(imported, known);
       const sheets = known.get(key) ?? preview(createTracking(imported, { ...options, without: [] }));

@@ -23,13 +23,15 @@ export interface BookPeriods {
   readonly asOf: CalendarDate;
 }
 
-/** Periods of the years given. Kỳ đang xem is the last one of the rhythm that has closed by the day of evaluation, the longest of those that close together; else the first of all. */
+/** Periods of the years given, the first year of the plan before the others. Kỳ đang xem is the last one of the plan and its rhythm that has closed by the day of evaluation, the longest of those that close together; else the first of all. */
 export function bookPeriods(plan: Plan, options: CompileOptions, years: readonly number[]): BookPeriods {
   const system = systemOf(options);
   const rhythm = rhythmOf(plan);
   const { asOf } = options;
   const all = years.flatMap((year) => periodsOfYear(year, system));
-  const followed = all.filter(({ kind }) => rhythm.includes(kind));
+  // A plan that has ended is looked at from its end, however long ago that is.
+  const end = Math.max(years[0]!, plan.header.endYear ?? 0, ...plan.targets.map(({ horizon = 0 }) => horizon));
+  const followed = all.filter(({ kind, year }) => rhythm.includes(kind) && year <= end);
   const closed = followed.filter(({ to }) => to <= asOf);
   const later = (best: Period, one: Period): Period => (one.to > best.to || (one.to === best.to && one.from < best.from) ? one : best);
   const earlier = (best: Period, one: Period): Period => (one.to < best.to ? one : best);

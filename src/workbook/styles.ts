@@ -7,6 +7,7 @@ export const FONT = "Times New Roman";
 /** Colours, RRGGBB: quiet on screen, apart from each other in grey. */
 export const COLORS = {
   ink: "000000",
+  paper: "FFFFFF",
   grey: "7F7F7F",
   line: "BFBFBF",
   headerFill: "DCE6F1",
@@ -207,7 +208,7 @@ function formStyles(): Record<string, CellStyle> {
     },
     helperShare: { font: { ...plain, size: 9, color: COLORS.grey }, numberFormat: "0%", horizontal: "center", vertical: "top" },
     // Places that lines of a list are looked up by: they say nothing to a reader.
-    helperPlace: { font: { ...plain, size: 9, color: COLORS.grey }, numberFormat: ";;;", horizontal: "center", vertical: "top" },
+    helperPlace: { font: { ...plain, size: 9, color: COLORS.paper }, numberFormat: ";;;", horizontal: "center", vertical: "top" },
     helper: { font: { ...plain, size: 9, color: COLORS.grey }, horizontal: "center", vertical: "top" },
   };
 }

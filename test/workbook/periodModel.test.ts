@@ -23,6 +23,14 @@ test("the calendar closes a half-year at the end of June", () => {
   expect(view("2024-12-31", "plan")).toBe("2024-N");
 });
 
+test("a plan that has ended is looked at from its end, one with later horizons goes on", () => {
+  const options = { asOf: day("2026-11-28"), dialect: "native" } as const;
+  const years = [2024, 2025, 2026];
+  expect(bookPeriods(emptyPlan, options, years).view.code).toBe("2024-N");
+  const later = { ...emptyPlan, targets: samplePlan.targets.slice(0, 1).map((target) => ({ ...target, horizon: 2030 })) };
+  expect(bookPeriods(later, options, years).view.code).toBe("2026-06T");
+});
+
 test("a plan that asks for no report is followed by half-years and years", () => {
   const { rhythm, all } = bookPeriods(emptyPlan, { asOf: day("2024-06-30"), dialect: "native" }, [2024, 2025]);
   expect(rhythm).toEqual(["year", "half-year"]);
