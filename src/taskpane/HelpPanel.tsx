@@ -13,19 +13,9 @@ import {
 } from "@fluentui/react-components";
 import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
 import { useState } from "react";
+import type { FunctionHelp } from "./functionHelp";
 import { foldSearch } from "./items";
 import { useText } from "./text";
-
-/** A KPI function as the panel explains it. */
-export interface FunctionHelp {
-  /** "KPI.DANHGIA" */
-  readonly name: string;
-  readonly description: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string }[];
-  /** A formula that can be tried, with its equals sign, and what it shows. */
-  readonly example: string;
-  readonly result: string;
-}
 
 interface HelpPanelProps {
   readonly functions: readonly FunctionHelp[];

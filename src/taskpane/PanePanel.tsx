@@ -3,7 +3,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useEffect, useState } from "react";
 import type { Locale } from "../messages";
 import { HelpPanel } from "./HelpPanel";
-import type { FunctionHelp } from "./HelpPanel";
+import type { FunctionHelp } from "./functionHelp";
 import type { Panel } from "./PaneMenu";
 import { useText } from "./text";
 

@@ -1,6 +1,16 @@
 import { HELP_VI } from "../functions/help.vi";
 import type { Locale } from "../messages";
-import type { FunctionHelp } from "./HelpPanel";
+
+/** A KPI function as the panel explains it. */
+export interface FunctionHelp {
+  /** "KPI.DANHGIA" */
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  /** A formula that can be tried, with its equals sign, and what it shows. */
+  readonly example: string;
+  readonly result: string;
+}
 
 /** English metadata of the functions, which the build makes from their JSDoc and lays beside the pane. */
 const ENGLISH = "functions-en.json";

@@ -8,7 +8,7 @@ import type { Span } from "../text/textDocument";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { CellValue, FormulaDialect } from "../workbook/formula";
-import type { FunctionHelp } from "./HelpPanel";
+import type { FunctionHelp } from "./functionHelp";
 import type { RowDetail } from "./rowDetail";
 
 /** Everything the pane can ask for. The components know only this; the real work is in `liveServices.ts`, tests pass a fake. */

@@ -1,7 +1,8 @@
 import { AGGREGATION_LABELS, BLANK_WORDS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS, kindName } from "../tracking/labels";
 import { NOT_ARISING } from "../tracking/periodData";
 import { allRows, call, literal, named, op, thisRow, type Formula } from "./formula";
-import { COLUMNS, WORDS, YES } from "./names";
+import { COLUMNS } from "./names";
+import { WORDS, YES } from "./words";
 import { add, and, eq, gt, iff, isIn, isNumber, left, lower, lt, minus, ne, not, or, over, times, trim } from "./native/parts";
 
 const F = COLUMNS.figures;

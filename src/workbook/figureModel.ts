@@ -6,7 +6,7 @@ import { judgeRows, periodResult, type JudgedRow, type PeriodResult, type Report
 import type { Period, PeriodKind } from "../tracking/periods";
 import type { CompileOptions } from "./compileOptions";
 import type { FigureInput } from "./figureInput";
-import { WORDS } from "./names";
+import { WORDS } from "./words";
 import { periodBefore, type BookPeriods } from "./periodModel";
 import { leadOf } from "./planFacts";
 import { sampleRows } from "./sampleRows";

@@ -4,7 +4,7 @@ import { comparable } from "../tracking/labels";
 import type { CompileOptions } from "./compileOptions";
 import { leadOf, trackedYear } from "./planFacts";
 import { chance } from "./sampleFigures";
-import { INDEX_WORDS } from "./sheets/names";
+import { INDEX_WORDS } from "./sheets/words";
 
 /** A component of a composite index as Chỉ số shows it. */
 export interface IndexRow {

@@ -5,7 +5,7 @@ import { expectedShare } from "../tracking/pace";
 import { periodOf, periodsOfYear, type Period, type PeriodKind, type PeriodSystem } from "../tracking/periods";
 import type { PaceView } from "../tracking/targetPace";
 import type { CompileOptions } from "./compileOptions";
-import { WORDS } from "./names";
+import { WORDS } from "./words";
 
 /** Kinds of period from the longest to the shortest. */
 const BY_LENGTH: readonly PeriodKind[] = ["year", "nine-months", "half-year", "quarter", "month"];

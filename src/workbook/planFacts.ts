@@ -3,7 +3,7 @@ import type { Agency, Plan, ReportDuty, Target, Task } from "../plan/plan";
 import { reportedPeriod, type ReportedPeriod } from "../plan/reportCutOff";
 import { periodOf } from "../tracking/periods";
 import type { Source } from "../text/textDocument";
-import { WORDS } from "./names";
+import { WORDS } from "./words";
 
 /** The year tracked first: the one chosen, the plan's own, or that of the day of evaluation. */
 export function trackedYear(plan: Plan, asOf: CalendarDate, chosen?: number): number {

@@ -3,7 +3,8 @@ import { comparable } from "../tracking/labels";
 import { DEFAULT_THRESHOLDS, type PaceThresholds } from "../tracking/pace";
 import { parsePeriod, type Period, type PeriodSystem } from "../tracking/periods";
 import type { TrackedView } from "../tracking/trackingData";
-import { COLUMNS, PERIOD_SCHEME_WORDS } from "./names";
+import { COLUMNS } from "./names";
+import { PERIOD_SCHEME_WORDS } from "./words";
 import type { Row } from "./tableRows";
 
 /** The periods of a book as they stand: their days are those of tblKy. */

@@ -17,7 +17,8 @@ import {
 import { judgeRows, periodResult, type RowFigure } from "../tracking/periodData";
 import type { TrackedFigure, TrackedReport, TrackedTarget, TrackedTask, TrackedView, TrackingData } from "../tracking/trackingData";
 import type { CellValue } from "./formula";
-import { COLUMNS, YES, type TableKey } from "./names";
+import { COLUMNS, type TableKey } from "./names";
+import { YES } from "./words";
 import { decodeState } from "./planState";
 import { readPeriods, readThresholds, readView, type ReadPeriods } from "./readPeriods";
 import { rowsOf, type Row } from "./tableRows";

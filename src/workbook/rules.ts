@@ -1,6 +1,7 @@
 import { CONCLUSION_LABELS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS, TASK_STATUS_LABELS, WARNING_LABELS } from "../tracking/labels";
 import { call, literal, op, type Formula } from "./formula";
-import { COLUMNS, YES } from "./names";
+import { COLUMNS } from "./names";
+import { YES } from "./words";
 import { TONES } from "./styles";
 import { dataColumn, ruleCell, type BuiltTable } from "./tableModel";
 import type { ConditionalFormatSpec } from "./workbookSpec";

@@ -5,7 +5,7 @@ import type { Aggregation } from "../tracking/labels";
 import { periodOf, type Period, type PeriodSystem } from "../tracking/periods";
 import type { CellValue } from "./formula";
 import type { FigureInput } from "./figureInput";
-import { WORDS } from "./names";
+import { WORDS } from "./words";
 import { leadOf } from "./planFacts";
 import { chance, sampleActual } from "./sampleFigures";
 

@@ -1,5 +1,10 @@
-import { DAYS_FORMAT, POINTS_FORMAT } from "./names";
 import type { CellStyle } from "./workbookSpec";
+
+/** Number format of days: late when positive, left when negative. */
+export const DAYS_FORMAT = '"trễ "0;"còn "0;0';
+
+/** Number format of differences between shares: percentage points with their sign. */
+export const POINTS_FORMAT = "+0.0%;-0.0%;0.0%";
 
 /** Font of every sheet (Decree 30/2020: Times New Roman). */
 export const FONT = "Times New Roman";

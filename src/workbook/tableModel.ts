@@ -1,7 +1,8 @@
 import type { CellSpec, CellValue, Formula } from "./formula";
 import { call, literal, op, thisRow } from "./formula";
 import { FIRST_COLUMN, HEADER_ROW, HINT_ROW, tableName, sheetName, TITLE_ROW } from "./layout";
-import { WORDS, type SheetKey, type TableKey } from "./names";
+import { type SheetKey, type TableKey } from "./names";
+import { WORDS } from "./words";
 import { bodyStyle, type CellFormat, type CellRole } from "./styles";
 import { heightOf, lineCount } from "./textMeasure";
 import type { CellAddress, ConditionalFormatSpec, PrintSpec, RangeAddress, SheetSpec, TableSpec, ValidationSpec } from "./workbookSpec";

@@ -4,7 +4,8 @@ import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../src/tracking/labels
 import { snapshot } from "../../src/tracking/snapshot";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";
 import { cellText } from "../../src/workbook/formulaText";
-import { COLUMNS, WORDS } from "../../src/workbook/names";
+import { COLUMNS } from "../../src/workbook/names";
+import { WORDS } from "../../src/workbook/words";
 import { readTracking } from "../../src/workbook/readTracking";
 import type { WorkbookValues } from "../../src/workbook/workbookValues";
 import { writeSpec } from "../../src/workbench/writeSpec";

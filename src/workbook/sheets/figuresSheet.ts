@@ -22,7 +22,8 @@ import {
 import { rowCheck, type FigureRow } from "../figureModel";
 import { call, literal, named, op, type Formula } from "../formula";
 import { TABLE_AT } from "../layout";
-import { COLUMNS, WORDS, YES, type TableKey } from "../names";
+import { COLUMNS, type TableKey } from "../names";
+import { WORDS, YES } from "../words";
 import { serialOf } from "../planFacts";
 import { figureRules } from "../rules";
 import { COLORS, type CellFormat } from "../styles";

@@ -1,4 +1,5 @@
-import { GUIDE, WORDS } from "../names";
+import { WORDS } from "../words";
+import { GUIDE } from "./guideLines";
 import { COLORS } from "../styles";
 import { emptySheet, landscape } from "../tableModel";
 import { heightOf, lineCount } from "../textMeasure";

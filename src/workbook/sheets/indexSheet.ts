@@ -1,7 +1,8 @@
 import { rankPercentile, weightedIndex } from "../../tracking/indexScore";
 import { allRows, call, literal, op, thisRow, type CellSpec, type CellValue, type Formula } from "../formula";
 import type { IndexModel, IndexRow } from "../indexModel";
-import { COLUMNS, WORDS, type TableKey } from "../names";
+import { COLUMNS, type TableKey } from "../names";
+import { WORDS } from "../words";
 import { Page } from "../page";
 import { COLORS, SERIES_COLORS } from "../styles";
 import {
@@ -18,7 +19,7 @@ import {
 import { heightOf, lineCount } from "../textMeasure";
 import type { ChartSpec, RangeAddress, SheetSpec, ValidationSpec } from "../workbookSpec";
 import { chosenFrom } from "./listsSheet";
-import { INDEX_WORDS as W } from "./names";
+import { INDEX_WORDS as W } from "./words";
 
 const C = COLUMNS.indices;
 const H = COLUMNS.indexTotals;

@@ -2,22 +2,13 @@ import type { Plan } from "../../plan/plan";
 import type { CompileOptions } from "../compileOptions";
 import { literal, type CellValue, type Formula } from "../formula";
 import { definedName, HEADER_ROW, HINT_ROW, TITLE_ROW } from "../layout";
-import {
-  COLUMNS,
-  INFO_ITEMS,
-  INFO_NOTES,
-  PERIOD_SCHEME_WORDS,
-  TEMPLATE_VERSION,
-  WORDS,
-  type InfoKey,
-  type NameKey,
-  type TableKey,
-} from "../names";
+import { COLUMNS, INFO_ITEMS, INFO_NOTES, type InfoKey, type NameKey, type TableKey } from "../names";
+import { PERIOD_SCHEME_WORDS, TEMPLATE_VERSION, WORDS } from "../words";
 import { serialOf, yearWords } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { DefinedNameSpec, RangeAddress, SheetSpec, ValidationSpec } from "../workbookSpec";
-import { recipientLines, signerTitle } from "./names";
+import { recipientLines, signerTitle } from "./words";
 
 /** Days before a deadline from which it is "due soon", as a new book says. */
 export const DEFAULT_WARN_DAYS = 7;

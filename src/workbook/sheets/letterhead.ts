@@ -5,7 +5,7 @@ import { COLUMNS, INFO_ITEMS, type InfoKey } from "../names";
 import type { Page } from "../page";
 import { columnValues, type BuiltTable } from "../tableModel";
 import type { PrintSpec } from "../workbookSpec";
-import { REPORT_WORDS as W } from "./names";
+import { REPORT_WORDS as W } from "./words";
 
 /** Text joined from words and live parts. */
 export function joined(...parts: readonly (string | Live)[]): Live {

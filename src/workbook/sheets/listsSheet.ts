@@ -16,18 +16,8 @@ import {
 } from "../../tracking/labels";
 import type { Formula } from "../formula";
 import type { WeightRow } from "../indexModel";
-import {
-  CERTAINTY_WORDS,
-  COLUMNS,
-  COMMON_UNITS,
-  KIND_RULES,
-  PERIOD_KIND_WORDS,
-  PERIOD_SCHEME_WORDS,
-  WORDS,
-  YES,
-  type SheetKey,
-  type TableKey,
-} from "../names";
+import { COLUMNS, type SheetKey, type TableKey } from "../names";
+import { CERTAINTY_WORDS, COMMON_UNITS, KIND_RULES, PERIOD_KIND_WORDS, PERIOD_SCHEME_WORDS, WORDS, YES } from "../words";
 import type { BookPeriods } from "../periodModel";
 import { HEADER_ROW, HINT_ROW, sheetName, TITLE_ROW } from "../layout";
 import { agencyRows, serialOf, targetGroups } from "../planFacts";
@@ -35,7 +25,7 @@ import { COLORS } from "../styles";
 import { buildTable, dataColumn, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
 import { periodColumns, THRESHOLD_COLUMNS, THRESHOLD_ROWS } from "./periodLists";
-import { LOG_WORDS } from "./names";
+import { LOG_WORDS } from "./words";
 
 /** The sheet Danh mục and the ranges that its lists stand in. */
 export interface Lists {

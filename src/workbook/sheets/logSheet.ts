@@ -3,12 +3,13 @@ import type { Plan } from "../../plan/plan";
 import type { CompileOptions } from "../compileOptions";
 import { call, literal, op, type Formula } from "../formula";
 import { TABLE_AT } from "../layout";
-import { COLUMNS, WORDS, type TableKey } from "../names";
+import { COLUMNS, type TableKey } from "../names";
+import { WORDS } from "../words";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, ruleCell, tableSheet, type ColumnModel } from "../tableModel";
 import type { SheetSpec } from "../workbookSpec";
 import { chosenFrom } from "./listsSheet";
-import { LOG_WORDS as W } from "./names";
+import { LOG_WORDS as W } from "./words";
 import { dateCells } from "./tasksSheet";
 
 const C = COLUMNS.log;

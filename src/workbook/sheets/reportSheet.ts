@@ -12,7 +12,7 @@ import { emptySheet, type BuiltTable } from "../tableModel";
 import { heightOf, lineCount } from "../textMeasure";
 import type { SheetSpec } from "../workbookSpec";
 import { asOfDay, either, infoText, joined, letterhead, longDay, officialPaper, orElse, shortDay, signature, upper } from "./letterhead";
-import { REPORT_WORDS as W } from "./names";
+import { REPORT_WORDS as W } from "./words";
 
 /** Tables that the annex is made from. */
 export interface ReportTables {

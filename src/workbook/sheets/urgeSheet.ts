@@ -2,7 +2,8 @@ import type { Plan } from "../../plan/plan";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
 import { allRows, call, literal, named, op, type CellValue, type Formula } from "../formula";
 import { countOf, figureAt, placeAt, rankedRows, rowsWhere, textAt, valueAt, type Live, type Ranking } from "../live";
-import { COLUMNS, WORDS, type TableKey } from "../names";
+import { COLUMNS, type TableKey } from "../names";
+import { WORDS } from "../words";
 import { Page } from "../page";
 import { agencyRows } from "../planFacts";
 import { COLORS, FORM_LINE } from "../styles";
@@ -11,7 +12,7 @@ import { heightOf, lineCount } from "../textMeasure";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
 import { DATE_BOUNDS } from "./tasksSheet";
 import { asOfDay, either, infoText, joined, letterhead, officialPaper, orElse, shortDay, signature } from "./letterhead";
-import { URGE_WORDS as W } from "./names";
+import { URGE_WORDS as W } from "./words";
 
 /** Tables that the letter is made from. */
 export interface UrgeTables {

@@ -2,12 +2,13 @@ import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../../tracking/labels"
 import { countAnyOf, countRows, countText, less, type Counted } from "../../counting";
 import { allRows, call, literal, op, type CellValue, type Formula } from "../../formula";
 import { figureAt, textAt, valueAt, type Ranking } from "../../live";
-import { COLUMNS, WORDS } from "../../names";
+import { COLUMNS } from "../../names";
+import { WORDS } from "../../words";
 import type { Page } from "../../page";
 import { SERIES_COLORS } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
 import { heightOf, lineCount } from "../../textMeasure";
-import { OVERVIEW_WORDS as W } from "../names";
+import { OVERVIEW_WORDS as W } from "../words";
 import { COLUMN_WIDTH, GRID, type OverviewTables } from "./frame";
 import type { Drawn } from "./groupResults";
 import { placeCell } from "./worstItems";

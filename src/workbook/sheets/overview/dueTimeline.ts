@@ -6,7 +6,7 @@ import type { Page } from "../../page";
 import { SERIES_COLORS } from "../../styles";
 import { columnValues } from "../../tableModel";
 import type { ChartSpec } from "../../workbookSpec";
-import { OVERVIEW_WORDS as W } from "../names";
+import { OVERVIEW_WORDS as W } from "../words";
 import { ASIDE, type OverviewTables } from "./frame";
 
 const K = COLUMNS.tasks;

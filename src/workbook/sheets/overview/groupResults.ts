@@ -3,13 +3,14 @@ import { CONCLUSION_LABELS } from "../../../tracking/labels";
 import { countAnyOf, countText, type Counted } from "../../counting";
 import { allRows, call, literal, op, type CellSpec, type Formula } from "../../formula";
 import { cellAt } from "../../live";
-import { COLUMNS, WORDS } from "../../names";
+import { COLUMNS } from "../../names";
+import { WORDS } from "../../words";
 import type { Page } from "../../page";
 import { SERIES_COLORS } from "../../styles";
 import { columnValues } from "../../tableModel";
 import { heightOf, lineCount } from "../../textMeasure";
 import type { ChartSpec } from "../../workbookSpec";
-import { OVERVIEW_WORDS as W } from "../names";
+import { OVERVIEW_WORDS as W } from "../words";
 import { ASIDE, COLUMN_WIDTH, GRID, NONE, type OverviewTables } from "./frame";
 
 const T = COLUMNS.targets;

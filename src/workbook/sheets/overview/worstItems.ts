@@ -8,7 +8,7 @@ import { COLORS } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
 import { heightOf } from "../../textMeasure";
 import type { ConditionalFormatSpec } from "../../workbookSpec";
-import { OVERVIEW_WORDS as W } from "../names";
+import { OVERVIEW_WORDS as W } from "../words";
 import { ASIDE, GRID, type OverviewTables } from "./frame";
 
 const T = COLUMNS.targets;
