@@ -1,7 +1,6 @@
-import type { Goal } from "../plan/goal";
-import type { DueRule, Deadline } from "../plan/plan";
+import type { ReportDuty, Target, Task } from "../plan/plan";
 import type { CalendarDate } from "../plan/date";
-import type { Certainty, Extracted, Source } from "../text/textDocument";
+import type { Source } from "../text/textDocument";
 import type { Flow } from "./flow";
 import type { SectionRole } from "./lexicon";
 import type { Block } from "./outline";
@@ -55,55 +54,21 @@ export interface PlanFacts {
   readonly date?: CalendarDate;
 }
 
-/** A target before it gets its id. */
-export interface TargetFinding {
+/** A target before it gets its id and its place among the others. */
+export interface TargetFinding extends Omit<Target, "id" | "parent" | "series"> {
   readonly find: "target";
-  readonly statement: string;
-  readonly measure: string;
-  readonly goal: Goal;
-  readonly certainty: Certainty;
-  readonly unit: string;
-  readonly horizon?: number;
-  readonly horizonImplied?: boolean;
-  readonly baselineYear?: number;
   /** True when it is a part of the target found just before it in the same passage. */
   readonly within?: boolean;
-  readonly index?: { readonly name: string; readonly weight?: number };
-  readonly scope?: string;
-  readonly excludes?: string;
-  readonly group?: string;
-  readonly leads: readonly string[];
-  readonly supporters: readonly string[];
-  readonly alternatives: readonly Goal[];
-  readonly source: Source;
 }
 
-/** A task before it gets its id. */
-export interface TaskFinding {
+/** A task before it gets its id and the targets that it serves. */
+export interface TaskFinding extends Omit<Task, "id" | "targets"> {
   readonly find: "task";
-  readonly title: string;
-  readonly details: readonly string[];
-  readonly leads: readonly string[];
-  readonly supporters: readonly string[];
-  readonly time: Extracted<string>;
-  readonly deadline?: Extracted<Deadline>;
-  readonly deliverable?: string;
-  readonly group?: string;
-  readonly source: Source;
 }
 
 /** A report duty before it gets its id. */
-export interface ReportFinding {
+export interface ReportFinding extends Omit<ReportDuty, "id"> {
   readonly find: "report";
-  readonly frequency: string;
-  readonly due: string;
-  readonly rule: DueRule;
-  readonly dueDates: readonly CalendarDate[];
-  readonly reporters: readonly string[];
-  readonly recipients: readonly string[];
-  readonly statement: string;
-  readonly certainty: Certainty;
-  readonly source: Source;
 }
 
 /** What rules make of a passage. */
