@@ -35,12 +35,21 @@ export async function readBook(book: number): Promise<Result<WorkbookValues | un
 
 /** Sets Ngày xét. */
 export async function setEvaluationDay(book: number, day: CalendarDate): Promise<Result<boolean>> {
+  return setNamed(book, "asOf", toSerial(day));
+}
+
+/** Sets Kỳ đang xem to the code of a period, such as "2024-Q2". */
+export async function setViewedPeriod(book: number, code: string): Promise<Result<boolean>> {
+  return setNamed(book, "view", code);
+}
+
+async function setNamed(book: number, name: NameKey, value: string | number): Promise<Result<boolean>> {
   return done(async (context) => {
-    const range = context.workbook.names.getItemOrNullObject(bookLookup(book).name("asOf")).getRangeOrNullObject();
+    const range = context.workbook.names.getItemOrNullObject(bookLookup(book).name(name)).getRangeOrNullObject();
     range.load("address");
     await context.sync();
     if (range.isNullObject) throw missing("sheet-missing", { sheet: bookLookup(book).sheet("info") });
-    range.values = [[toSerial(day)]];
+    range.values = [[cellInput(value)]];
     await context.sync();
   });
 }

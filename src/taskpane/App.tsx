@@ -23,7 +23,7 @@ import type { Panel } from "./PaneMenu";
 import { PanePanel } from "./PanePanel";
 import { ReviewStep } from "./ReviewStep";
 import type { PaneServices } from "./services";
-import { canGo, pendingKeys } from "./state";
+import { canGo, noticesOn, pendingKeys } from "./state";
 import type { Notice, Step } from "./state";
 import { TextProvider, textOf, useText } from "./text";
 import { TrackStep } from "./TrackStep";
@@ -165,7 +165,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
           </MessageBar>
         </div>
       )}
-      <MessageBarList notices={state.notices} onAction={onAction} onDismiss={(id) => dispatch({ type: "dismiss", id })} />
+      <MessageBarList notices={noticesOn(state)} onAction={onAction} onDismiss={(id) => dispatch({ type: "dismiss", id })} />
       {state.busy && <BusyBar {...(state.busy.progress ? { progress: state.busy.progress } : {})} onCancel={work.cancel} />}
       <main className={styles.main}>
         <div className={styles.main} role="tabpanel" aria-labelledby={`tab-${state.step}`}>
@@ -250,6 +250,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               onBook={work.readBook}
               onRefresh={() => track && work.readBook(track.book)}
               onDay={work.setDay}
+              onPeriod={work.setPeriod}
               onRow={work.selectRow}
               onRestore={work.restoreFormulas}
               {...(state.row ? { row: state.row } : {})}

@@ -22,6 +22,7 @@ import { BookCare } from "./BookCare";
 import { CountBar } from "./CountBar";
 import type { Tone } from "./CountBar";
 import { DateField } from "./fields";
+import { PeriodField } from "./PeriodField";
 import { RowCard } from "./RowCard";
 import type { RowDetail } from "./rowDetail";
 import type { OpenBook, TrackListKey, TrackRow, TrackView } from "./services";
@@ -40,6 +41,7 @@ interface TrackStepProps {
   onBook(book: number): void;
   onRefresh(): void;
   onDay(day: CalendarDate): void;
+  onPeriod(code: string): void;
   onRow(row: TrackRow): void;
   onRestore(): void;
   /** KPI functions can be had here. */
@@ -89,7 +91,7 @@ const LISTS: readonly TrackListKey[] = ["overdue", "dueSoon", "missed", "noData"
 
 /** Fourth step: how the plan stands on the evaluation day, and what needs somebody. */
 export function TrackStep(props: TrackStepProps) {
-  const { track, books, busy, today, onFind, onBook, onRefresh, onDay, onRow } = props;
+  const { track, books, busy, today, onFind, onBook, onRefresh, onDay, onPeriod, onRow } = props;
   const styles = useStyles();
   const { t, locale, names } = useText();
   const lists = useRef(new Map<TrackListKey, HTMLElement>());
@@ -151,6 +153,7 @@ export function TrackStep(props: TrackStepProps) {
           <Tooltip content={t("track.refresh")} relationship="label">
             <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={onRefresh} />
           </Tooltip>
+          {track.period && <PeriodField period={track.period} onChange={onPeriod} />}
         </div>
 
         {health.nameErrors > 0 && (

@@ -3,7 +3,16 @@ import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch, t
 import { insertFormula } from "../host/insertFormula";
 import { readStanding } from "../host/readStanding";
 import { renderWorkbook } from "../host/renderWorkbook";
-import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, watchBook, writeActual } from "../host/workbookStore";
+import {
+  findBooks,
+  readBook,
+  readSelection,
+  selectRow,
+  setEvaluationDay,
+  setViewedPeriod,
+  watchBook,
+  writeActual,
+} from "../host/workbookStore";
 import { createTracking, importPlan, proposeMappings, remapSheet } from "../pipeline";
 import type { ImportedPlan } from "../pipeline";
 import { calendarDate } from "../plan/date";
@@ -129,6 +138,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     },
 
     setEvaluationDay,
+    setViewedPeriod,
 
     async selectRow(book, table, rowIndex) {
       const { value, messages } = await selectRow(book, table, rowIndex);

@@ -9,6 +9,7 @@ import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { CellValue, FormulaDialect } from "../workbook/formula";
 import type { FunctionHelp } from "./functionHelp";
+import type { ViewedPeriod } from "./periodChoices";
 import type { RowDetail } from "./rowDetail";
 
 /** Everything the pane can ask for. The components know only this; the real work is in `liveServices.ts`, tests pass a fake. */
@@ -42,6 +43,8 @@ export interface PaneServices {
   /** What stands in a book now. */
   readBook(book: number): Promise<Result<TrackView | undefined>>;
   setEvaluationDay(book: number, date: CalendarDate): Promise<Result<boolean>>;
+  /** Sets Kỳ đang xem to the code of a period. */
+  setViewedPeriod(book: number, code: string): Promise<Result<boolean>>;
   /** Selects a data row of a table in the sheet; the value says where: the sheet's name and its 1-based row. */
   selectRow(
     book: number,
@@ -147,6 +150,8 @@ export interface TrackView {
   readonly book: number;
   readonly title: string;
   readonly asOf: CalendarDate;
+  /** Kỳ đang xem; absent in a book without periods. */
+  readonly period?: ViewedPeriod;
   /** Formulas that stand in the book: `kpi` as soon as one cell calls a KPI function. */
   readonly dialect: FormulaDialect;
   /** A switch of formulas can be taken back. */

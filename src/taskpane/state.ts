@@ -25,7 +25,7 @@ export interface Notice {
 }
 
 /** Work that can be started again from a message. */
-export type RetryName = "create" | "download" | "findBooks" | "readBook" | "selection";
+export type RetryName = "create" | "download" | "findBooks" | "readBook" | "selection" | "again";
 
 /** One state of the review: what was decided, and which items a person has looked at (by item key). */
 export interface ReviewSnapshot {
@@ -235,6 +235,21 @@ export function canGo(state: PaneState, step: Step): boolean {
   if (step === "track") return state.books.length > 0 || state.track !== undefined;
   return state.current !== undefined;
 }
+
+/** Messages on show now: what a document looked like when it was read matters while it is chosen and reviewed, not afterwards. */
+export function noticesOn({ notices, step }: PaneState): readonly Notice[] {
+  if (step === "choose" || step === "review") return notices;
+  return notices.filter(({ message }) => "failure" in message || !ABOUT_DOCUMENT.includes(message.code));
+}
+
+const ABOUT_DOCUMENT: readonly Message["code"][] = [
+  "text-damaged",
+  "text-wrong-letters",
+  "text-decoded-legacy",
+  "tracked-changes-dropped",
+  "lines-unread",
+  "items-uncertain",
+];
 
 /** Keys of the items that still need a look. */
 export function pendingKeys(state: PaneState): readonly string[] {

@@ -9,6 +9,7 @@ import type { FormulaDialect } from "../workbook/formula";
 import { readTracking } from "../workbook/readTracking";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
+import { viewedPeriod } from "./periodChoices";
 import type { TrackRow, TrackView } from "./services";
 
 /**
@@ -51,6 +52,7 @@ export function trackView(
       book,
       title: data.title,
       asOf,
+      ...viewed(values),
       dialect: dialectOf(values),
       undoable,
       targets: { total: data.targets.length, judged: figures.judged, met: figures.met, withData: figures.withData },
@@ -67,6 +69,11 @@ export function trackView(
       health: health(values, spec),
     },
   };
+}
+
+function viewed(values: WorkbookValues): Pick<TrackView, "period"> {
+  const period = viewedPeriod(values);
+  return period ? { period } : {};
 }
 
 function dialectOf({ tables }: WorkbookValues): FormulaDialect {

@@ -39,6 +39,7 @@ export interface PaneWork {
   findBooks(open: boolean): void;
   readBook(book: number): void;
   setDay(day: CalendarDate): void;
+  setPeriod(code: string): void;
   selectRow(row: TrackRow): void;
   restoreFormulas(): void;
   switchDialect(dialect: FormulaDialect): void;
@@ -58,6 +59,8 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     latest.current = state;
   });
   const running = useRef<AbortController>(undefined);
+  /** What was last asked of the book that is shown. */
+  const again = useRef<() => void>(undefined);
   /** Where a person stands in the sheets of the book that is shown. */
   const selection = useRef<{ readonly sheet: string; readonly address: string }>(undefined);
 
@@ -219,7 +222,8 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     const onBook = async (run: (book: number) => Promise<Result<boolean>>) => {
       const book = latest.current.track?.book;
       if (book === undefined) return;
-      const done = await short(() => run(book));
+      again.current = () => void onBook(run);
+      const done = await short(() => run(book), "again");
       await readBook(book);
       return done;
     };
@@ -297,6 +301,7 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       findBooks: (open) => void findBooks(open),
       readBook: (book) => void readBook(book),
       setDay: (day) => void onBook((book) => services.setEvaluationDay(book, day)),
+      setPeriod: (code) => void onBook((book) => services.setViewedPeriod(book, code)),
       selectRow: (row) => {
         const book = latest.current.track?.book;
         if (book === undefined) return;
@@ -327,6 +332,7 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
         if (name === "create") void create(nextBook(latest.current));
         else if (name === "download") void download();
         else if (name === "selection") void importSelection();
+        else if (name === "again") again.current?.();
         else void findBooks(false);
       },
     };

@@ -376,6 +376,39 @@ describe("tracking", () => {
     await waitFor(() => expect(services.calls).toContain("day 1 2024-09-30"));
   });
 
+  test("the period viewed is shown with its days and another one is chosen", async () => {
+    const { user, services } = await withBook();
+    const period = screen.getByRole("combobox", { name: "Kỳ đang xem" });
+    expect(period).toHaveValue("2024-06T");
+    expect(screen.getByText("Số liệu từ 15/12/2023 đến 14/06/2024")).toBeVisible();
+    await user.selectOptions(period, "Quý II/2024");
+    await waitFor(() => expect(services.calls).toContain("period 1 2024-Q2"));
+  });
+
+  test("a period that the book does not keep is said to be none of its own", async () => {
+    const period = { ...fakeTrack.period!, code: "2031-N" };
+    await withBook({ readBook: () => Promise.resolve({ value: { ...fakeTrack, period }, messages: [] }) });
+    expect(screen.getByRole("option", { name: "2031-N (không có trong Danh mục)" })).toHaveAttribute("disabled", "");
+  });
+
+  test("what Excel refuses is told, and tried again with one press", async () => {
+    let editing = true;
+    const { user, services } = await withBook({
+      setViewedPeriod: (book, code) => {
+        services.calls.push(`period ${book} ${code}`);
+        return Promise.resolve(
+          editing ? { value: false, messages: [{ code: "excel-cell-edit", severity: "error" }] } : { value: true, messages: [] },
+        );
+      },
+    });
+    await user.selectOptions(screen.getByRole("combobox", { name: "Kỳ đang xem" }), "2024-Q2");
+    expect(await screen.findByText("Excel đang ở chế độ sửa ô")).toBeVisible();
+    editing = false;
+    await user.click(screen.getByRole("button", { name: "Thử lại" }));
+    await waitFor(() => expect(services.calls.filter((call) => call === "period 1 2024-Q2")).toHaveLength(2));
+    expect(screen.queryByText("Excel đang ở chế độ sửa ô")).toBeNull();
+  });
+
   test("changes in the sheet are followed, several at once", async () => {
     let changed: (() => void) | undefined;
     const { services } = await withBook({

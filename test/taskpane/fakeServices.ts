@@ -167,6 +167,25 @@ export const fakeTrack: TrackView = {
   book: 1,
   title: LINES[1]!,
   asOf: "2024-06-30" as CalendarDate,
+  period: {
+    code: "2024-06T",
+    choices: [
+      {
+        code: "2024-Q2",
+        name: "Quý II/2024",
+        year: 2024,
+        from: "2024-03-15" as CalendarDate,
+        to: "2024-06-14" as CalendarDate,
+      },
+      {
+        code: "2024-06T",
+        name: "6 tháng đầu năm 2024",
+        year: 2024,
+        from: "2023-12-15" as CalendarDate,
+        to: "2024-06-14" as CalendarDate,
+      },
+    ],
+  },
   dialect: "kpi",
   undoable: false,
   targets: { total: 11, judged: 11, met: 8, withData: 9 },
@@ -289,6 +308,7 @@ export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices 
     downloadXlsx: () => done("download", "ke-hoach.xlsx"),
     findBooks: () => done("findBooks", []),
     readBook: (book) => done(`read ${book}`, { ...fakeTrack, book }),
+    setViewedPeriod: (book, code) => done(`period ${book} ${code}`, true),
     setEvaluationDay: (book, date) => done(`day ${book} ${date}`, true),
     selectRow: (_book, table, rowIndex) => done(`select ${table} ${rowIndex}`, { sheet: "Nhiệm vụ", row: rowIndex + 5 }),
     rowAt: (_book, sheet, address) => (sheet === "Chỉ tiêu" && address.endsWith("5") ? fakeRow : undefined),

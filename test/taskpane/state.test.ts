@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../src/plan/date";
-import { canGo, initialState, pendingKeys, reduce } from "../../src/taskpane/state";
+import { canGo, initialState, noticesOn, pendingKeys, reduce } from "../../src/taskpane/state";
 import type { PaneAction, PaneState } from "../../src/taskpane/state";
 import { fakeImported } from "./fakeServices";
 
@@ -19,6 +19,23 @@ describe("the pane's state", () => {
     ]);
     expect(canGo(run([{ type: "books", books: [{ book: 1, title: "x" }] }]), "track")).toBe(true);
     expect(run([{ type: "go", step: "review" }]).step).toBe("choose");
+  });
+
+  test("what was wrong with a document is told while it is chosen and reviewed; what fails later, everywhere", () => {
+    const lost = { code: "text-damaged", severity: "warning", details: { lost: 892, restored: 730 } } as const;
+    const failed = { code: "excel-cell-edit", severity: "error" } as const;
+    const told = run(
+      [
+        { type: "notify", message: lost },
+        { type: "notify", message: failed },
+      ],
+      opened(),
+    );
+    const codesOn = (step: PaneState["step"]) => noticesOn({ ...told, step }).map(({ message }) => "code" in message && message.code);
+    expect(codesOn("choose")).toEqual(["text-damaged", "excel-cell-edit"]);
+    expect(codesOn("review")).toEqual(["text-damaged", "excel-cell-edit"]);
+    expect(codesOn("create")).toEqual(["excel-cell-edit"]);
+    expect(codesOn("track")).toEqual(["excel-cell-edit"]);
   });
 
   test("a plan opens on what needs a look", () => {

@@ -2,6 +2,7 @@ import { createTracking } from "../../src/pipeline";
 import type { CalendarDate } from "../../src/plan/date";
 import { fromXlsx } from "../../src/render/fromXlsx";
 import { toXlsx } from "../../src/render/toXlsx";
+import { periodWords } from "../../src/taskpane/periodChoices";
 import { trackView } from "../../src/taskpane/trackView";
 import type { TableValues, WorkbookValues } from "../../src/workbook/workbookValues";
 import { fakeImported } from "./fakeServices";
@@ -23,6 +24,24 @@ describe("what the pane shows of a book", () => {
     expect(lists.noData.map(({ code }) => code)).toEqual(["CT-01", "CT-02", "CT-03", "CT-04", "CT-05"]);
     expect(tasks.overdue).toBe(lists.overdue.length);
     expect(lists.overdue.map(({ code, days, lead }) => `${code} ${days} ${lead}`)).toContain("NV-01 -2 Văn phòng Sở");
+  });
+
+  test("the periods are those that the book keeps, with their days", () => {
+    const { code, choices } = view(values).period!;
+    expect(code).toBe("2024-06T");
+    expect(choices.filter(({ year }) => year === 2024)).toHaveLength(19);
+    expect(choices.find((choice) => choice.code === "2024-Q2")).toEqual({
+      code: "2024-Q2",
+      name: "Quý II/2024",
+      year: 2024,
+      from: "2024-03-15",
+      to: "2024-06-14",
+    });
+    expect(choices.map((choice) => periodWords(choice, "en"))).toEqual(
+      expect.arrayContaining(["Quarter 2/2024", "First 6 months of 2024", "Month 5/2024", "Year 2024"]),
+    );
+    const without = { ...values, tables: values.tables.filter(({ key }) => key !== "periods") };
+    expect(view(without).period).toBeUndefined();
   });
 
   test("a sound book has nothing wrong", () => {
