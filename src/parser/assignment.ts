@@ -5,16 +5,34 @@ import { tokenize, wordsAt, type Token } from "./phrases/tokens";
 export function agencyHeading(text: string): { leads: string[]; supporters: string[] } | undefined {
   if (text.length > 260) return undefined;
   const found = leadingAgencies(text);
-  if (!found) return undefined;
-  const rest = text.slice(found.end).trim();
-  if (rest === "" || rest === ":" || rest === "." || /^\([^()]{1,160}\)[:.]?$/.test(rest)) return found;
+  return found && isHeadingRest(text.slice(found.end).trim()) ? found : describedHeading(text);
+}
+
+// What may stand behind the organisations of a heading
+function isHeadingRest(rest: string): boolean {
+  if (rest === "" || rest === ":" || rest === "." || /^\([^()]{1,160}\)[:.]?$/.test(rest)) return true;
   if (
     /^(?:\([^)]{1,160}\)|có trách nhiệm|căn cứ chức năng[^.;]{0,80}|theo chức năng[^.;]{0,80}|chịu trách nhiệm|tập trung)? ?:$/.test(rest)
   )
-    return found;
-  if (/^,? ?(?:chủ trì,? ?)?phối hợp[^.;]{0,180}:$/.test(rest)) return found;
-  return undefined;
+    return true;
+  return /^,? ?(?:chủ trì,? ?)?phối hợp[^.;]{0,180}:$/.test(rest);
 }
+
+/** Organisations that an introduction describes before its items: "UBND các xã, phường có rừng:", "Các đơn vị được giao dự toán:". */
+function describedHeading(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
+  const described = /^(?<name>[^.;:()]{3,120}):$/.exec(text)?.groups?.name;
+  if (described === undefined) return undefined;
+  const prefix = ASSIGNING.exec(described)?.[0] ?? "";
+  const tokens = tokenize(described);
+  const at = tokens.findIndex((token) => token.start >= prefix.length);
+  const list = at < 0 ? undefined : agencyListAt(described, tokens, at);
+  const after = list && tokens[list.next];
+  if (!list || !after || !DESCRIBING.has(after.word) || NOT_AGENCY.test(described.slice(list.start, list.start + 24))) return undefined;
+  return { leads: splitAgencies(described.slice(list.start)), supporters: [], end: described.length };
+}
+
+/** Words that say which organisations are meant: "có rừng", "nơi có khu công nghiệp", "được giao kế hoạch", "trên địa bàn". */
+const DESCRIBING = new Set(["có", "nơi", "được", "trên", "thuộc", "tại", "ven", "đang", "chưa"]);
 
 /** Organisations that a heading names with words that describe them: "Các doanh nghiệp đang hoạt động trong khu công nghiệp". */
 export function agencyWithDescription(text: string): { leads: string[]; supporters: string[] } | undefined {
@@ -166,6 +184,17 @@ export function closingLead(text: string): readonly string[] | undefined {
   const list = agencyListAt(words, tokens, 0);
   const leads = list && LEADING.some((verb) => wordsAt(tokens, list.next, verb));
   return leads ? list.names.map((name) => name.name) : undefined;
+}
+
+/** Who leads, in a sentence of its own behind what is to be done: "Rà soát … . Phòng A chủ trì, phối hợp Phòng B.". */
+export function laterLead(text: string): readonly string[] | undefined {
+  const tokens = tokenize(text);
+  for (let at = 1; at < tokens.length - 2; at++) {
+    if (tokens[at]!.text !== "." && tokens[at]!.text !== ";") continue;
+    const list = agencyListAt(text, tokens, at + 1);
+    if (list && wordsAt(tokens, list.next, ["chủ", "trì"])) return list.names.map((name) => name.name);
+  }
+  return undefined;
 }
 
 const LEADING: readonly (readonly string[])[] = [

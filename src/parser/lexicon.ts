@@ -10,6 +10,13 @@ export const AGENCY_HEADS: readonly string[] = [
   "hđnd",
   "hội đồng",
   "văn phòng",
+  "văn phòng hđnd và ubnd",
+  "văn phòng hội đồng nhân dân và ủy ban nhân dân",
+  "văn phòng hội đồng nhân dân và uỷ ban nhân dân",
+  "văn phòng đoàn đbqh và hđnd",
+  "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
+  "vp hđnd và ubnd",
+  "vp đoàn đbqh và hđnd",
   "vp",
   "phòng",
   "trưởng phòng",
@@ -189,7 +196,7 @@ export const AGENCY_GROUPS: readonly string[] = [
 
 /** Lower-case words that end an organisation's name when they stand behind it. */
 export const NAME_STOPS: ReadonlySet<string> = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng chậm đúng muộn giao qua bằng họp trực cử kiện phản thí khẳng đáp".split(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề theo chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung để trong về tại khi nếu phải cần được đã đang sẽ là với cho từ do bởi nhằm gắn trên chưa không căn thường định hằng hàng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết cùng vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào bồi thu hỗ khuyến chấp kết tìm sắp vào trước sau đến quy xúc tiến thúc trả yêu đồng lồng ngăn cụ nhanh xem cấp thẩm duy rà kiện đóng tự góp kiên mời bám nắm thành ký gửi tiếp nhân dự phê kêu hạn chăm bổ nêu lấy xem nghiêm rộng thí bảo thông chi dành hợp lãnh việc công tổng chậm đúng muộn giao qua bằng họp trực cử kiện phản thí khẳng đáp lắp niêm nạo sửa dọn tặng phun bồi mượn thuê khen nộp gọi nhắc".split(
     " ",
   ),
 );

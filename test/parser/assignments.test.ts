@@ -166,3 +166,40 @@ test("brackets at the end may name the lead and the time", () => {
     { leads: ["Phòng Văn hóa"], time: "trong Quý I/2030" },
   ]);
 });
+
+test("an office whose name joins two councils is one organisation, and so is a centre of public administration", () => {
+  const text = `${HEAD}
+1. Văn phòng HĐND và UBND xã chủ trì, phối hợp với Trung tâm Phục vụ hành chính công lắp đặt trạm bơm.
+2. Trung tâm Phục vụ hành chính công: niêm yết lịch cấp nước.
+`;
+  expect(tasks(text)).toMatchObject([
+    { leads: ["Văn phòng HĐND và UBND xã"], supporters: ["Trung tâm Phục vụ hành chính công"] },
+    { leads: ["Trung tâm Phục vụ hành chính công"] },
+  ]);
+  expect(partiesOfField("Văn phòng HĐND và UBND, Phòng Kinh tế và Công an xã").leads).toEqual([
+    "Văn phòng HĐND và UBND",
+    "Phòng Kinh tế",
+    "Công an xã",
+  ]);
+});
+
+test("organisations with words that describe them head the items below", () => {
+  const text = `${HEAD}
+1. Công an tỉnh
+Chỉ đạo lực lượng kiểm tra việc khai thác nước.
+2. UBND các xã, phường có hồ chứa:
+- Kiện toàn tổ quản lý, xong trước ngày 10/4/2026;
+- Bố trí kinh phí theo quy định.
+`;
+  expect(tasks(text).slice(1)).toMatchObject([
+    { leads: ["UBND các xã, phường có hồ chứa"], time: "xong trước ngày 10/4/2026" },
+    { leads: ["UBND các xã, phường có hồ chứa"] },
+  ]);
+});
+
+test("who leads may stand in a sentence behind what is to be done", () => {
+  const text = `${HEAD}
+a) Rà soát hồ chứa. Hoàn thành trong Quý I/2026. Phòng Kinh tế chủ trì, phối hợp Công an xã.
+`;
+  expect(tasks(text)).toMatchObject([{ leads: ["Phòng Kinh tế"], supporters: ["Công an xã"], time: "trong Quý I/2026" }]);
+});

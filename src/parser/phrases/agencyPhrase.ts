@@ -61,8 +61,11 @@ function splitPart(text: string): string[] {
   const shared = first >= 0 && ["phòng", "sở", "bộ"].includes(tokens[first]!.word) ? tokens[first]!.text : "";
   let group = first >= 0 && QUANTIFIERS.has(tokens[first]!.word);
   const result: string[] = [];
+  let insideHead = 0;
   tokens.forEach((token, index) => {
-    if (token.text !== "," && token.word !== "và") return;
+    // "Văn phòng HĐND và UBND" is one office
+    insideHead = Math.max(insideHead, index + headAt(tokens, index, HEADS));
+    if (index < insideHead || (token.text !== "," && token.word !== "và")) return;
     const after = index + 1;
     const following = tokens[after];
     if (!following || following.kind !== "word") return;
@@ -214,6 +217,8 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   if (token.word === "ban" && QUANTIFIERS.has(tokens[at - 1]?.word ?? "") && following?.word !== "hành") return 1;
   if (NAME_TAILS.has(pair))
     return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;
+  // "Trung tâm Phục vụ hành chính | công"
+  if (token.word === "công" && wordsAt(tokens, at - 2, ["hành", "chính"])) return 1;
   if (NAME_STOPS.has(token.word))
     return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
   return 1;

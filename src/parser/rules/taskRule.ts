@@ -2,7 +2,7 @@ import type { Extracted } from "../../text/textDocument";
 import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
 import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases, parseDeadline } from "../phrases/datePhrase";
-import { closingLead, inlineField, leadOf, partiesOfField, supportersIn } from "../assignment";
+import { closingLead, inlineField, laterLead, leadOf, partiesOfField, supportersIn } from "../assignment";
 import { clauseBefore } from "../phrases/nearWords";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
 import { isReportOnly } from "./reportDutyRule";
@@ -65,7 +65,8 @@ function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
     inlineField(text, "lead") ??
     (asksOthers(passage)
       ? undefined
-      : (leadOf(text, passage.context.leads.length > 0) ?? (passage.context.leads.length > 0 ? undefined : closingLead(text))));
+      : (leadOf(text, passage.context.leads.length > 0) ??
+        (passage.context.leads.length > 0 ? undefined : (closingLead(text) ?? laterLead(text)))));
   const supporters = inlineField(text, "support") ?? supportersIn(text);
   return {
     find: "task",
