@@ -224,10 +224,16 @@ function agencyOverItems(block: Block): { leads: string[]; supporters: string[] 
 
 /** Among headings that are organisations, one that is worded like theirs: "5. Các chủ rừng là tổ chức (các công ty lâm nghiệp)". */
 function oneOfAssigned(block: Block): { leads: string[]; supporters: string[] } | undefined {
-  const text = block.flow.text.replace(/ ?\([^()]{1,160}\):?$/, "").replace(/:$/, "");
+  const text = withoutRemark(block.flow.text.replace(/:$/, ""));
   const shaped = ["number", "multi", "bracket", "alpha"].includes(block.kind) && block.children.length > 0 && text.length < 160;
   const named = /^(?:Đề nghị |Đối với )?(?<name>(?:Các|các|Những) [^.;:]{3,})$/u.exec(text)?.groups?.name;
   return shaped && named ? { leads: splitAgencies(named), supporters: [] } : undefined;
+}
+
+// "… (các công ty lâm nghiệp)"
+function withoutRemark(text: string): string {
+  const open = text.endsWith(")") ? text.lastIndexOf("(") : -1;
+  return open > 0 && text.length - open <= 162 ? text.slice(0, open).trimEnd() : text;
 }
 
 function roleOfHeading(block: Block, context: PassageContext, later: readonly Block[]): SectionRole | undefined {

@@ -208,3 +208,35 @@ test("bullets under each year are due in that year", () => {
   );
   expect(plan.targets.map((target) => target.horizon)).toEqual([2027, 2030]);
 });
+
+test("beside a column of what is planned, an earlier year tells what was reached, and who is in charge makes no task", () => {
+  const plan = parse(`# KẾ HOẠCH NĂM HỌC 2025 - 2026
+
+## II. Chỉ tiêu
+
+| TT | Nội dung | Năm học 2024-2025 | Chỉ tiêu 2025-2026 | Phụ trách |
+|----|----------|------|------|-----------|
+| 1 | Tỷ lệ tốt nghiệp | 98,7% | 99,5% | Ban Giám hiệu |
+| 2 | Học sinh bỏ học | 0,8% | dưới 0,5% | Tổ chủ nhiệm |
+| 3 | Giáo viên dạy giỏi | 20 | 25 | Công đoàn |
+`);
+  expect(plan.targets.map(({ measure, goal, horizon, leads }) => ({ measure, goal, horizon, leads }))).toEqual([
+    { measure: "Tỷ lệ tốt nghiệp", goal: { kind: "at-least", level: 0.995 }, horizon: 2026, leads: ["Ban Giám hiệu"] },
+    { measure: "Học sinh bỏ học", goal: { kind: "less-than", level: 0.005 }, horizon: 2026, leads: ["Tổ chủ nhiệm"] },
+    { measure: "Giáo viên dạy giỏi", goal: { kind: "at-least", level: 25 }, horizon: 2026, leads: ["Công đoàn"] },
+  ]);
+  expect(plan.tasks).toEqual([]);
+  expect(plan.unread).toEqual([]);
+});
+
+test("the title of a resolution ends before the council that passes it", () => {
+  const plan = parse(`NGHỊ QUYẾT
+VỀ KẾ HOẠCH PHÁT TRIỂN NĂM 2026
+HỘI ĐỒNG NHÂN DÂN TỈNH BẮC SƠN
+KHÓA XVI, KỲ HỌP THỨ 25
+Căn cứ Luật Tổ chức chính quyền địa phương;
+Điều 1. Chỉ tiêu
+1. Thu ngân sách đạt 120 tỷ đồng.
+`);
+  expect(plan.header.title.value).toBe("Nghị quyết VỀ KẾ HOẠCH PHÁT TRIỂN NĂM 2026");
+});

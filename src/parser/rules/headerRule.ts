@@ -1,7 +1,7 @@
 import { calendarDate, type CalendarDate } from "../../plan/date";
 import type { PlanHeader } from "../../plan/plan";
 import type { Extracted, Source } from "../../text/textDocument";
-import { sourceOf, type Flow } from "../flow";
+import { sliceFlow, sourceOf, type Flow } from "../flow";
 import { PART_HEADING, type Block } from "../outline";
 import { agencyListAt } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
@@ -105,6 +105,9 @@ function annexReference(body: readonly Block[]): { number: Extracted<string>; da
   return visit(body);
 }
 
+/** The council that passes a resolution, under its title: "HỘI ĐỒNG NHÂN DÂN TỈNH A KHÓA XVI, KỲ HỌP THỨ 25". */
+const COUNCIL_IN_SESSION = /(?:^| )HỘI ĐỒNG NHÂN DÂN [\p{Lu} -]{3,60} KH(?:ÓA|OÁ) [IVXL\d]/u;
+
 function titleOf(head: readonly Block[], at: number): Extracted<string> {
   if (at < 0) {
     // "V/v tăng cường công tác …" under the number of an official letter
@@ -119,13 +122,13 @@ function titleOf(head: readonly Block[], at: number): Extracted<string> {
     if (
       /^[-_*=]{3,}/.test(text) ||
       PART_HEADING.test(text) ||
-      (parts.length > 1 &&
-        (ORGANISATION.test(text) || /[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
+      (parts.length > 1 && (/[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
       /^Căn cứ|như sau:$/.test(text)
     )
       break;
-    parts.push(block.whole);
-    if (parts.length > 1 && !block.upper) break;
+    const council = COUNCIL_IN_SESSION.exec(text)?.index ?? text.length;
+    if (council > 0) parts.push(sliceFlow(block.whole, 0, council));
+    if (council < text.length || (parts.length > 1 && !block.upper)) break;
   }
   const kind = parts[0]!.text;
   const words = [kind.charAt(0) + kind.slice(1).toLowerCase(), ...parts.slice(1).map((part) => part.text)];

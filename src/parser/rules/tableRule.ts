@@ -7,6 +7,7 @@ import { AT_LEAST, AT_MOST, ANY_UNIT, LESS_THAN, MORE_THAN } from "../lexicon";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
 import type { Finding, PlanFacts, TargetFinding } from "../rule";
 import { joinCutAcronyms, wholeAcronyms } from "../tables/cellText";
+import { namesPlanned } from "../tables/headers";
 import type { PlanTable, TableGroup, TableRow } from "../tables/planTable";
 import { measureOf } from "./measure";
 import { targetsInTask } from "./targetRule";
@@ -24,9 +25,11 @@ export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, Tex
       if (!seen.has(key)) found.push(...targetsOf(row.cells.target, row, group, lines, facts));
       seen.add(key);
     }
-    for (const level of row.levels) found.push(...levelTargets(level.heading, level.source, row, lines, facts));
-    const isTask = row.cells.content && (row.cells.lead || row.cells.supporter || row.cells.time || row.cells.product);
-    if (isTask) {
+    const levels = row.levels.flatMap((level) => levelTargets(level.heading, level.source, row, lines, facts));
+    found.push(...levels);
+    // An indicator with its level has somebody in charge and is no task for that.
+    const parties = levels.length === 0 && (row.cells.lead || row.cells.supporter);
+    if (row.cells.content && (parties || row.cells.time || row.cells.product)) {
       found.push(taskOf(row, group, lines, facts, acronyms));
       const context = { role: "tasks" as const, leads: [], supporters: [], section: -1, ...(group ? { group: group.title } : {}) };
       found.push(...targetsInTask([flowOfSource(lines, row.cells.content!)], { context }, facts));
@@ -156,7 +159,7 @@ function levelPhrase(text: string, unit: string, around: string): GoalPhrase | u
   const [stated] = findGoalPhrases(spelled);
   if (stated && (unit === "" || stated.unit !== "")) return stated;
   const percent = unit === "%" || /%/.test(around);
-  if (!percent && unit === "") return stated;
+  if (!percent && unit === "" && !namesPlanned(around)) return stated;
   const number = /\d[\d.,]*/.exec(spelled);
   if (!number || spelled.includes("%")) return stated;
   const end = number.index + number[0].length;

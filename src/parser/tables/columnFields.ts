@@ -1,7 +1,7 @@
 import type { ColumnField, ColumnMapping } from "../../text/textDocument";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { bestStart } from "./cellMatch";
-import { fieldOfHeader, namesActual, namesHorizon } from "./headers";
+import { fieldOfHeader, namesActual, namesHorizon, namesPlanned } from "./headers";
 import { CELL_STARTS, STATUS_WORDS, UNIT_WORDS } from "./lexicon";
 
 /** Words over a column: all of them, and those of the lowest header cell. */
@@ -22,16 +22,27 @@ export function columnMappings(headings: readonly Heading[], cellsOf: (column: n
   // "TT | Chỉ tiêu | Đơn vị tính | Năm 2025": the column of targets says what is measured.
   if (!taken.has("content") && taken.has("target")) named[named.indexOf("target")] = "content";
   const isIndicators = named.includes("unit") || !["lead", "time", "product"].some((field) => taken.has(field as ColumnField));
+  const planned = headings.filter(({ heading }) => namesPlanned(heading)).flatMap(({ heading }) => yearsIn(heading));
   return headings.map(({ heading }, column) => {
     const field = named[column];
     if (field) return { heading, ...judged(field, heading, cellsOf(column)) };
     if (heading === "") return { heading, field: "note", certainty: "implied" };
-    if (namesActual(heading)) return { heading, field: "note", certainty: "stated" };
+    if (namesActual(heading) || standsBefore(heading, planned)) return { heading, field: "note", certainty: "stated" };
     if (namesHorizon(heading)) return { heading, field: "level", certainty: "stated" };
     const cells = cellsOf(column);
     if (share(cells, isMeasured) > 0.5) return { heading, field: isIndicators ? "level" : "note", certainty: "uncertain" };
     return { heading, field: "note", certainty: "uncertain" };
   });
+}
+
+/** "Năm học 2024-2025" beside "Chỉ tiêu 2025-2026", "2023" beside "KH 2024": the year before the planned one tells what was reached. */
+function standsBefore(heading: string, planned: readonly number[]): boolean {
+  const years = yearsIn(heading);
+  return !namesPlanned(heading) && years.length > 0 && planned.length > 0 && Math.max(...years) < Math.max(...planned);
+}
+
+function yearsIn(heading: string): number[] {
+  return (heading.match(/(?<!\d)20\d\d(?!\d)/g) ?? []).map(Number);
 }
 
 /** A field that the header names, unless the cells say otherwise: "Kết quả" over "Đã hoàn thành" is no product. */

@@ -26,6 +26,13 @@ export function namesActual(header: string): boolean {
   return ACTUAL_HEADERS.some((words) => plain.startsWith(words)) || /\/ ?(?:th|ước|thực hiện) /.test(plain);
 }
 
+/** True for columns of what is to be reached: "Chỉ tiêu 2026", "KH 2024", "Mục tiêu đến 2030". */
+export function namesPlanned(header: string): boolean {
+  return PLANNED_HEADERS.test(header.toLowerCase().normalize("NFC")) && !namesActual(header);
+}
+
+const PLANNED_HEADERS = /(?<!\p{L})(?:chỉ tiêu|mục tiêu|kế hoạch|kh|phấn đấu|dự kiến)(?!\p{L})/u;
+
 /** Fields of a flattened header in the order of their words; spaces may stand for lost letters. */
 export function fieldsOfHeaderRun(lines: readonly string[]): readonly TableField[] {
   const text = lines.join(" ").toLowerCase();
