@@ -40,7 +40,7 @@ class Grid implements CellGrid<GridCell> {
   private readonly at: (GridCell | undefined)[][];
 
   constructor(
-    document: TextDocument,
+    readonly document: TextDocument,
     readonly table: TextTable,
   ) {
     this.at = Array.from({ length: table.rows }, () => []);
@@ -110,8 +110,17 @@ function readRows(grid: Grid, columns: readonly ColumnMapping[], headerRows: num
     header: header.flatMap((cell) => cell.source),
     rows,
     groups,
-    stray,
+    stray: [...stray, ...signsBetween(grid)],
   };
+}
+
+/** Lines inside a table that no cell holds and that have no words: "|---|---|", a page number. */
+function signsBetween({ document, table }: Grid): Source {
+  const held = new Set(table.cells.flatMap(({ source }) => source.map((span) => span.line)));
+  return document.lines
+    .slice(table.firstLine - 1, table.lastLine)
+    .filter(({ number, text }) => !held.has(number) && text.trim() !== "" && !/\p{L}/u.test(text))
+    .map(({ number, text }) => ({ line: number, start: 0, end: text.length }));
 }
 
 function sameAsHeader(filled: readonly GridCell[], columns: readonly ColumnMapping[]): boolean {
