@@ -16,6 +16,7 @@ import {
 } from "@univerjs/engine-formula";
 import { TableManager } from "@univerjs/sheets-table";
 import { repairEquality } from "./equality";
+import { hastenWriting } from "./speed";
 import { toLongThisRow } from "./structuredReference";
 
 /** A function class and its name, as the engine registers them. */
@@ -152,6 +153,7 @@ function knowHiddenTitles(titles: Map<string, number> | undefined): void {
  */
 export function installShims(univer: Univer): () => void {
   repairEquality();
+  hastenWriting();
   const injector = univer.__getInjector();
   readRoundBrackets(injector.get(LexerTreeBuilder));
   const registration = injector.get(ICommandService).beforeCommandExecuted((command) => {
