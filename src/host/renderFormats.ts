@@ -1,32 +1,107 @@
 import type { CellStyle, RangeAddress, SheetSpec, WorkbookSpec } from "../workbook/workbookSpec";
 import { rangeText } from "./a1";
-import { step, type Step } from "./requests";
-import { addressLists, runsBy, styleGrid, styleRuns } from "./styleRuns";
+import { BLOCK_BYTES, packed, step, weigh, type Step } from "./requests";
+import { addressLists, runsBy, styleGrid, type StyleGrid } from "./styleRuns";
 
 type Styles = WorkbookSpec["styles"];
 
+/** Stretches of one format in a column from which on its formats are sent as a list: a stretch of its own weighs about a hundred cells of a list. */
+const MOST_STRETCHES = 4;
+
 /** Number formats: they must stand before values, or Excel reads the values by the format that was there. */
 export function renderNumberFormats(sheet: SheetSpec, styles: Styles): readonly Step[] {
-  const runs = runsBy(styleGrid(sheet), (style) => styles[style]?.numberFormat);
-  return runs.flatMap(({ key, ranges }) =>
+  const grid = styleGrid(sheet);
+  const formatOf = (style: string): string | undefined => styles[style]?.numberFormat;
+  const listed = scatteredColumns(grid, formatOf);
+  const simple = new Map([...grid].map(([row, line]) => [row, line.map((style, column) => (listed.has(column) ? undefined : style))]));
+  const rectangles = runsBy(simple, formatOf).flatMap(({ key, ranges }) =>
     ranges.map((range) =>
-      step(4, key, ({ workbook }) => {
-        const cells = workbook.worksheets.getItem(sheet.name).getRange(rangeText(range));
-        // A single value stands for all cells, although the type does not say so.
-        (cells as unknown as { numberFormat: string }).numberFormat = key;
-      }),
+      step(4, key, ({ workbook }) => setFormat(workbook.worksheets.getItem(sheet.name).getRange(rangeText(range)), key)),
     ),
   );
+  return [...rectangles, ...neighbours(listed).flatMap((columns) => listSteps(sheet, grid, columns, formatOf))];
 }
 
-/** Fonts, fills, borders, alignment and locks: the default for the whole sheet, then one call for all rectangles of a style. */
+/** A single value stands for all cells, although the type does not say so. */
+function setFormat(cells: Excel.Range, format: string): void {
+  (cells as unknown as { numberFormat: string }).numberFormat = format;
+}
+
+/** Columns whose formats change from row to row. */
+function scatteredColumns(grid: StyleGrid, formatOf: (style: string) => string | undefined): ReadonlySet<number> {
+  const stretches: number[] = [];
+  let above: readonly (string | undefined)[] = [];
+  for (const row of [...grid.keys()].sort((a, b) => a - b)) {
+    const line = grid.get(row)!.map((style) => (style === undefined ? undefined : formatOf(style)));
+    line.forEach((format, column) => {
+      if (format !== undefined && format !== above[column]) stretches[column] = (stretches[column] ?? 0) + 1;
+    });
+    above = line;
+  }
+  return new Set(stretches.flatMap((count, column) => (count > MOST_STRETCHES ? [column] : [])));
+}
+
+/** Columns that stand side by side, in groups. */
+function neighbours(columns: ReadonlySet<number>): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const last = groups.at(-1);
+    if (last && last.at(-1) === column - 1) last.push(column);
+    else groups.push([column]);
+  }
+  return groups;
+}
+
+/** One list for the rows from the first to the last format of the columns; null leaves a cell as it is. */
+function listSteps(
+  sheet: SheetSpec,
+  grid: StyleGrid,
+  columns: readonly number[],
+  formatOf: (style: string) => string | undefined,
+): readonly Step[] {
+  const formats = (row: number): readonly (string | null)[] =>
+    columns.map((column) => {
+      const style = grid.get(row)?.[column];
+      return style === undefined ? null : (formatOf(style) ?? null);
+    });
+  const rows = [...grid.keys()].filter((row) => formats(row).some((format) => format !== null));
+  const first = Math.min(...rows);
+  const lines = Array.from({ length: Math.max(...rows) - first + 1 }, (_, index) => formats(first + index));
+  let next = first;
+  return packed(lines, weigh, BLOCK_BYTES).map((block) => {
+    const row = next;
+    next += block.length;
+    return step(4, block, ({ workbook }) => {
+      const cells = workbook.worksheets.getItem(sheet.name).getRangeByIndexes(row, columns[0]!, block.length, columns.length);
+      cells.numberFormat = block.map((line) => [...line]);
+    });
+  });
+}
+
+/** Fonts, fills, borders, alignment and locks: the default for the whole sheet, then one call for all rectangles that look the same. */
 export function renderFormats(sheet: SheetSpec, styles: Styles): readonly Step[] {
   const base = styleOf(styles, sheet.defaultStyle);
   const whole = step(14, undefined, ({ workbook }) => {
     applyStyle(workbook.worksheets.getItem(sheet.name).getRange().format, base, BLANK);
   });
-  const runs = styleRuns(sheet).flatMap(({ style, ranges }) => styleSteps(sheet, styleOf(styles, style), base, ranges));
+  const lookOf = looks(styles);
+  const runs = runsBy(styleGrid(sheet), lookOf).flatMap(({ key, ranges }) => styleSteps(sheet, styleOf(styles, key), base, ranges));
   return [whole, ...runs];
+}
+
+/** The first style that looks like the one given, number formats aside: figures of several units in one column make one rectangle. */
+function looks(styles: Styles): (style: string) => string {
+  const first = new Map<string, string>();
+  const known = new Map<string, string>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const look = JSON.stringify({ ...styleOf(styles, key), numberFormat: undefined });
+    const like = first.get(look) ?? key;
+    first.set(look, like);
+    known.set(key, like);
+    return like;
+  };
 }
 
 /** What a cell of a new sheet looks like; its font is left open because the user may have another one. */

@@ -1,7 +1,7 @@
 import type { RangeAddress, SheetSpec } from "../workbook/workbookSpec";
 import { columnsText, rangeText, rowsText } from "./a1";
 import type { ApiLevel } from "./apiLevel";
-import { step, type Step } from "./requests";
+import { packed, step, type Step } from "./requests";
 import type { SpecPrinter } from "./specPrinter";
 import { addressLists } from "./styleRuns";
 
@@ -113,14 +113,21 @@ function outlineSteps(sheet: SheetSpec): Step[] {
   );
 }
 
+/** Links that one step sets: they share the object of their sheet. */
+const LINKS = 100;
+
 function linkSteps(sheet: SheetSpec, printer: SpecPrinter): Step[] {
-  return sheet.links.map(({ at, target, tooltip }) => {
-    const link = {
+  const links = sheet.links.map(({ at, target, tooltip }) => ({
+    at,
+    link: {
       documentReference: printer.reference({ ...target, range: { ...target.range, rows: 1, columns: 1 } }),
       ...(tooltip ? { screenTip: tooltip } : {}),
-    };
-    return step(4, link, ({ workbook }) => {
-      workbook.worksheets.getItem(sheet.name).getCell(at.row, at.column).hyperlink = link;
-    });
-  });
+    },
+  }));
+  return packed(links, () => 1, LINKS).map((some) =>
+    step(1 + 4 * some.length, some, ({ workbook }) => {
+      const worksheet = workbook.worksheets.getItem(sheet.name);
+      for (const { at, link } of some) worksheet.getCell(at.row, at.column).hyperlink = link;
+    }),
+  );
 }

@@ -4,20 +4,12 @@ import { rangeText } from "./a1";
 /** Characters of one list of addresses. */
 const MAX_ADDRESSES = 2000;
 
-/** Rectangles of one style. */
-export interface StyleRuns {
-  readonly style: string;
-  readonly ranges: readonly RangeAddress[];
-}
-
-/** Style key of every cell that has one of its own, as rectangles grouped by style; a later range of the spec replaces an earlier one. */
-export function styleRuns(sheet: SheetSpec): readonly StyleRuns[] {
-  return runsBy(styleGrid(sheet), (style) => style).map(({ key, ranges }) => ({ style: key, ranges }));
-}
+/** Style keys by row and column. */
+export type StyleGrid = ReadonlyMap<number, readonly (string | undefined)[]>;
 
 /** Rectangles of cells that agree in what `keyOf` makes of their style; cells for which it is undefined are left out. */
 export function runsBy(
-  grid: ReadonlyMap<number, readonly (string | undefined)[]>,
+  grid: StyleGrid,
   keyOf: (style: string) => string | undefined,
 ): readonly { readonly key: string; readonly ranges: readonly RangeAddress[] }[] {
   const found = new Map<string, RangeAddress[]>();
@@ -46,8 +38,8 @@ export function runsBy(
   return [...found].map(([key, ranges]) => ({ key, ranges }));
 }
 
-/** Style keys by row and column. */
-export function styleGrid(sheet: SheetSpec): ReadonlyMap<number, readonly (string | undefined)[]> {
+/** Style key of every cell that has one of its own; a later range of the spec replaces an earlier one. */
+export function styleGrid(sheet: SheetSpec): StyleGrid {
   const grid = new Map<number, (string | undefined)[]>();
   const paint = ({ row, column, rows, columns }: RangeAddress, style: string): void => {
     for (let i = row; i < row + rows; i++) {

@@ -4,7 +4,7 @@ import { cellInput } from "../../src/host/cellInput";
 import { packed, send, step, weigh } from "../../src/host/requests";
 import { columnPoints } from "../../src/host/renderSheets";
 import { stateOf, stateXml } from "../../src/host/stateXml";
-import { addressLists, styleGrid, styleRuns } from "../../src/host/styleRuns";
+import { addressLists, runsBy, styleGrid } from "../../src/host/styleRuns";
 import type { RangeAddress, SheetSpec } from "../../src/workbook/workbookSpec";
 import { featureSpec } from "../support/featureSpec";
 
@@ -48,7 +48,7 @@ describe("styles as runs", () => {
 
   it("cover every cell once, with the last style that the spec gives it", () => {
     const seen = new Map<string, string>();
-    for (const { style, ranges } of styleRuns(sheet)) {
+    for (const { key: style, ranges } of runsBy(styleGrid(sheet), (one) => one)) {
       for (const { row, column, rows, columns } of ranges) {
         for (let i = row; i < row + rows; i++) {
           for (let j = column; j < column + columns; j++) {
@@ -68,7 +68,7 @@ describe("styles as runs", () => {
     const count = (rows: number): number => {
       const table = sheet.tables[0]!;
       const tall: SheetSpec = { ...sheet, tables: [{ ...table, rows: Array.from({ length: rows }, () => table.rows[0]!) }] };
-      return styleRuns(tall).reduce((sum, { ranges }) => sum + ranges.length, 0);
+      return runsBy(styleGrid(tall), (style) => style).reduce((sum, { ranges }) => sum + ranges.length, 0);
     };
     expect(count(2000)).toBe(count(10));
   });
