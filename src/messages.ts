@@ -202,6 +202,27 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "{code} no longer stands in its row: rows were sorted or deleted. Select the row again and enter the figure.",
     ],
   },
+  "figure-locked": {
+    vi: ["Số liệu đã khoá", "Dòng {code} có chữ Có ở cột Khoá nên giữ nguyên. Muốn sửa thì xoá chữ đó và ghi căn cứ vào trang Nhật ký."],
+    en: [
+      "The figure is locked",
+      "The row {code} has Có (yes) in the column Khoá and was left as it is. Clear that cell to change it, and note the ground in Nhật ký.",
+    ],
+  },
+  "entry-changed": {
+    vi: ["Không hoàn tác được", "Dòng {code} đã được sửa sau khi ghi nên giữ nguyên. Hãy sửa ngay trên trang tính."],
+    en: ["This cannot be undone", "The row {code} was changed after the entry and was left as it is. Change it in the sheet."],
+  },
+  "column-missing": {
+    vi: ["Thiếu một cột của sổ", "Không thấy cột “{column}”. Nếu vừa xoá hay đổi tên cột, nhấn Ctrl+Z trong Excel để lấy lại."],
+    en: ["A column of the book is missing", "“{column}” is not there. If it was deleted or renamed press Ctrl+Z in Excel to get it back."],
+    action: "retry",
+  },
+  "sheet-protected": {
+    vi: ["Trang tính đang được bảo vệ", "Bỏ bảo vệ trang “{sheet}” (thẻ Xem lại của Excel) rồi thử lại. Chưa có gì được ghi."],
+    en: ["The sheet is protected", "Unprotect “{sheet}” (Review tab of Excel) and try again. Nothing was written."],
+    action: "retry",
+  },
   "kpi-missing": {
     vi: ["Hàm KPI không trả lời", "Sổ vẫn giữ công thức đang có. Đóng và mở lại Excel, mở khung này rồi chuyển lại."],
     en: ["KPI functions do not answer", "The book keeps its formulas. Restart Excel, open this pane and switch again."],

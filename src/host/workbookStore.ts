@@ -54,31 +54,6 @@ async function setNamed(book: number, name: NameKey, value: string | number): Pr
   });
 }
 
-/** A data row (zero-based, as it was last read) by the code in its first column. */
-export interface CodedRow {
-  readonly table: TableKey;
-  readonly index: number;
-  readonly code: string;
-}
-
-/** Writes a value into a column of a row. A row that no longer stands where it was read is left alone: false with a message. */
-export async function writeActual(book: number, row: CodedRow, header: string, value: CellValue): Promise<Result<boolean>> {
-  return done(async (context) => {
-    const name = bookLookup(book).table(row.table);
-    const { columns } = context.workbook.tables.getItemOrNullObject(name);
-    const column = columns.getItemOrNullObject(header);
-    column.load("name");
-    await context.sync();
-    if (column.isNullObject) throw missing("table-missing", { table: name });
-    const codes = columns.getItemAt(0).getDataBodyRange();
-    codes.load("values");
-    await context.sync();
-    if (String((codes.values as unknown[][])[row.index]?.[0] ?? "") !== row.code) throw missing("row-moved", { code: row.code });
-    column.getDataBodyRange().getCell(row.index, 0).values = [[value === null ? "" : cellInput(value)]];
-    await context.sync();
-  });
-}
-
 /** Shows a data row of a table (zero-based): activates its sheet and selects the row's first cell. */
 export async function selectRow(book: number, table: TableKey, row: number): Promise<Result<boolean>> {
   return done(async (context) => {

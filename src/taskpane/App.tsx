@@ -254,7 +254,9 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               onRow={work.selectRow}
               onRestore={work.restoreFormulas}
               {...(state.row ? { row: state.row } : {})}
+              {...(state.entered ? { entered: state.entered } : {})}
               onEnter={work.enterRow}
+              onUndoEntry={work.undoEntry}
               onCloseRow={work.closeRow}
               kpi={capabilities.kpi}
               onSwitch={work.switchDialect}

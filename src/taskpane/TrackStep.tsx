@@ -17,7 +17,7 @@ import { CalendarTodayRegular } from "@fluentui/react-icons/svg/calendar-today";
 import { useRef, useState } from "react";
 import type { CalendarDate } from "../plan/date";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
-import type { CellValue, FormulaDialect } from "../workbook/formula";
+import type { FormulaDialect } from "../workbook/formula";
 import { BookCare } from "./BookCare";
 import { CountBar } from "./CountBar";
 import type { Tone } from "./CountBar";
@@ -25,7 +25,9 @@ import { DateField } from "./fields";
 import { PeriodField } from "./PeriodField";
 import { RowCard } from "./RowCard";
 import type { RowDetail } from "./rowDetail";
+import type { RowInput } from "./rowInput";
 import type { OpenBook, TrackListKey, TrackRow, TrackView } from "./services";
+import type { EnteredNote } from "./state";
 import { STEP_BODY, STEP_FRAME } from "./stepLayout";
 import { useText } from "./text";
 import { TrackList } from "./TrackList";
@@ -51,7 +53,9 @@ interface TrackStepProps {
   onSendCopy(): void;
   /** Row that is selected in the sheets. */
   readonly row?: RowDetail;
-  onEnter(value: CellValue): void;
+  readonly entered?: EnteredNote;
+  onEnter(input: RowInput): void;
+  onUndoEntry(): void;
   onCloseRow(): void;
 }
 
@@ -244,7 +248,9 @@ export function TrackStep(props: TrackStepProps) {
           key={`${props.row.table} ${props.row.code}`}
           detail={props.row}
           busy={busy}
+          {...(props.entered?.code === props.row.code ? { entered: props.entered } : {})}
           onEnter={props.onEnter}
+          onUndo={props.onUndoEntry}
           onClose={props.onCloseRow}
         />
       )}

@@ -2,6 +2,7 @@ import type { Locale } from "../messages";
 import type { GoalKind } from "../plan/goal";
 import type { Deadline } from "../plan/plan";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
+import type { Warning } from "../tracking/pace";
 
 /** Names that the workbook's own codes have in the pane. */
 export interface CodeNames {
@@ -9,6 +10,7 @@ export interface CodeNames {
   readonly deadlines: Readonly<Record<Deadline["kind"], string>>;
   readonly conclusions: Readonly<Record<Conclusion, string>>;
   readonly statuses: Readonly<Record<TaskStatus, string>>;
+  readonly warnings: Readonly<Record<Warning, string>>;
 }
 
 /** Names of codes by language; the Vietnamese ones are the workbook's. */
@@ -73,6 +75,7 @@ export const CODE_NAMES: Readonly<Record<Locale, CodeNames>> = {
       "postponement-asked": "Xin lùi hạn",
       "no-deadline": "Chưa có hạn",
     },
+    warnings: { safe: "An toàn", attention: "Cần chú ý", "at-risk": "Nguy cơ", alarm: "Báo động" },
   },
   en: {
     goalKinds: {
@@ -134,5 +137,6 @@ export const CODE_NAMES: Readonly<Record<Locale, CodeNames>> = {
       "postponement-asked": "Postponement asked",
       "no-deadline": "No deadline",
     },
+    warnings: { safe: "Safe", attention: "Needs attention", "at-risk": "At risk", alarm: "Alarm" },
   },
 };

@@ -1,21 +1,15 @@
 import { capabilities, probeKpi } from "../host/capabilities";
+import { takeBack } from "../host/enterRow";
+import type { EnteredRow } from "../host/enterRow";
 import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch, type FormulasBefore } from "../host/formulaSwitch";
 import { insertFormula } from "../host/insertFormula";
 import { readStanding } from "../host/readStanding";
 import { renderWorkbook } from "../host/renderWorkbook";
-import {
-  findBooks,
-  readBook,
-  readSelection,
-  selectRow,
-  setEvaluationDay,
-  setViewedPeriod,
-  watchBook,
-  writeActual,
-} from "../host/workbookStore";
+import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, setViewedPeriod, watchBook } from "../host/workbookStore";
 import { createTracking, importPlan, proposeMappings, remapSheet } from "../pipeline";
 import type { ImportedPlan } from "../pipeline";
 import { calendarDate } from "../plan/date";
+import type { CalendarDate } from "../plan/date";
 import { toXlsx } from "../render/toXlsx";
 import type { Result } from "../result";
 import { applyReview } from "../review/applyReview";
@@ -31,8 +25,9 @@ import type { WorkbookValues } from "../workbook/workbookValues";
 import { decideEdit } from "./decisions";
 import { download } from "./download";
 import { functionHelp } from "./functionHelp";
-import type { PaneCapabilities, PaneServices, PlanCounts, SheetPreview } from "./services";
+import type { PaneCapabilities, PaneServices, PlanCounts, SheetPlace, SheetPreview } from "./services";
 import { rowDetail } from "./rowDetail";
+import { writeInput } from "./rowInput";
 import { trackView } from "./trackView";
 
 /** What the pane can do where no Excel is: read, review, make files. */
@@ -54,7 +49,19 @@ export function liveServices(can: PaneCapabilities): PaneServices {
   const lastRead = new Map<number, WorkbookValues>();
   /** Formulas before the last switch, by book. */
   const switched = new Map<number, FormulasBefore>();
+  /** The last entry into a book. */
+  const entries = new Map<number, EnteredRow>();
   let counting: Promise<unknown> = Promise.resolve();
+
+  const today = (): CalendarDate => {
+    const now = new Date();
+    return calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
+  };
+
+  const placeIn = (book: number, table: string, index: number): SheetPlace | undefined => {
+    const place = places.get(`${book} ${table}`);
+    return place && { sheet: place.sheet, row: place.firstRow + index + 1 };
+  };
 
   return {
     capabilities: can,
@@ -142,8 +149,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
 
     async selectRow(book, table, rowIndex) {
       const { value, messages } = await selectRow(book, table, rowIndex);
-      const place = places.get(`${book} ${table}`);
-      return { value: value && place ? { sheet: place.sheet, row: place.firstRow + rowIndex + 1 } : undefined, messages };
+      return { value: value ? placeIn(book, table, rowIndex) : undefined, messages };
     },
 
     async watch(book, onChange, onSelect) {
@@ -159,7 +165,20 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       return values && rowDetail(values, sheet, address);
     },
 
-    enterRow: (book, { table, rowIndex, code, entry }, value) => writeActual(book, { table, index: rowIndex, code }, entry.header, value),
+    async enterRow(book, row, input) {
+      const { value, messages } = await writeInput(book, row, input, today());
+      if (!value) return { value: undefined, messages };
+      entries.set(book, value);
+      return { value: placeIn(book, value.row.table, value.row.index), messages };
+    },
+
+    async undoEntry(book) {
+      const entered = entries.get(book);
+      if (!entered) return { value: false, messages: [] };
+      const outcome = await takeBack(entered);
+      if (outcome.value) entries.delete(book);
+      return outcome;
+    },
 
     async readSelection() {
       const { value, messages } = await readSelection();
@@ -206,10 +225,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
 
     functionHelp,
 
-    today() {
-      const now = new Date();
-      return calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
-    },
+    today,
   };
 }
 

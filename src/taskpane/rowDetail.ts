@@ -8,11 +8,15 @@ import { explain } from "../tracking/explain";
 import type { TargetFacts, TaskStatus } from "../tracking/evaluation";
 import { snapshot } from "../tracking/snapshot";
 import type { RowPlace } from "../tracking/trackingData";
+import type { TargetPace } from "../tracking/targetPace";
+import { comparable } from "../tracking/labels";
 import type { CellValue } from "../workbook/formula";
 import { COLUMNS } from "../workbook/names";
 import { decodeState } from "../workbook/planState";
 import { readTracking } from "../workbook/readTracking";
 import type { WorkbookValues } from "../workbook/workbookValues";
+import { periodFigures } from "./periodFigures";
+import type { PeriodFigures } from "./periodFigures";
 
 /** One row of a book as the pane shows it while it is selected in the sheet. */
 export interface RowDetail {
@@ -32,17 +36,33 @@ export interface RowDetail {
   readonly goal?: { readonly goal: Goal; readonly unit: string; readonly baselineYear?: number };
   /** Sentence of the engine on a target; the words of the sheets, so always Vietnamese. */
   readonly explanation?: string;
+  /** How a target stands before its horizon. */
+  readonly pace?: TargetPace;
   readonly status?: TaskStatus;
   readonly due?: CalendarDate;
+  /** Ngày xét. */
+  readonly asOf: CalendarDate;
   readonly entry: RowEntry;
 }
 
 /** What can be entered for a row from the pane, and what stands there now. */
 export type RowEntry =
-  | { readonly kind: "figure"; readonly header: string; readonly facts: TargetFacts; readonly value: CellValue }
+  | {
+      readonly kind: "figure";
+      /** Column of the hand value. */
+      readonly header: string;
+      readonly facts: TargetFacts;
+      /** The hand value; it goes before the figures of periods. */
+      readonly value: CellValue;
+      /** Absent in a book without period data. */
+      readonly periods?: PeriodFigures;
+    }
   | { readonly kind: "day"; readonly header: string; readonly value?: CalendarDate };
 
-/** The row of a book in which a selection begins; undefined where no row of ours stands. `address` is A1 notation without the sheet. */
+/**
+ * The row of a book in which a selection begins; undefined where no row of ours stands. A row of Số liệu theo kỳ shows its target, with its own
+ * period offered first. `address` is A1 notation without the sheet.
+ */
 export function rowDetail(values: WorkbookValues, sheet: string, address: string): RowDetail | undefined {
   const first = /^\$?[A-Z]{1,3}\$?(\d{1,7})(?::|$)/.exec(address);
   const { value: data } = readTracking(values);
@@ -53,9 +73,15 @@ export function rowDetail(values: WorkbookValues, sheet: string, address: string
   const quoteOf = (source: Source | undefined): string => (source && state ? quoted(source, state.document) : "");
   const shot = snapshot(data);
 
-  const target = shot.targets.find(({ target: { place } }) => isHere(place));
+  const { asOf } = data;
+  const figure = data.figures.find(({ place }) => isHere(place));
+  const target = figure
+    ? shot.targets.find(({ target: { code } }) => comparable(code) === comparable(figure.target))
+    : shot.targets.find(({ target: { place } }) => isHere(place));
   if (target) {
     const { facts, actual, code, name, lead, place, unit } = target.target;
+    const own = periodFigures(values, data, target.target);
+    const periods = own && figure?.period ? { ...own, view: figure.period.code } : own;
     const planned = state?.plan.targets.find(({ id }) => id === code);
     return {
       ...placed("targets", place),
@@ -65,7 +91,15 @@ export function rowDetail(values: WorkbookValues, sheet: string, address: string
       quote: quoteOf(planned?.source),
       ...(planned ? { goal: goalOf(planned) } : {}),
       explanation: explain(facts, actual, target.evaluation, { unit }),
-      entry: { kind: "figure", header: COLUMNS.targets.hand, facts, value: cellOf(values, place, COLUMNS.targets.hand) },
+      pace: target.pace,
+      asOf,
+      entry: {
+        kind: "figure",
+        header: COLUMNS.targets.hand,
+        facts,
+        value: cellOf(values, place, COLUMNS.targets.hand),
+        ...(periods ? { periods } : {}),
+      },
     };
   }
   const task = shot.tasks.find(({ item: { place } }) => isHere(place));
@@ -79,6 +113,7 @@ export function rowDetail(values: WorkbookValues, sheet: string, address: string
       lead,
       quote: quoteOf(state?.plan.tasks.find(({ id }) => id === code)?.source),
       status: task.status,
+      asOf,
       ...(due ? { due } : {}),
       entry: { kind: "day", header: COLUMNS.tasks.done, ...(done ? { value: done } : {}) },
     };
@@ -90,6 +125,7 @@ export function rowDetail(values: WorkbookValues, sheet: string, address: string
     ...placed("reports", report.place),
     code: report.code,
     title: report.name,
+    asOf,
     lead: report.reporter,
     quote: quoteOf(duty?.source),
     ...(report.lastDay ? { due: report.lastDay } : {}),

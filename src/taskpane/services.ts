@@ -7,10 +7,11 @@ import type { SheetMapping } from "../text/sheetGrid";
 import type { Span } from "../text/textDocument";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import type { CompileOptions } from "../workbook/compileOptions";
-import type { CellValue, FormulaDialect } from "../workbook/formula";
+import type { FormulaDialect } from "../workbook/formula";
 import type { FunctionHelp } from "./functionHelp";
 import type { ViewedPeriod } from "./periodChoices";
 import type { RowDetail } from "./rowDetail";
+import type { RowInput } from "./rowInput";
 
 /** Everything the pane can ask for. The components know only this; the real work is in `liveServices.ts`, tests pass a fake. */
 export interface PaneServices {
@@ -46,17 +47,15 @@ export interface PaneServices {
   /** Sets Kỳ đang xem to the code of a period. */
   setViewedPeriod(book: number, code: string): Promise<Result<boolean>>;
   /** Selects a data row of a table in the sheet; the value says where: the sheet's name and its 1-based row. */
-  selectRow(
-    book: number,
-    table: TrackRow["table"],
-    rowIndex: number,
-  ): Promise<Result<{ readonly sheet: string; readonly row: number } | undefined>>;
+  selectRow(book: number, table: TrackRow["table"], rowIndex: number): Promise<Result<SheetPlace | undefined>>;
   /** Calls back after changes in the book's sheets, and when cells of them are selected (A1 notation, without the sheet); the value stops it. */
   watch(book: number, onChange: () => void, onSelect: (sheet: string, address: string) => void): Promise<() => Promise<void>>;
   /** The row in which a selection begins, as the book was last read; undefined where none of ours stands. */
   rowAt(book: number, sheet: string, address: string): RowDetail | undefined;
-  /** Writes what is entered for a row: a figure, a day as a serial, null to clear it. */
-  enterRow(book: number, row: RowDetail, value: CellValue): Promise<Result<boolean>>;
+  /** Writes what is entered for a row; the value says where. */
+  enterRow(book: number, row: RowDetail, input: RowInput): Promise<Result<SheetPlace | undefined>>;
+  /** Takes the last entry of this session back. */
+  undoEntry(book: number): Promise<Result<boolean>>;
   /** Cells that are selected in Excel, as an input; no value when nothing is selected. */
   readSelection(): Promise<Result<PlanInput | undefined>>;
   /** Writes calculated columns again where a person overwrote them. */
@@ -72,6 +71,12 @@ export interface PaneServices {
   functionHelp(locale: Locale): Promise<readonly FunctionHelp[]>;
   /** Today by this machine's clock: the only clock of the program. */
   today(): CalendarDate;
+}
+
+/** A row as a person finds it: the sheet's name and the 1-based row. */
+export interface SheetPlace {
+  readonly sheet: string;
+  readonly row: number;
 }
 
 /** What the place where the pane runs can do. */

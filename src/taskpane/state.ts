@@ -7,7 +7,7 @@ import type { FormulaDialect } from "../workbook/formula";
 import { itemsOf } from "./items";
 import type { MappingDraft } from "./mapping";
 import type { RowDetail } from "./rowDetail";
-import type { CreatedBook, OpenBook, TrackView } from "./services";
+import type { CreatedBook, OpenBook, SheetPlace, TrackView } from "./services";
 
 /** The four steps of the pane. */
 export type Step = "choose" | "review" | "create" | "track";
@@ -78,6 +78,15 @@ export interface PaneState {
   readonly track?: TrackView;
   /** Row that is selected in the sheets. */
   readonly row?: RowDetail;
+  /** What was last entered from the pane and can be taken back. */
+  readonly entered?: EnteredNote;
+}
+
+/** Tells of an entry that was written. */
+export interface EnteredNote {
+  /** Code of the row it was entered for. */
+  readonly code: string;
+  readonly place: SheetPlace;
 }
 
 /** Long work; only one runs at a time. */
@@ -107,7 +116,8 @@ export type PaneAction =
   | { readonly type: "created"; readonly created: CreatedBook }
   | { readonly type: "downloaded"; readonly name: string }
   | { readonly type: "track"; readonly track: TrackView | undefined }
-  | { readonly type: "row"; readonly row: RowDetail | undefined };
+  | { readonly type: "row"; readonly row: RowDetail | undefined }
+  | { readonly type: "entered"; readonly entered: EnteredNote | undefined };
 
 const NOTHING: ReviewSnapshot = { decisions: [], seen: [] };
 
@@ -223,9 +233,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "downloaded":
       return { ...state, downloaded: action.name };
     case "track":
-      return { ...state, track: action.track, ...(action.track?.book === state.track?.book ? {} : { row: undefined }) };
+      return { ...state, track: action.track, ...(action.track?.book === state.track?.book ? {} : { row: undefined, entered: undefined }) };
     case "row":
       return { ...state, row: action.row };
+    case "entered":
+      return { ...state, entered: action.entered };
   }
 }
 

@@ -7,10 +7,11 @@ import type { Message, Result } from "../result";
 import type { Decision } from "../review/review";
 import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "../workbook/compileOptions";
-import type { CellValue, FormulaDialect } from "../workbook/formula";
+import type { FormulaDialect } from "../workbook/formula";
 import { itemKey, itemsOf } from "./items";
 import { draftOf, wantedMappings } from "./mapping";
 import type { MappingDraft } from "./mapping";
+import type { RowInput } from "./rowInput";
 import type { Edit, ItemRef, PaneServices, SamplePlan, TrackRow } from "./services";
 import { initialState, reduce } from "./state";
 import type { BusyWork, PaneAction, PaneState, RetryName } from "./state";
@@ -44,7 +45,8 @@ export interface PaneWork {
   restoreFormulas(): void;
   switchDialect(dialect: FormulaDialect): void;
   undoSwitch(): void;
-  enterRow(value: CellValue): void;
+  enterRow(input: RowInput): void;
+  undoEntry(): void;
   closeRow(): void;
   sendCopy(): void;
   insertFormula(formula: string): void;
@@ -219,11 +221,12 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       if (input) await open(input);
     };
 
-    const onBook = async (run: (book: number) => Promise<Result<boolean>>) => {
+    const onBook = async <T>(run: (book: number) => Promise<Result<T>>, after?: (done: T) => void) => {
       const book = latest.current.track?.book;
       if (book === undefined) return;
-      again.current = () => void onBook(run);
+      again.current = () => void onBook(run, after);
       const done = await short(() => run(book), "again");
+      if (done !== undefined) after?.(done);
       await readBook(book);
       return done;
     };
@@ -311,12 +314,28 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       },
       restoreFormulas: () => void onBook((book) => services.restoreFormulas(book)),
       switchDialect: (dialect) => void onBook((book) => services.switchDialect(book, dialect)),
-      enterRow: (value) => {
+      enterRow: (input) => {
         const { row } = latest.current;
-        if (row)
-          void onBook((book) => services.enterRow(book, row, value)).then((done) => {
-            if (done) say("row.entered", { code: row.code });
-          });
+        if (!row) return;
+        void onBook(
+          (book) => services.enterRow(book, row, input),
+          (place) => {
+            if (!place) return;
+            dispatch({ type: "entered", entered: { code: row.code, place } });
+            say("row.entered", { code: row.code, ...place });
+          },
+        );
+      },
+      undoEntry: () => {
+        const code = latest.current.entered?.code ?? "";
+        void onBook(
+          (book) => services.undoEntry(book),
+          (done) => {
+            if (!done) return;
+            dispatch({ type: "entered", entered: undefined });
+            say("row.undone", { code });
+          },
+        );
       },
       closeRow: () => {
         selection.current = undefined;

@@ -121,12 +121,38 @@ describe("a plan becomes a workbook that lives", () => {
     const [figure] = typedFigures(spec, 1);
     await workbench.select(targets.name, cell(targets, T.statement, figure!.row));
     const card = pane().getByRole("region", { name: "Dòng đang chọn" });
-    await card.getByRole("textbox", { name: T.hand }).fill(figure!.text);
+    const figures = sheetOf(spec, "periods");
+    const code = targets.tables[0]!.rows[figure!.row]![0];
+    const rows = figures.tables[0]!.rows;
+    const F = COLUMNS.figures;
+    const codeAt = (header: string) => figures.tables[0]!.columns.findIndex((column) => column.header === header);
+    const viewed = await card.getByRole("combobox", { name: "Kỳ" }).inputValue();
+    const index = rows.findIndex((row) => row[0] === code && row[codeAt(F.period)] === viewed);
+    expect(index).toBeGreaterThanOrEqual(0);
+    await card.getByRole("textbox", { name: "Giá trị" }).fill(figure!.text);
+    await card.getByRole("combobox", { name: "Loại số" }).selectOption("Ước");
     await workbench.screenshot("row-card");
     await card.getByRole("button", { name: "Ghi" }).click();
-    await workbench.expectValue(targets.name, cell(targets, T.hand, figure!.row), (value) => value === figure!.value);
+    await workbench.expectValue(figures.name, cell(figures, F.typed, index), (value) => value === figure!.value);
+    await workbench.expectValue(figures.name, cell(figures, F.kind, index), (value) => value === "Ước");
     await expectJudged(spec, judged(spec, [figure!]), figure!.row);
     await paneSays("Đã có số liệu: 1/");
+    await workbench.screenshot("row-card-entered");
+    await card.getByRole("button", { name: "Hoàn tác" }).click();
+    await workbench.expectValue(figures.name, cell(figures, F.typed, index), (value) => value === "");
+    await paneSays("Đã có số liệu: 0/");
+
+    // A period for which the sheet has no row yet gets one below the others.
+    const other = rows.length;
+    await card.getByRole("combobox", { name: "Kỳ" }).selectOption(`${viewed.slice(0, 4)}-T01`);
+    await card.getByRole("textbox", { name: "Giá trị" }).fill(figure!.text);
+    await card.getByRole("button", { name: "Ghi" }).click();
+    await workbench.expectValue(figures.name, cell(figures, F.value, other), (value) => value === figure!.value);
+    await paneSays("Đã có số liệu: 1/");
+    await workbench.screenshot("row-card-added");
+    await card.getByRole("button", { name: "Hoàn tác" }).click();
+    await paneSays("Đã có số liệu: 0/");
+    await workbench.expectValue(figures.name, cell(figures, F.target, other), (value) => value === "");
   });
 
   it("a downloaded .xlsx opens in the workbench", async () => {

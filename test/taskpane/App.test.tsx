@@ -3,7 +3,7 @@ import { act, cleanup, configure, screen, waitFor, within } from "@testing-libra
 import type { PaneServices } from "../../src/taskpane/services";
 import type { CompileOptions } from "../../src/workbook/compileOptions";
 import "./domMatchers";
-import { fakeImported, fakeTrack, manyTargets } from "./fakeServices";
+import { fakeImported, fakePeriodRow, fakeTrack, manyTargets } from "./fakeServices";
 import { expectAccessible, openPane } from "./openPane";
 
 jest.setTimeout(60_000);
@@ -453,13 +453,113 @@ describe("tracking", () => {
     expect(card.getByText(/Không đọc được số/)).toBeVisible();
     await user.clear(figure);
     await user.type(figure, "92,5{Enter}");
-    await waitFor(() => expect(services.calls).toContain("enter CT-02 0.925"));
-    await said("Đã ghi CT-02");
+    await waitFor(() => expect(services.calls).toContain(`enter CT-02 {"kind":"cell","value":0.925}`));
+    await said("Đã ghi CT-02 ở Chỉ tiêu, dòng 5");
     await expectAccessible();
     act(() => select!("Sheet1", "A1"));
     expect(screen.getByRole("region", { name: "Dòng đang chọn" })).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Đóng dòng đang chọn" }));
     expect(screen.queryByRole("region", { name: "Dòng đang chọn" })).toBeNull();
+  });
+
+  describe("a row in a book that keeps figures by period", () => {
+    async function select(changes: Partial<PaneServices> = {}) {
+      let choose: ((sheet: string, address: string) => void) | undefined;
+      const opened = await withBook({
+        rowAt: () => fakePeriodRow,
+        watch: (_book, _onChange, onSelect) => {
+          choose = onSelect;
+          return Promise.resolve(() => Promise.resolve());
+        },
+        ...changes,
+      });
+      act(() => choose!("Chỉ tiêu", "G5"));
+      const card = within(screen.getByRole("region", { name: "Dòng đang chọn" }));
+      const cell = (name: string) => card.getByRole("textbox", { name });
+      return { ...opened, card, cell, period: card.getByRole("combobox", { name: "Kỳ" }) };
+    }
+
+    test("tells where it stands, its pace in words and what came in by period, the latest first", async () => {
+      const { card } = await select();
+      expect(card.getByText("Chỉ tiêu, dòng 5 · Văn phòng Sở")).toBeVisible();
+      expect(card.getByText(/đạt 40 %, đến kỳ này cần 50 %, còn thiếu 10 điểm %\. Ước cả năm: 80 %\./)).toHaveTextContent("Nguy cơ:");
+      const rows = within(card.getByRole("table", { name: "Số liệu theo kỳ" })).getAllByRole("row");
+      expect(
+        rows.slice(1).map((row) =>
+          within(row)
+            .getAllByRole("cell")
+            .map((one) => one.textContent),
+        ),
+      ).toEqual([
+        ["6 tháng đầu năm 2024", "–", "Chưa có số"],
+        ["Quý II/2024", "80 %", "Ước · Đã nhận · Được tính"],
+        ["Quý I/2024", "90 %", "Chính thức · Đã nhận · Đã khoá"],
+      ]);
+      await expectAccessible();
+    });
+
+    test("takes a figure for the period viewed with its kind, says where it went, and takes it back", async () => {
+      const { user, services, card, cell, period } = await select();
+      expect(period).toHaveValue("2024-06T");
+      expect(card.getByRole("button", { name: "Ghi" })).toBeDisabled();
+      await user.selectOptions(card.getByRole("combobox", { name: "Loại số" }), "Ước");
+      await user.type(cell("Giá trị"), "82,5{Enter}");
+      const written = { kind: "period", period: "2024-06T", reporter: "Văn phòng Sở", certainty: "estimate" };
+      await waitFor(() =>
+        expect(services.calls).toContain(`enter CT-02 ${JSON.stringify({ ...written, typed: 0.825, numerator: null, denominator: null })}`),
+      );
+      expect(await card.findByText("Đã ghi ở Chỉ tiêu, dòng 5.")).toBeVisible();
+      await user.click(card.getByRole("button", { name: "Hoàn tác" }));
+      await waitFor(() => expect(services.calls).toContain("undo entry 1"));
+      await said("Đã hoàn tác việc ghi CT-02");
+      expect(card.queryByText("Đã ghi ở Chỉ tiêu, dòng 5.")).toBeNull();
+    });
+
+    test("shows numerator and denominator where they stand, and half of them is no figure", async () => {
+      const { user, services, card, cell, period } = await select();
+      await user.selectOptions(period, "Quý II/2024");
+      expect(cell("Tử số")).toHaveValue("40");
+      expect(card.getByText("= 80 %")).toBeVisible();
+      await user.clear(cell("Mẫu số"));
+      expect(card.getByRole("button", { name: "Ghi" })).toBeDisabled();
+      await user.type(cell("Mẫu số"), "64{Enter}");
+      const written = '"typed":null,"numerator":40,"denominator":64';
+      await waitFor(() => expect(services.calls.find((call) => call.startsWith("enter"))).toContain(written));
+    });
+
+    test("that is locked for a period takes nothing", async () => {
+      const { user, card, cell, period } = await select();
+      await user.selectOptions(period, "Quý I/2024");
+      expect(card.getByText("Số liệu kỳ này đã khoá (cột Khoá).")).toBeVisible();
+      expect(cell("Giá trị")).toHaveAttribute("disabled", "");
+      expect(card.getByRole("button", { name: "Ghi" })).toBeDisabled();
+    });
+
+    test("says that a hand value goes before the periods and offers to clear it", async () => {
+      const entry = { ...(fakePeriodRow.entry as object), value: 0.92 } as typeof fakePeriodRow.entry;
+      const { user, services, card } = await select({ rowAt: () => ({ ...fakePeriodRow, entry }) });
+      expect(card.getByText(/Cột Thực hiện \(nhập tay\) đang có 92 %/)).toBeVisible();
+      await user.click(card.getByRole("button", { name: "Xoá số nhập tay" }));
+      await waitFor(() => expect(services.calls).toContain('enter CT-02 {"kind":"cell","value":null}'));
+    });
+
+    test("keeps what is being typed when Excel refuses, and tries again", async () => {
+      let refuse = true;
+      const { user, cell } = await select({
+        enterRow: () =>
+          Promise.resolve(
+            refuse
+              ? { value: undefined, messages: [{ code: "sheet-protected", severity: "error", details: { sheet: "Số liệu theo kỳ" } }] }
+              : { value: { sheet: "Số liệu theo kỳ", row: 6 }, messages: [] },
+          ),
+      });
+      await user.type(cell("Giá trị"), "82,5{Enter}");
+      expect(await screen.findByText(/Bỏ bảo vệ trang “Số liệu theo kỳ”/)).toBeVisible();
+      expect(cell("Giá trị")).toHaveValue("82,5");
+      refuse = false;
+      await user.click(screen.getByRole("button", { name: "Thử lại" }));
+      await said("Đã ghi CT-02 ở Số liệu theo kỳ, dòng 6");
+    });
   });
 
   test("a copy to send is offered, and the formulas are switched and switched back", async () => {

@@ -2,6 +2,7 @@ import type { ImportedPlan } from "../../src/pipeline";
 import type { CalendarDate } from "../../src/plan/date";
 import type { Plan, ReportDuty, Target, Task } from "../../src/plan/plan";
 import type { Decision } from "../../src/review/review";
+import type { PeriodFigure } from "../../src/taskpane/periodFigures";
 import type { RowDetail } from "../../src/taskpane/rowDetail";
 import type { Edit, PaneServices, SamplePlan, TrackView } from "../../src/taskpane/services";
 import type { Source, TextDocument } from "../../src/text/textDocument";
@@ -253,6 +254,7 @@ export const fakeRow: RowDetail = {
   quote: "Tỷ lệ hồ sơ giải quyết đúng hạn đạt tối thiểu 95%.",
   goal: { goal: { kind: "at-least", level: 0.95 }, unit: "%" },
   explanation: "Chưa có số liệu",
+  asOf: "2024-06-30" as CalendarDate,
   entry: {
     kind: "figure",
     header: "Thực hiện (nhập tay)",
@@ -260,6 +262,45 @@ export const fakeRow: RowDetail = {
     value: null,
   },
 };
+
+/** The same in a book that keeps figures by period: two quarters, the second an estimate, the first locked, nothing yet for the half-year. */
+export const fakePeriodRow: RowDetail = {
+  ...fakeRow,
+  pace: { expected: 0.5, gap: -0.1, warning: "at-risk", forecast: 0.8 },
+  entry: {
+    ...(fakeRow.entry as Extract<RowDetail["entry"], { kind: "figure" }>),
+    periods: {
+      view: "2024-06T",
+      choices: [
+        { code: "2024-Q1", name: "Quý I/2024", year: 2024, from: "2023-12-15" as CalendarDate, to: "2024-03-14" as CalendarDate },
+        ...fakeTrack.period!.choices,
+      ],
+      reporter: "Văn phòng Sở",
+      ratio: true,
+      rows: [
+        figureRow(0, "2024-Q1", { typed: 0.9, figure: 0.9, kind: "official", state: "received", locked: true }),
+        figureRow(1, "2024-Q2", { numerator: 40, denominator: 50, figure: 0.8, kind: "estimate", state: "received", use: "counted" }),
+        figureRow(2, "2024-06T", {}),
+      ],
+    },
+  },
+};
+
+function figureRow(index: number, period: string, changes: Partial<PeriodFigure>): PeriodFigure {
+  return {
+    index,
+    period,
+    reporter: "Văn phòng Sở",
+    numerator: null,
+    denominator: null,
+    typed: null,
+    figure: "",
+    received: false,
+    locked: false,
+    use: "unused",
+    ...changes,
+  };
+}
 
 /** What the functions panel lists in tests. */
 const fakeHelp = [
@@ -312,7 +353,8 @@ export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices 
     setEvaluationDay: (book, date) => done(`day ${book} ${date}`, true),
     selectRow: (_book, table, rowIndex) => done(`select ${table} ${rowIndex}`, { sheet: "Nhiệm vụ", row: rowIndex + 5 }),
     rowAt: (_book, sheet, address) => (sheet === "Chỉ tiêu" && address.endsWith("5") ? fakeRow : undefined),
-    enterRow: (_book, row, value) => done(`enter ${row.code} ${JSON.stringify(value)}`, true),
+    enterRow: (_book, row, input) => done(`enter ${row.code} ${JSON.stringify(input)}`, { sheet: row.sheet, row: row.row }),
+    undoEntry: (book) => done(`undo entry ${book}`, true),
     watch: () => Promise.resolve(() => Promise.resolve()),
     readSelection: () => done("selection", undefined),
     restoreFormulas: () => done("restore", true),

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../src/plan/date";
 import { toSerial } from "../../src/plan/date";
 import { fromXlsx } from "../../src/render/fromXlsx";
 import { toXlsx } from "../../src/render/toXlsx";
+import { historyOf } from "../../src/taskpane/periodFigures";
 import { rowDetail } from "../../src/taskpane/rowDetail";
 import { figureText, readFigure } from "../../src/taskpane/rowEntry";
 import type { TargetFacts } from "../../src/tracking/evaluation";
@@ -29,6 +30,21 @@ describe("the row that is selected", () => {
       entry: { kind: "figure", header: COLUMNS.targets.hand, value: null },
     });
     expect(row.row).toBe(table("targets").firstRow + 2);
+  });
+
+  test("of a target shows its figures by period, and a row of Số liệu theo kỳ shows its target at its own period", () => {
+    const { entry } = rowDetail(values, "Chỉ tiêu", address("targets", 1))!;
+    const periods = entry.kind === "figure" ? entry.periods! : undefined;
+    expect(periods).toMatchObject({ view: "2024-06T", reporter: "Văn phòng Sở", ratio: true });
+    expect(periods!.rows.map(({ period, figure }) => `${period} ${figure}`)).toEqual(["2024-06T ", "2024-N "]);
+    expect(historyOf(periods!, "2024-07-01").map(({ period }) => period)).toEqual(["2024-06T"]);
+    const figures = table("figures");
+    const last = figures.rows.map(([code]) => code).lastIndexOf("CT-02");
+    const byFigure = rowDetail(values, figures.sheetName, address("figures", last))!;
+    expect(byFigure).toMatchObject({ table: "targets", code: "CT-02", rowIndex: 1, sheet: "Chỉ tiêu" });
+    expect(byFigure.entry).toMatchObject({ periods: { view: "2024-N" } });
+    const without = { ...values, tables: values.tables.filter(({ key }) => key !== "figures") };
+    expect(rowDetail(without, "Chỉ tiêu", address("targets", 1))!.entry).not.toHaveProperty("periods");
   });
 
   test("follows what was typed, and a row that a person added has no words of the plan", () => {
