@@ -13,6 +13,7 @@ import { bookPeriods, paceView } from "./periodModel";
 import { trackedYear } from "./planFacts";
 import { followedPlan } from "./planScope";
 import { encodeState, planIdOf } from "./planState";
+import { shownPlan } from "./shownPlan";
 import { agenciesSheet, agenciesTable } from "./sheets/agenciesSheet";
 import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
 import { figuresSheet, figuresTable } from "./sheets/figuresSheet";
@@ -37,7 +38,7 @@ import type { DefinedNameSpec, LinkSpec, SheetSpec, WorkbookSpec } from "./workb
 export function compileWorkbook(whole: Plan, document: TextDocument, options: CompileOptions): WorkbookSpec {
   const book = options.book ?? 1;
   const planId = planIdOf(whole);
-  const plan = followedPlan(whole, options);
+  const plan = shownPlan(followedPlan(whole, options), options);
 
   const years = yearsOf(plan, options);
   const periods = bookPeriods(plan, options, years);

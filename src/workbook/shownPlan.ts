@@ -1,0 +1,58 @@
+import type { Plan } from "../plan/plan";
+import { capitalized } from "../text/vietnamese";
+import { componentOf } from "../tracking/indexScore";
+import type { CompileOptions } from "./compileOptions";
+import { trackedYear } from "./planFacts";
+
+/**
+ * A plan with the names that a workbook shows: white space folded, agencies that lead with a capital, and in text that has lost letters
+ * the usual name of a component of an index. Statements and sources keep the plan's own words.
+ */
+export function shownPlan(plan: Plan, options: Pick<CompileOptions, "asOf" | "year">): Plan {
+  const mended = mendedNames(plan, trackedYear(plan, options.asOf, options.year));
+  const shown = (text: string): string => folded(mended.reduce((words, name) => replaced(words, name), text));
+  const group = <Item extends { readonly group?: string }>(item: Item): Item =>
+    item.group === undefined ? item : { ...item, group: shown(item.group) };
+  return {
+    ...plan,
+    agencies: plan.agencies.map((agency) => ({ ...agency, name: capitalized(agency.name) })),
+    targets: plan.targets.map((target) => ({
+      ...group(target),
+      measure: shown(target.measure),
+      leads: target.leads.map(capitalized),
+    })),
+    tasks: plan.tasks.map((task) => ({ ...group(task), title: folded(task.title), leads: task.leads.map(capitalized) })),
+    reportDuties: plan.reportDuties.map((duty) => ({ ...duty, reporters: duty.reporters.map(capitalized) })),
+  };
+}
+
+/** Words of the plan and the name that they stand for. */
+type Mended = readonly [damaged: string, usual: string];
+
+/** An extractor leaves a run of spaces where letters were lost; a sound name has none. */
+function mendedNames(plan: Plan, year: number): readonly Mended[] {
+  const names = plan.indices.flatMap(({ components }) => components.map(({ name, weight }) => ({ name, weight })));
+  return names.flatMap(({ name, weight }): readonly Mended[] => {
+    if (!/ {2}/u.test(name)) return [];
+    const known = componentOf(name, year, weight);
+    if (!known) return [];
+    // "Ỉ số     nhập thị trường": the plan says Chỉ số before the name, in a few letters at least.
+    const usual = / số /iu.test(name) && !/^chỉ số /iu.test(known.component) ? `Chỉ số ${lowered(known.component)}` : known.component;
+    return [[name, usual]];
+  });
+}
+
+/** The text with one name mended, in capitals where the text has it in capitals. */
+function replaced(text: string, [damaged, usual]: Mended): string {
+  if (text.includes(damaged)) return text.replace(damaged, usual);
+  const capitals = damaged.toLocaleUpperCase("vi");
+  return text.includes(capitals) ? text.replace(capitals, usual.toLocaleUpperCase("vi")) : text;
+}
+
+function folded(text: string): string {
+  return text.replace(/[ \t]+/gu, " ").trim();
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+}
