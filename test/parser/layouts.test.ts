@@ -240,3 +240,13 @@ Căn cứ Luật Tổ chức chính quyền địa phương;
 `);
   expect(plan.header.title.value).toBe("Nghị quyết VỀ KẾ HOẠCH PHÁT TRIỂN NĂM 2026");
 });
+
+test("a title beside its kind keeps its own letters", () => {
+  const plan = parse(`KẾ HOẠCH
+thực hiện Nghị quyết số 71-NQ/TW của Bộ Chính trị
+
+I. MỤC TIÊU
+1. Đạt 80% trường chuẩn.
+`);
+  expect(plan.header.title.value).toBe("Kế hoạch thực hiện Nghị quyết số 71-NQ/TW của Bộ Chính trị");
+});

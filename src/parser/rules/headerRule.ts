@@ -130,8 +130,10 @@ function titleOf(head: readonly Block[], at: number): Extracted<string> {
     if (council > 0) parts.push(sliceFlow(block.whole, 0, council));
     if (council < text.length || (parts.length > 1 && !block.upper)) break;
   }
-  const kind = parts[0]!.text;
-  const words = [kind.charAt(0) + kind.slice(1).toLowerCase(), ...parts.slice(1).map((part) => part.text)];
+  // "KẾ HOẠCH thực hiện Nghị quyết …" on one line: only the kind is spelled small
+  const [first] = parts;
+  const kind = KIND.exec(first!.text)![0];
+  const words = [kind.charAt(0) + kind.slice(1).toLowerCase() + first!.text.slice(kind.length), ...parts.slice(1).map((part) => part.text)];
   return { value: words.join(" "), certainty: "stated", source: parts.flatMap((part) => sourceOf(part)) };
 }
 
