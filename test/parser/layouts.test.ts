@@ -250,3 +250,10 @@ I. MỤC TIÊU
 `);
   expect(plan.header.title.value).toBe("Kế hoạch thực hiện Nghị quyết số 71-NQ/TW của Bộ Chính trị");
 });
+
+test.each([
+  ["UBND TỈNH AN HẢI\nSỞ Y TẾ\n\nBIỂU CHỈ TIÊU NĂM 2026\n\nI. MỤC TIÊU\n1. Đạt 80% trạm đạt chuẩn.", "BIỂU CHỈ TIÊU NĂM 2026"],
+  ["PHỤ LỤC 1\n\nCHỈ TIÊU PHÁT TRIỂN Y TẾ NĂM 2026\n\n1. Đạt 80% trạm đạt chuẩn.", "CHỈ TIÊU PHÁT TRIỂN Y TẾ NĂM 2026"],
+])("without the kind of a document, the first capitals below the letterhead are the title", (text, title) => {
+  expect(parse(text).header.title).toMatchObject({ value: title, certainty: "uncertain" });
+});

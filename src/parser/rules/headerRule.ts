@@ -36,7 +36,7 @@ const MAX_BASIS = 400;
 /** Number, title, issuer, place, date, year and bases from what stands above the first section, and from the signature. */
 export function readHeader(head: readonly Block[], tail: readonly Block[], body: readonly Block[], damaged = false): PlanHeader {
   const at = head.findIndex((block) => KIND.test(block.whole.text));
-  const printed = titleOf(head, at);
+  const printed = titleOf(head, body, at);
   const preamble = head.slice(at < 0 ? 0 : at + 1);
   const title = (damaged || at < 0 ? titleInPreamble(preamble) : undefined) ?? printed;
   const annex = annexReference(body);
@@ -105,15 +105,20 @@ function annexReference(body: readonly Block[]): { number: Extracted<string>; da
   return visit(body);
 }
 
+/** Capitals that stand above a title: the letterhead, the motto, the number of an annex. */
+const ABOVE_TITLE =
+  /^(?:[^\p{L}]*$|CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND|HĐND|TỈNH|THÀNH|HUYỆN|SỞ|BAN|BỘ|CỤC|CHI CỤC|PHÒNG|TRƯỜNG|TRUNG TÂM|XÃ|PHƯỜNG) |(?:PHỤ LỤC|BIỂU|MẪU)(?: SỐ)? ?[\dIVX.]{0,6}$)/u;
+
 /** The council that passes a resolution, under its title: "HỘI ĐỒNG NHÂN DÂN TỈNH A KHÓA XVI, KỲ HỌP THỨ 25". */
 const COUNCIL_IN_SESSION = /(?:^| )HỘI ĐỒNG NHÂN DÂN [\p{Lu} -]{3,60} KH(?:ÓA|OÁ) [IVXL\d]/u;
 
-function titleOf(head: readonly Block[], at: number): Extracted<string> {
+function titleOf(head: readonly Block[], body: readonly Block[], at: number): Extracted<string> {
   if (at < 0) {
     // "V/v tăng cường công tác …" under the number of an official letter
     const subject = head.find((block) => /^V\/v /i.test(block.whole.text));
     if (subject) return { value: `Công văn ${subject.whole.text}`, certainty: "implied", source: sourceOf(subject.whole) };
-    const first = head[0];
+    const isTitle = (block: Block): boolean => block.upper && !ABOVE_TITLE.test(block.whole.text);
+    const first = head.find(isTitle) ?? (head.length > 1 ? head[0] : (body.find(isTitle) ?? head[0]));
     return { value: first?.whole.text ?? "", certainty: "uncertain", source: first ? sourceOf(first.whole) : [] };
   }
   const parts: Flow[] = [head[at]!.whole];
