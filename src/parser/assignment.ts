@@ -1,3 +1,5 @@
+import { sentencesOf } from "./clauses";
+import type { Flow } from "./flow";
 import { agencyListAt, splitAgencies } from "./phrases/agencyPhrase";
 import { tokenize, wordsAt, type Token } from "./phrases/tokens";
 
@@ -12,7 +14,9 @@ export function agencyHeading(text: string): { leads: string[]; supporters: stri
 function isHeadingRest(rest: string): boolean {
   if (rest === "" || rest === ":" || rest === "." || /^\([^()]{1,160}\)[:.]?$/.test(rest)) return true;
   if (
-    /^(?:\([^)]{1,160}\)|có trách nhiệm|căn cứ chức năng[^.;]{0,80}|theo chức năng[^.;]{0,80}|chịu trách nhiệm|tập trung)? ?:$/.test(rest)
+    /^(?:\([^)]{1,160}\)|chủ trì|có trách nhiệm|căn cứ chức năng[^.;]{0,80}|theo chức năng[^.;]{0,80}|chịu trách nhiệm|tập trung)? ?:$/.test(
+      rest,
+    )
   )
     return true;
   return /^,? ?(?:chủ trì,? ?)?phối hợp[^.;]{0,180}:$/.test(rest);
@@ -52,7 +56,9 @@ export function agencyWithDescription(text: string): { leads: string[]; supporte
 }
 
 const ASSIGNING =
-  /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của):? /u;
+  /^(?:Giao nhiệm vụ cho|Giao trách nhiệm cho|Giao cho|Giao|Yêu cầu|Đề nghị|Phân công|Đối với|Trách nhiệm chung của|Trách nhiệm của):? (?:đồng chí )?/u;
+/** "Đối với các xã còn diện tích đất lúa: …" says of what, not who. */
+const REGARDING = /^Đối với /;
 /** "UBND tỉnh yêu cầu các sở …": who is asked leads, not who asks. */
 const ASKING: readonly (readonly string[])[] = [["yêu", "cầu"], ["giao"], ["đề", "nghị"], ["phân", "công"]];
 
@@ -69,6 +75,7 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   if (asked) return { leads: asked.names.map((name) => name.name), supporters: supportersIn(text, asked.end), end: asked.end };
   const after = tokens[list.next];
   if (after && prefix === "" && !startsDuty(tokens, list.next)) return undefined;
+  if (after && REGARDING.test(prefix) && ![":", ",", "("].includes(after.text)) return undefined;
   return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end), end: list.end };
 }
 
@@ -95,11 +102,37 @@ export function leadOf(text: string, known: boolean): readonly string[] | undefi
   return undefined;
 }
 
+/** Leads named further on in an item of which no heading names any: "Cải tiến quy trình: Khoa A chủ trì …", "… . Giao Sở B chủ trì …". */
+export function leadWithin(flow: Flow): readonly string[] | undefined {
+  const { text } = flow;
+  const colon = text.indexOf(": ");
+  const labelled = colon > 2 && colon < 120 && /^\p{Lu}/u.test(text.slice(colon + 2)) ? leadingAgencies(text.slice(colon + 2)) : undefined;
+  if (labelled) return labelled.leads;
+  for (const sentence of sentencesOf(flow)) {
+    const subject = sentence.start > 0 ? leadingAgencies(sentence.flow.text) : undefined;
+    if (subject && IN_CHARGE.test(sentence.flow.text.slice(subject.end, subject.end + 60))) return subject.leads;
+  }
+  return laterLead(text);
+}
+
+// "Rà soát … ; Phòng A chủ trì, phối hợp Phòng B."
+function laterLead(text: string): readonly string[] | undefined {
+  const tokens = tokenize(text);
+  for (let at = 1; at < tokens.length - 2; at++) {
+    if (tokens[at]!.text !== "." && tokens[at]!.text !== ";") continue;
+    const list = agencyListAt(text, tokens, at + 1);
+    if (list && wordsAt(tokens, list.next, ["chủ", "trì"])) return list.names.map((name) => name.name);
+  }
+  return undefined;
+}
+
+const IN_CHARGE = /^,? ?(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|(?:làm )?đầu mối|với vai trò|thực hiện)/;
+
 const NOT_AGENCY =
   /^(?:lãnh đạo,|tổ chức,? (?!đoàn thể|chính trị|đảng|cá nhân)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|khoa học|chính phủ (?:số|điện tử)|chính quyền (?:số|điện tử)|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
 
 const DUTY_WORDS = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì lãnh tiếp triệu kiện họp trực cử ký thẩm duyệt".split(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì lãnh tiếp triệu kiện họp trực cử ký thẩm duyệt xuất truyền ra bồi giao phê mua lắp trang sửa nộp viết cân dự tái giới trồng nuôi tu khám tiêm nhắc hưởng tôn biểu khen kêu gọi tặng sẵn luôn kiên siết ngừng dừng tạm không chấm đình tránh nối liên đấu đàm đối tiết xét đáp đón giữ thăm số tháo rút niêm luân phòng phổ nhân cam".split(
     " ",
   ),
 );
@@ -136,13 +169,15 @@ export function supportersIn(text: string, from = 0): string[] {
     let next = at;
     if (tokens[at]!.word === "phối" && tokens[at + 1]?.word === "hợp") next = at + 2;
     else if (tokens[at]!.word === "trì" && tokens[at + 1]?.word === "cùng") next = at + 1;
+    // "- Với Sở A xây dựng …" under "Sở B chủ trì, phối hợp:"
+    else if (at === 0 && (tokens[0]!.word === "với" || wordsAt(tokens, 0, ["cùng", "với"]))) next = 0;
     else continue;
     while (
       ["chặt", "chẽ", "cùng", "với", "hiệu", "quả", "tốt", "và", "thường", "xuyên", "đồng", "bộ"].includes(tokens[next]?.word ?? "") &&
       !(tokens[next]!.word === "bộ" && tokens[next - 1]!.word !== "đồng")
     )
       next++;
-    const list = agencyListAt(text, tokens, next, tokens[next - 1]!.word === "với" && leadIsSubject(tokens[at - 1]));
+    const list = agencyListAt(text, tokens, next, tokens[next - 1]?.word === "với" && leadIsSubject(tokens[at - 1]));
     if (!list) continue;
     for (const name of list.names) if (!names.includes(name.name)) names.push(name.name);
     at = list.next - 1;
@@ -186,17 +221,6 @@ export function closingLead(text: string): readonly string[] | undefined {
   return leads ? list.names.map((name) => name.name) : undefined;
 }
 
-/** Who leads, in a sentence of its own behind what is to be done: "Rà soát … . Phòng A chủ trì, phối hợp Phòng B.". */
-export function laterLead(text: string): readonly string[] | undefined {
-  const tokens = tokenize(text);
-  for (let at = 1; at < tokens.length - 2; at++) {
-    if (tokens[at]!.text !== "." && tokens[at]!.text !== ";") continue;
-    const list = agencyListAt(text, tokens, at + 1);
-    if (list && wordsAt(tokens, list.next, ["chủ", "trì"])) return list.names.map((name) => name.name);
-  }
-  return undefined;
-}
-
 const LEADING: readonly (readonly string[])[] = [
   ["chủ", "trì"],
   ["thực", "hiện"],
@@ -214,7 +238,7 @@ export function inlineField(text: string, field: "lead" | "support"): string[] |
   return names.length > 0 ? names : undefined;
 }
 
-const INLINE_LEAD = /(?:^|[.;(–-] ?)(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện)(?: thực hiện)? ?: (?=\p{L})/iu;
+const INLINE_LEAD = /(?:^|[.;(–-] ?)(?:(?:cơ quan|đơn vị|bộ phận) )?(?:chủ trì|thực hiện|phụ trách)(?: thực hiện)? ?: (?=\p{L})/iu;
 const INLINE_SUPPORT = /[.;,(–-] ?(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện)? ?: (?=\p{L})/iu;
 const INLINE_END =
   /[.)](?: |$)|[;,.–-] ?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|chủ trì|thời gian|thời hạn|tiến độ|sản phẩm|kết quả)[\p{L} ]{0,20}:/iu;

@@ -112,6 +112,19 @@ export const AGENCY_HEADS: readonly string[] = [
   "phó chủ tịch",
   "giám đốc",
   "phó giám đốc",
+  "phó thủ tướng",
+  "thứ trưởng",
+  "thống đốc",
+  "vụ trưởng",
+  "chi cục trưởng",
+  "tổng cục trưởng",
+  "tổng giám đốc",
+  "phó trưởng",
+  "đồng chí",
+  "giáo viên",
+  "khoa",
+  "đại sứ quán",
+  "thương vụ",
   "thủ trưởng",
   "trưởng",
   "lãnh đạo",
@@ -290,6 +303,11 @@ export const NAME_TAILS: ReadonlySet<string> = new Set([
   "nhân lực",
   "việc làm",
   "thường trực",
+  "chủ quản",
+  "chủ nhiệm",
+  "bộ môn",
+  "trong nước",
+  "ngoài nước",
 ]);
 
 /** Verbs that produce what is counted behind them: "Tạo việc làm cho 25.000 lao động", "Hình thành 20 mô hình". */
@@ -353,7 +371,15 @@ export const FIELD_LABELS: readonly {
       /^(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? (?:tổ chức )?(?:thực hiện|triển khai|tham mưu|phụ trách|chịu trách nhiệm)(?: thực hiện)?$/,
   },
   { field: "lead", words: /^(?:phân công|trách nhiệm)(?: chỉ đạo)?(?: thực hiện)?$/ },
-  { field: "time", words: /^(?:thời gian|thời hạn|tiến độ|lộ trình)(?: dự kiến)?(?: thực hiện| hoàn thành| triển khai| tổ chức)?$/ },
+  {
+    field: "lead",
+    words: /^(?:người|bộ phận|cá nhân|cán bộ|lãnh đạo)(?:, (?:bộ phận|cá nhân))? (?:phụ trách|thực hiện|chủ trì|chịu trách nhiệm)$/,
+  },
+  {
+    field: "time",
+    words:
+      /^(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn)(?: dự kiến)?(?: thực hiện| hoàn thành| triển khai| tổ chức| ban hành| trình| xây dựng){0,2}$/,
+  },
   { field: "time", words: /^hoàn thành$/ },
   { field: "product", words: /^(?:dự kiến )?(?:sản phẩm|kết quả)(?:,? (?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|hoàn thành)){0,2}$/ },
   { field: "content", words: /^(?:nội dung|nhiệm vụ|giải pháp)(?: (?:thực hiện|công việc|cụ thể|hoạt động|triển khai)){0,2}$/ },

@@ -25,7 +25,8 @@ export function parsePlan(document: TextDocument): Result<Plan> {
   const lines = new Map(document.lines.map((line) => [line.number, line]));
   const tables = findPlanTables(document);
   const outline = outlineOf(document, linesOf(tables));
-  const passages = passagesOf(outline.body, isDirective(outline.head, outline.body) ? "tasks" : "other");
+  const directive = isDirective(outline.head, outline.body);
+  const passages = passagesOf(outline.body, directive ? "tasks" : "other");
   const header = readHeader(outline.head, outline.tail, outline.body, document.damage !== undefined);
   const facts = factsOf(header, outline);
   const found = passages.passages.map((passage) => findingsIn(passage, facts));
@@ -44,7 +45,7 @@ export function parsePlan(document: TextDocument): Result<Plan> {
     ),
     unread: unreadLines(document, header, sections, items),
   };
-  return { value: plan, messages: messagesOf(plan, outline, tables) };
+  return { value: plan, messages: messagesOf(plan, outline, tables, directive) };
 }
 
 function findingsIn(passage: Passage, facts: PlanFacts): FoundTogether {
@@ -158,10 +159,11 @@ function unreadLines(document: TextDocument, header: PlanHeader, sections: reado
   return unread;
 }
 
-function messagesOf(plan: Plan, outline: Outline, tables: readonly PlanTable[]): Message[] {
+function messagesOf(plan: Plan, outline: Outline, tables: readonly PlanTable[], directive: boolean): Message[] {
   const messages: Message[] = [];
   const items = plan.targets.length + plan.tasks.length + plan.reportDuties.length;
   const shaped =
+    directive ||
     looksLikePlan(outline.head) ||
     tables.length > 0 ||
     plan.sections.some((section) => ["objectives", "tasks", "organization"].includes(section.role));

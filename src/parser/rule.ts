@@ -29,6 +29,8 @@ export interface Passage {
   readonly context: PassageContext;
   /** Labelled parts of a task's block ("Đơn vị chủ trì: …"), when it has them. */
   readonly fields?: TaskFields;
+  /** A line of its own that says when the item is to be done. */
+  readonly time?: Flow;
   /** True when the words only open the list under them. */
   readonly opensList: boolean;
 }

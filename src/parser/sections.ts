@@ -29,6 +29,8 @@ export function passagesOf(blocks: readonly Block[], role: SectionRole = "other"
 // "a) Chủ trì, phối hợp với các sở, ngành": those that the lead works with in all items below
 const WITH_OTHERS = /^(?:Chủ trì,? |Chủ động )?[Pp]hối hợp /;
 
+const TIME_ALONE = /^(?:Hoàn thành|Xong|Thực hiện xong|Thực hiện) (?:trong|trước|vào|chậm nhất|xong)[^.;:,]{3,60}[.;]?$/u;
+
 const THEME = /^Về \p{Ll}/u;
 
 interface Out {
@@ -62,6 +64,13 @@ function visitAll(blocks: readonly Block[], context: PassageContext, depth: numb
 /** Returns the context for the blocks that follow on the same level. */
 function visit(block: Block, context: PassageContext, depth: number, out: Out, around: Around, outer: PassageContext): PassageContext {
   const { later } = around;
+  const last = out.passages[out.passages.length - 1];
+  // "Hoàn thành trong quý II năm 2025." on a line of its own is said of the item above
+  if (last && block.kind === "paragraph" && TIME_ALONE.test(block.flow.text) && last.context.section === context.section && !last.fields) {
+    out.passages[out.passages.length - 1] = { ...last, time: block.flow };
+    if (context.section >= 0) extend(out.sections[context.section]!, block);
+    return context;
+  }
   if (labelOf(block)?.field === "lead" && block.kind === "paragraph" && out.sections.length > 0 && context.leads.length > 0) return context;
   const labelled = labelledItems(block);
   if (labelled) {
@@ -214,12 +223,18 @@ function isHeading(block: Block, context: PassageContext): boolean {
   return !leadingAgencies(text) || text.length < 60;
 }
 
-/** An organisation with a description over the items that it has to do: "2. Các sở, ngành chủ trì các dự án thuộc Chương trình". */
+/**
+ * An organisation with a description over the items that it has to do: "2. Các sở, ngành chủ trì các dự án thuộc Chương trình", "Đối với các
+ * cơ sở sản xuất có xả thải (danh sách kèm theo):".
+ */
 function agencyOverItems(block: Block): { leads: string[]; supporters: string[] } | undefined {
-  const text = block.flow.text;
-  if (!["number", "multi", "bracket", "alpha"].includes(block.kind) || block.children.length === 0 || /[.;:…]$/.test(text))
-    return undefined;
-  return text.length < 200 ? agencyWithDescription(text) : undefined;
+  const { text } = block.flow;
+  const regarding = /^Đối với [^:]{3,280}:$/.test(text);
+  if (!["number", "multi", "bracket", "alpha"].includes(block.kind) || block.children.length === 0) return undefined;
+  if (/[.;:…]$/.test(text) && !regarding) return undefined;
+  return text.length < (regarding ? 300 : 200)
+    ? agencyWithDescription(text.replace(/ ?\([^()]{1,160}\):$/, "").replace(/:$/, ""))
+    : undefined;
 }
 
 /** Among headings that are organisations, one that is worded like theirs: "5. Các chủ rừng là tổ chức (các công ty lâm nghiệp)". */

@@ -203,3 +203,104 @@ a) Rà soát hồ chứa. Hoàn thành trong Quý I/2026. Phòng Kinh tế chủ
 `;
   expect(tasks(text)).toMatchObject([{ leads: ["Phòng Kinh tế"], supporters: ["Công an xã"], time: "trong Quý I/2026" }]);
 });
+
+test("names that share their first word are told apart", () => {
+  const text = `${HEAD}
+1. Giao Giám đốc các Sở: Y tế, Khoa học và Công nghệ phối hợp với các Vụ: Kế hoạch, Thị trường trong nước và Cục Hóa chất rà soát hồ chứa.
+2. UBND các huyện Ba Tơ, Sơn Hà, Trà Bồng xuất cấp giống cây.
+3. Ủy ban nhân dân các tỉnh, thành phố: Hải Phòng, Quảng Ninh kiểm tra đê.
+4. Thành phố Huế và các tỉnh Quảng Trị, Gia Lai đẩy nhanh tiến độ nạo vét, hoàn thành trong năm 2026.
+`;
+  expect(tasks(text)).toMatchObject([
+    {
+      leads: ["Giám đốc Sở Y tế", "Giám đốc Sở Khoa học và Công nghệ"],
+      supporters: ["Vụ Kế hoạch", "Vụ Thị trường trong nước", "Cục Hóa chất"],
+    },
+    { leads: ["UBND huyện Ba Tơ", "UBND huyện Sơn Hà", "UBND huyện Trà Bồng"] },
+    { leads: ["Ủy ban nhân dân các tỉnh, thành phố: Hải Phòng, Quảng Ninh"] },
+    { leads: ["Thành phố Huế", "tỉnh Quảng Trị", "tỉnh Gia Lai"], time: "trong năm 2026" },
+  ]);
+});
+
+test("a name goes on to its end and no further", () => {
+  const text = `${HEAD}
+1. Các đơn vị của Bộ Nông nghiệp và Phát triển nông thôn, ban thường vụ các đảng ủy xã tháo gỡ vướng mắc.
+2. Trung tâm Phục vụ hành chính công phường công khai danh mục hồ chứa.
+3. Các Ban của Hội đồng nhân dân tỉnh giám sát việc tích nước.
+4. Đồng chí Phó Thủ tướng Nguyễn Văn A chỉ đạo vận hành liên hồ chứa.
+5. Chủ trì, phối hợp với các cơ quan báo chí, truyền hình và các cơ quan tham mưu, giúp việc Tỉnh ủy tuyên truyền.
+`;
+  const read = tasks(text);
+  expect(read).toMatchObject([
+    { leads: ["Các đơn vị của Bộ Nông nghiệp và Phát triển nông thôn", "ban thường vụ các đảng ủy xã"] },
+    { leads: ["Trung tâm Phục vụ hành chính công phường"] },
+    { leads: ["Các Ban của Hội đồng nhân dân tỉnh"] },
+    { leads: ["Đồng chí Phó Thủ tướng Nguyễn Văn A"] },
+    { supporters: ["các cơ quan báo chí, truyền hình", "các cơ quan tham mưu, giúp việc Tỉnh ủy"] },
+  ]);
+});
+
+test("an item without a heading of an organisation may name its lead further on", () => {
+  const text = `${HEAD}
+1. Cải tạo kênh mương: Phòng Kinh tế chủ trì, phối hợp với các thôn khảo sát, xong trước 30/4/2026.
+2. Lập sổ theo dõi hồ chứa. Giao Trạm Thủy lợi chủ trì, phối hợp với Công an xã thực hiện.
+3. Khoanh vùng hạn. Các hộ dân được báo trước.
+`;
+  expect(tasks(text)).toMatchObject([
+    { leads: ["Phòng Kinh tế"], supporters: ["các thôn"], time: "xong trước 30/4/2026" },
+    { leads: ["Trạm Thủy lợi"], supporters: ["Công an xã"] },
+    { leads: [] },
+  ]);
+});
+
+test("what a heading regards is who has to do it, what an item regards is not", () => {
+  const text = `${HEAD}
+1. UBND các xã, phường
+- Đối với các xã còn diện tích lúa: cần chuyển đổi cây trồng.
+2. Đối với các cơ sở sản xuất có lượng nước thải lớn (danh sách kèm theo):
+- Dùng lại nước thải.
+`;
+  expect(tasks(text)).toMatchObject([{ leads: ["UBND các xã, phường"] }, { leads: ["các cơ sở sản xuất có lượng nước thải lớn"] }]);
+});
+
+test.each([
+  ["Tổ chức lễ khởi công vào ngày 19 tháng 8 năm 2026.", "vào ngày 19 tháng 8 năm 2026"],
+  ["Khơi thông dòng chảy, hoàn thành trong năm 2026.", "trong năm 2026"],
+  ["Tập huấn cho nhân viên vận hành (tháng 5/2026).", "tháng 5/2026"],
+  ["Đo mực nước hồ chứa, thực hiện hằng tuần.", "hằng tuần"],
+  ["Gửi danh mục hồ chứa về Sở Y tế trước ngày 15/4/2026 để công khai.", "trước ngày 15/4/2026"],
+  ["Phổ biến kế hoạch trong vòng 05 ngày làm việc kể từ ngày ban hành.", "trong vòng 05 ngày làm việc kể từ ngày ban hành"],
+  ["Trình Ủy ban nhân dân tỉnh phương án vào đầu quý I năm 2026.", "vào đầu quý I năm 2026"],
+  ["Rà soát các hồ chứa theo Luật có hiệu lực vào ngày 01 tháng 7 năm 2025.", ""],
+  ["Dùng kinh phí được giao trong năm 2026.", ""],
+])("the time of: %s", (text, time) => {
+  expect(tasks(`${HEAD}1. ${text}\n`)).toMatchObject([{ time }]);
+});
+
+test("a line of its own may give the time of the item above", () => {
+  const text = `${HEAD}
+1. Trạm Thủy lợi:
+- Kiểm tra cống lấy nước.
+Hoàn thành trong quý II năm 2026.
+- Ghi sổ mực nước.
+`;
+  expect(tasks(text)).toMatchObject([
+    { title: "Kiểm tra cống lấy nước.", time: "trong quý II năm 2026" },
+    { title: "Ghi sổ mực nước.", time: "" },
+  ]);
+});
+
+test("orders over numbered items need no heading", () => {
+  const text = `Số: 27/CĐ-TTg
+Vừa qua mưa lớn gây ngập. Thủ tướng Chính phủ yêu cầu:
+1. Bộ trưởng Bộ Tài chính chủ trì:
+(1) Rà soát thiệt hại, báo cáo trước ngày 30/11/2026.
+(2) Xuất cấp hàng dự trữ.
+2. Bộ trưởng Bộ Y tế chỉ đạo xử lý nguồn nước.
+`;
+  expect(tasks(text)).toMatchObject([
+    { leads: ["Bộ trưởng Bộ Tài chính"], time: "trước ngày 30/11/2026" },
+    { leads: ["Bộ trưởng Bộ Tài chính"] },
+    { leads: ["Bộ trưởng Bộ Y tế"] },
+  ]);
+});

@@ -30,10 +30,12 @@ export function agencyListAt(text: string, tokens: readonly Token[], index: numb
   let at = index;
   let next = index;
   for (;;) {
-    const end = nameEnd(tokens, at, called || names.length > 0);
+    const shared = sharedNamesAt(text, tokens, at);
+    const end = shared?.next ?? nameEnd(tokens, at, called || names.length > 0);
     if (end === undefined) break;
     const start = tokens[at]!.start;
-    names.push({ name: tidy(text.slice(start, tokens[end - 1]!.end)), start, end: tokens[end - 1]!.end });
+    if (shared) names.push(...shared.names);
+    else names.push({ name: tidy(text.slice(start, tokens[end - 1]!.end)), start, end: tokens[end - 1]!.end });
     next = end;
     const step = separatorLength(tokens, end);
     if (step === 0) break;
@@ -49,10 +51,154 @@ export function splitAgencies(text: string): string[] {
   for (const part of text.split(/[;\n]/)) {
     const clean = tidy(part);
     if (clean === "") continue;
-    names.push(...splitPart(clean));
+    for (const piece of partedAtShared(clean)) names.push(...("name" in piece ? [piece.name] : splitPart(tidy(piece.rest))));
   }
-  return names;
+  return names.filter((name) => name !== "");
 }
+
+/** Names that share their first word ("các Sở: Tài chính, Nội vụ") apart from the words around them. */
+function partedAtShared(text: string): ({ name: string } | { rest: string })[] {
+  const tokens = tokenize(text);
+  const pieces: ({ name: string } | { rest: string })[] = [];
+  let from = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const before = tokens[at - 1];
+    if (before && !/^(?:,|và|;)$/.test(before.word)) continue;
+    const shared = sharedNamesAt(text, tokens, at);
+    if (!shared) continue;
+    const start = before ? before.start : 0;
+    if (start > from) pieces.push({ rest: text.slice(from, start) });
+    pieces.push(...shared.names.map(({ name }) => ({ name })));
+    from = tokens[shared.next - 1]!.end;
+    at = shared.next - 1;
+  }
+  const rest = text.slice(from).replace(/^\s?(?:,|và) ?/u, "");
+  return rest.trim() === "" ? pieces : [...pieces, { rest }];
+}
+
+/**
+ * Names behind a word that they share: "các Sở: Tài chính, Nội vụ", "Giám đốc các sở Y tế, Xây dựng", "UBND các huyện: A, B". Where several
+ * words are shared ("các tỉnh, thành phố: A, B") nobody can tell whose each is, so the list stays one name.
+ */
+function sharedNamesAt(text: string, tokens: readonly Token[], index: number): { names: AgencyName[]; next: number } | undefined {
+  let at = index + headAt(tokens, index, HOLDERS);
+  const holder = at > index ? `${text.slice(tokens[index]!.start, tokens[at - 1]!.end)} ` : "";
+  if (!QUANTIFIERS.has(tokens[at]?.word ?? "")) return undefined;
+  const noun = at + 1;
+  at = noun + headAt(tokens, noun, SHARED);
+  if (at === noun) return undefined;
+  let several = false;
+  while (/^(?:,|và)$/.test(tokens[at]?.word ?? "") && headAt(tokens, at + 1, SHARED) > 0) {
+    at += 1 + headAt(tokens, at + 1, SHARED);
+    several = true;
+  }
+  const nounEnd = at;
+  const colon = tokens[at]?.text === ":";
+  if (colon) at++;
+  else if (several) return undefined;
+  const parts: { from: number; to: number }[] = [];
+  while (startsShared(tokens, at)) {
+    const to = sharedPartEnd(tokens, at);
+    parts.push({ from: at, to });
+    at = to + (/^(?:,|và)$/.test(tokens[to]?.word ?? "") && startsShared(tokens, to + 1) ? 1 : 0);
+    if (at === to) break;
+  }
+  if (parts.length < (colon ? 1 : 2)) return undefined;
+  const next = parts[parts.length - 1]!.to;
+  const start = tokens[index]!.start;
+  if (several) return { names: [{ name: text.slice(start, tokens[next - 1]!.end), start, end: tokens[next - 1]!.end }], next };
+  const word = text.slice(tokens[noun]!.start, tokens[nounEnd - 1]!.end);
+  const said = PLACES.has(word.toLowerCase()) ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1);
+  return {
+    names: parts.map(({ from, to }) => ({
+      name: tidy(`${holder}${said} ${text.slice(tokens[from]!.start, tokens[to - 1]!.end)}`),
+      start: tokens[from]!.start,
+      end: tokens[to - 1]!.end,
+    })),
+    next,
+  };
+}
+
+function startsShared(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === "word" && /^\p{Lu}/u.test(token.text) && headAt(tokens, at, HEADS) === 0;
+}
+
+function sharedPartEnd(tokens: readonly Token[], from: number): number {
+  let at = from + 1;
+  while (at < tokens.length) {
+    const pair = `${tokens[at + 1]?.word} ${tokens[at + 2]?.word}`;
+    if (tokens[at]!.text === ",") {
+      // "Văn hóa, Thể thao và Du lịch", "Lao động, Thương binh và Xã hội"
+      if (pair !== "thể thao" && pair !== "thương binh") break;
+      at += 3;
+    } else if (tokens[at]!.word === "và") {
+      if (!SECOND_HALVES.has(pair)) break;
+      at += 3;
+    } else {
+      const length = tailLength(tokens, at, false);
+      if (length === 0) break;
+      at += length;
+    }
+  }
+  return at;
+}
+
+/** Those in front of the shared word: "Chủ tịch UBND các huyện A, B". */
+const HOLDERS = [
+  "ubnd",
+  "ủy ban nhân dân",
+  "hđnd",
+  "hội đồng nhân dân",
+  "chủ tịch ubnd",
+  "chủ tịch ủy ban nhân dân",
+  "giám đốc",
+  "thủ trưởng",
+  "lãnh đạo",
+  "trưởng",
+  "bộ trưởng",
+].map((words) => words.split(" "));
+
+/** Words that several names share. */
+const SHARED = [
+  "sở",
+  "bộ",
+  "vụ",
+  "cục",
+  "chi cục",
+  "phòng",
+  "ban",
+  "khoa",
+  "tỉnh",
+  "thành phố",
+  "huyện",
+  "quận",
+  "thị xã",
+  "thị trấn",
+  "xã",
+  "phường",
+  "đặc khu",
+].map((words) => words.split(" "));
+
+/** Areas: with a name behind them they stand for their authorities. */
+const PLACES = new Set(["tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"]);
+const PLACE_WORDS = [...PLACES].map((words) => words.split(" "));
+
+/** Second halves of names of two parts: "Nông nghiệp và Môi trường", "Giáo dục và Đào tạo". */
+const SECOND_HALVES = new Set([
+  "môi trường",
+  "đầu tư",
+  "đào tạo",
+  "công nghệ",
+  "truyền thông",
+  "phát triển",
+  "du lịch",
+  "xã hội",
+  "tôn giáo",
+  "thể thao",
+  "đô thị",
+  "dân vận",
+]);
 
 function splitPart(text: string): string[] {
   const tokens = tokenize(text);
@@ -127,7 +273,16 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
       ? Math.max(headAt(tokens, at, GROUPS), capital || quantified ? headAt(tokens, at, HEADS) : 0)
       : headAt(tokens, at, HEADS);
   if (head === 0 && capital) head = headAt(tokens, at, GROUPS);
-  if (head === 0 && !capital && afterAnother) head = headAt(tokens, at, HEADS);
+  if (!capital && afterAnother) {
+    // "sở" stands for itself and in longer names: "ban thường vụ", "bộ chỉ huy"
+    const proper = headAt(tokens, at, HEADS);
+    if (head === 0 || proper > Math.max(1, head)) head = proper;
+  }
+  // "Thành phố Hà Nội", "tỉnh Lâm Đồng"
+  if (head === 0 && (capital || afterAnother)) {
+    const place = headAt(tokens, at, PLACE_WORDS);
+    if (place > 0 && /^\p{Lu}/u.test(tokens[at + place]?.text ?? "")) head = place;
+  }
   if (head === 0) return undefined;
   const plain = !quantified && !capital && !afterAnother;
   if (plain && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng"].includes(token.word)) return undefined;
@@ -177,7 +332,11 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
     if (token.text === "," && following?.kind === "word") {
       // "Sở Lao động, Thương binh", "các sở, ban, ngành", "các phòng, đơn vị", "các huyện, thành phố", "cấp huyện, cấp xã"
       const head = headAt(tokens, at + 1, GROUPS);
-      if (/^\p{Ll}/u.test(following.text) && head > 0 && !QUANTIFIERS.has(following.word)) return 1 + head;
+      // but "các đảng ủy trực thuộc, | ban thường vụ …"
+      const other = /^\p{Ll}/u.test(following.text) && headAt(tokens, at + 1, HEADS) > Math.max(1, head);
+      if (/^\p{Ll}/u.test(following.text) && head > 0 && !other && !QUANTIFIERS.has(following.word)) return 1 + head;
+      // "các cơ quan báo chí, truyền hình", "các cơ quan tham mưu, giúp việc"
+      if (group && GROUP_TAILS.has(`${following.word} ${tokens[at + 2]?.word}`)) return 3;
       // "Bộ Văn hóa, Thể thao và Du lịch"
       if (
         !group &&
@@ -207,18 +366,29 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
     return following && AND_TAILS.has(`${following.word} ${tokens[at + 2]?.word}`) ? 3 : 0;
   }
   if (token.word === "của") {
-    return following && (/^\p{Lu}/u.test(following.text) || following.word === "tỉnh" || following.word === "ban") ? 2 : 0;
+    if (!following) return 0;
+    if (/^\p{Lu}/u.test(following.text)) return 1 + Math.max(1, headAt(tokens, at + 1, HEADS));
+    // "đơn vị của các bộ quản lý chuyên ngành"
+    const others = QUANTIFIERS.has(following.word) ? Math.max(headAt(tokens, at + 2, HEADS), headAt(tokens, at + 2, GROUPS)) : 0;
+    if (others > 0) return 2 + others;
+    return following.word === "tỉnh" || following.word === "ban" ? 2 : 0;
   }
+  // "các đơn vị trong ngành", "các Vụ, Cục trong Bộ"
+  if (token.word === "trong" && group && following && WITHIN.has(following.word) && !/^\p{Ll}/u.test(tokens[at + 2]?.text ?? "A")) return 2;
+  if (group && wordsAt(tokens, at, ["tham", "mưu", ",", "giúp", "việc"])) return 5;
+  // "Trung tâm Phục vụ hành chính công", "Trung tâm Cung cấp dịch vụ công"
+  if (token.word === "công" && PUBLIC.has(`${tokens[at - 2]?.word} ${tokens[at - 1]?.word}`) && !AFTER_PUBLIC.has(following?.word ?? ""))
+    return 1;
   // "Chủ tịch | Ủy ban nhân dân tỉnh"
   if (/^\p{Lu}/u.test(token.text)) return Math.max(1, headAt(tokens, at, HEADS));
   const pair = following ? `${token.word} ${following.word}` : "";
   if (PAIR_STOPS.has(pair)) return 0;
+  // "Bộ Nông nghiệp và Phát | triển nông thôn"
+  if (previousCapital(tokens, at) && SECOND_HALVES.has(`${tokens[at - 1]!.word} ${token.word}`)) return 1;
   // "Thủ trưởng các | ban, ngành"
   if (token.word === "ban" && QUANTIFIERS.has(tokens[at - 1]?.word ?? "") && following?.word !== "hành") return 1;
   if (NAME_TAILS.has(pair))
     return pair === "phối hợp" ? 0 : pair === "có trách" ? 0 : pair === "tổ chức" && !group ? 0 : canContinue(tokens, at, group) ? 2 : 0;
-  // "Trung tâm Phục vụ hành chính | công"
-  if (token.word === "công" && wordsAt(tokens, at - 2, ["hành", "chính"])) return 1;
   if (NAME_STOPS.has(token.word))
     return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
   return 1;
@@ -237,6 +407,14 @@ function canContinue(tokens: readonly Token[], at: number, group: boolean): bool
   if (group && VERB_PAIRS.has(pair) && !["nghiên cứu", "cung ứng", "quản lý"].includes(pair)) return false;
   return true;
 }
+
+/** Words behind a comma that still describe the organisations before it. */
+const GROUP_TAILS = new Set(["truyền hình", "phát thanh", "giúp việc", "truyền thông"]);
+const WITHIN = new Set(["bộ", "ngành", "tỉnh", "sở", "trường", "ban"]);
+/** Behind these "công" means public. */
+const PUBLIC = new Set(["hành chính", "dịch vụ", "sự nghiệp", "tài sản", "đầu tư"]);
+/** With these "công" is a verb or another noun. */
+const AFTER_PUBLIC = new Set(["bố", "khai", "tác", "nhận", "trình", "nghệ", "an", "chức", "chúng"]);
 
 /** Second halves of names in lower-case: "Sở Thông tin và truyền thông", "Ban Quản lý các khu chế xuất và công nghiệp". */
 const AND_TAILS = new Set([
@@ -267,6 +445,66 @@ const PAIR_STOPS = new Set([
   "tích cực",
   "đồng loạt",
   "cơ bản",
+  "tháo gỡ",
+  "xuất cấp",
+  "ra quân",
+  "hưởng ứng",
+  "làm tốt",
+  "làm rõ",
+  "lập kế",
+  "lập dự",
+  "lập danh",
+  "mở đợt",
+  "mở lớp",
+  "mở chuyên",
+  "trang bị",
+  "sửa chữa",
+  "vào cuộc",
+  "ký kết",
+  "cam kết",
+  "chấm dứt",
+  "siết chặt",
+  "ngăn chặn",
+  "đấu tranh",
+  "phòng ngừa",
+  "chi trả",
+  "cấp phát",
+  "bàn giao",
+  "trao đổi",
+  "xác minh",
+  "xác nhận",
+  "luân chuyển",
+  "thăm hỏi",
+  "gặp gỡ",
+  "đối thoại",
+  "niêm yết",
+  "chuyển giao",
+  "nhắc nhở",
+  "phổ biến",
+  "động viên",
+  "chia sẻ",
+  "gương mẫu",
+  "tiên phong",
+  "kết nối",
+  "số hóa",
+  "nhân rộng",
+  "lắp đặt",
+  "thu gom",
+  "cử cán",
+  "cử công",
+  "cử người",
+  "xin ý",
+  "lấy ý",
+  "xử phạt",
+  "khởi công",
+  "chú trọng",
+  "thống nhất",
+  "sẵn sàng",
+  "nghiêm cấm",
+  "không để",
+  "chịu sự",
+  "khắc phục",
+  "biểu dương",
 ]);
 
 const VERB_PAIRS = new Set([
@@ -316,6 +554,41 @@ const VERB_PAIRS = new Set([
   "đôn đốc",
   "thường xuyên",
   "kịp thời",
+  "đẩy nhanh",
+  "huy động",
+  "phát huy",
+  "duy trì",
+  "mở rộng",
+  "xử lý",
+  "xem xét",
+  "kiện toàn",
+  "thành lập",
+  "lồng ghép",
+  "phê duyệt",
+  "chuẩn bị",
+  "tiếp nhận",
+  "trực tiếp",
+  "quan tâm",
+  "quán triệt",
+  "phấn đấu",
+  "bổ sung",
+  "sắp xếp",
+  "làm việc",
+  "kiểm soát",
+  "cắt giảm",
+  "ưu tiên",
+  "khuyến khích",
+  "thu hút",
+  "tham gia",
+  "phân bổ",
+  "cân đối",
+  "lựa chọn",
+  "thí điểm",
+  "nắm bắt",
+  "hoàn thiện",
+  "hoàn thành",
+  "trả lời",
+  "thông báo",
   "khẩn trương",
   "tập trung",
   "nâng cao",
@@ -394,6 +667,7 @@ function separatorLength(tokens: readonly Token[], at: number): number {
 }
 
 function headAt(tokens: readonly Token[], index: number, heads: readonly (readonly string[])[]): number {
+  if (NOT_NAMES.has(`${tokens[index]?.word} ${tokens[index + 1]?.word}`)) return 0;
   let best = 0;
   for (const head of heads) if (head.length > best && wordsAt(tokens, index, head)) best = head.length;
   return best;

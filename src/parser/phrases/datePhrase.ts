@@ -75,6 +75,7 @@ function operatorAt(tokens: readonly Token[], at: number): { operator: TimeOpera
     [["hết"], "until"],
     [["cuối"], "until"],
     [["trong"], "in"],
+    [["vào", "đầu"], "in"],
     [["vào"], "in"],
     [["từ"], "from"],
   ];
@@ -373,7 +374,11 @@ export function daysOfRule(rule: DueRule, year: number): CalendarDate[] {
 /** Reads the words of a deadline: "trước ngày 01/6/2024", "Quý IV/2023", "Thường xuyên", "sau khi … được xây dựng". */
 export function parseDeadline(text: string, context: TimeContext = {}): Deadline {
   const clean = text.trim();
-  if (/^(?:thực hiện )?(?:ngay )?sau khi /i.test(clean)) return { kind: "conditional", condition: clean };
+  if (
+    /^(?:thực hiện )?(?:ngay )?sau khi /i.test(clean) ||
+    /^(?:trong vòng|trong thời hạn|chậm nhất(?: là)?|muộn nhất(?: là)?) \d{1,3} (?:ngày|tháng|giờ)/i.test(clean)
+  )
+    return { kind: "conditional", condition: clean };
   // "2026", "2026 - 2030"
   const bare = /^\d{4}(?: ?[-–] ?\d{4})?$/.test(clean);
   const phrases = findTimePhrases(bare ? `năm ${clean}` : clean);

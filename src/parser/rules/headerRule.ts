@@ -5,7 +5,7 @@ import { sliceFlow, sourceOf, type Flow } from "../flow";
 import { PART_HEADING, type Block } from "../outline";
 import { agencyListAt } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
-import { clauseAfter } from "../phrases/nearWords";
+import { clauseAfter, clauseBefore } from "../phrases/nearWords";
 import { tokenize } from "../phrases/tokens";
 
 // "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "ĐỀ ÁN", "CHIẾN LƯỢC"
@@ -68,10 +68,17 @@ export function readHeader(head: readonly Block[], tail: readonly Block[], body:
   };
 }
 
-/** Whether the document gives orders without parts: an official letter, a directive, a telegram. */
+/** Whether the document gives orders without parts: an official letter, a directive, a telegram, conclusions of a meeting. */
 export function isDirective(head: readonly Block[], body: readonly Block[]): boolean {
   const parted = body.some((block) => ["part", "roman", "letter", "article"].includes(block.kind) || block.upper || block.heading);
-  return !parted && head.some((block) => /^Kính gửi|^V\/v |^(?:CHỈ THỊ|CÔNG ĐIỆN)(?!\p{L})/u.test(block.whole.text));
+  return !parted && head.some((block) => DIRECTIVE.test(block.whole.text) || opensOrders(block.whole.text));
+}
+
+const DIRECTIVE = /^Kính gửi|^V\/v |^(?:CHỈ THỊ|CÔNG ĐIỆN)(?!\p{L})|^Số ?: ?\d{0,5} ?\/ ?(?:CT|CĐ)-/u;
+
+// "… Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:", "… Thủ tướng Chính phủ kết luận như sau:"
+function opensOrders(text: string): boolean {
+  return text.endsWith(":") && /(?:^| )(?:yêu cầu|đề nghị|chỉ đạo|giao|kết luận|phân công)(?!\p{L})/u.test(clauseBefore(text, 260, ".;"));
 }
 
 /** Whether the words above the first section look like those of a plan. */

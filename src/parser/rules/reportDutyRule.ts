@@ -38,6 +38,7 @@ export function isReportOnly(passage: Passage, facts: PlanFacts): boolean {
   const sentences = sentencesOf(passage.flow);
   // "tổ chức thực hiện và báo cáo kết quả" is both
   if (follows(passage.flow.text, /(?:tổ chức|triển khai) thực hiện/gi, /(?: và|,|;) ?báo cáo/i, 60, ".")) return false;
+  if (follows(passage.flow.text, /(?:tổ chức|triển khai) thực hiện nhiệm vụ/gi, / và (?:định kỳ|gửi)/i, 60, ".;")) return false;
   // so is "có trách nhiệm xây dựng kế hoạch chi tiết …, báo cáo kết quả"
   if (follows(passage.flow.text, WORK, /, báo cáo/i, 400)) return false;
   return (
@@ -113,7 +114,7 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
     return [{ ...base, frequency: "", due: byRule[0].trim(), rule: { kind: "unclear" }, dueDates: [], certainty: "uncertain" }];
   }
   const bare = /(?:báo cáo )?định kỳ/i.exec(text);
-  if (bare && people.recipients.length > 0 && /định kỳ[^.;]{0,60}báo cáo|báo cáo[^.;]{0,20}định kỳ/i.test(text)) {
+  if (bare && people.recipients.length > 0 && (follows(text, /định kỳ/gi, /báo cáo/i, 60) || follows(text, /báo cáo/gi, /định kỳ/i, 20))) {
     const due = text.slice(bare.index + bare[0].toLowerCase().indexOf("định kỳ"), bare.index + bare[0].length);
     return [{ ...base, frequency: "", due, rule: { kind: "unclear" }, dueDates: [], certainty: "uncertain" }];
   }

@@ -11,7 +11,7 @@ import { namesPlanned } from "../tables/headers";
 import type { PlanTable, TableGroup, TableRow } from "../tables/planTable";
 import { measureOf } from "./measure";
 import { targetsInTask } from "./targetRule";
-import { timed } from "./taskRule";
+import { timed } from "./taskTime";
 
 /** Tasks and targets of a table whose columns are known: a row with content is a task, a level cell a target. */
 export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, TextLine>, facts: PlanFacts): Finding[] {

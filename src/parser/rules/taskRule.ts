@@ -1,11 +1,9 @@
-import type { Extracted } from "../../text/textDocument";
-import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
+import { EMPTY_FLOW, sliceFlow, sourceOf } from "../flow";
 import { splitAgencies } from "../phrases/agencyPhrase";
-import { findTimePhrases, parseDeadline } from "../phrases/datePhrase";
-import { closingLead, inlineField, laterLead, leadOf, partiesOfField, supportersIn } from "../assignment";
-import { clauseBefore } from "../phrases/nearWords";
+import { closingLead, inlineField, leadOf, leadWithin, partiesOfField, supportersIn } from "../assignment";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
-import { isReportOnly } from "./reportDutyRule";
+import { isReportOnly, reportDutyRule } from "./reportDutyRule";
+import { timed, timeOf } from "./taskTime";
 
 /** Assignments: blocks with labelled parts, and every item or paragraph of a section of tasks or organisation. */
 export const taskRule: Rule<TaskFinding> = {
@@ -66,74 +64,19 @@ function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
     (asksOthers(passage)
       ? undefined
       : (leadOf(text, passage.context.leads.length > 0) ??
-        (passage.context.leads.length > 0 ? undefined : (closingLead(text) ?? laterLead(text)))));
+        (passage.context.leads.length > 0 ? undefined : (closingLead(text) ?? leadWithin(passage.flow)))));
   const supporters = inlineField(text, "support") ?? supportersIn(text);
+  const dues = reportDutyRule.find(passage, facts).map((duty) => duty.due);
+  const time = timeOf(passage.flow, dues);
   return {
     find: "task",
     title: text.replace(/[;]$/, "").replace(/\.\/\.$/, "."),
     details: [],
     leads: own ?? passage.context.leads,
     supporters: supporters.length > 0 ? supporters : own ? [] : passage.context.supporters,
-    ...timed(timeOf(passage.flow), facts),
+    ...timed(time.text === "" && passage.time ? timeOf(passage.time) : time, facts),
     ...(passage.context.group ? { group: passage.context.group } : {}),
-    source: sourceOf(passage.whole),
-  };
-}
-
-// "… bố trí kinh phí. Thời gian thực hiện: thường xuyên.", "(Thời hạn hoàn thành: Quý II)"
-const TIME_LABEL = /(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành)? ?: (?=\S)/iu;
-
-/** The time that governs a sentence: at its start, or a deadline in it; never a year inside the name of a document. */
-export function timeOf(flow: Flow): Flow {
-  const text = flow.text;
-  const label = TIME_LABEL.exec(text);
-  if (label) {
-    const start = label.index + label[0].length;
-    const length = text.slice(start).search(/[.;)](?:[ .;]|$)|,? ?(?:chủ trì|phối hợp|sản phẩm) ?:/iu);
-    return sliceFlow(flow, start, length < 0 ? text.length : start + length);
-  }
-  for (const phrase of findTimePhrases(text)) {
-    const before = text.slice(Math.max(0, phrase.start - 140), phrase.start);
-    const after = text.slice(phrase.end, phrase.end + 40);
-    if (/báo cáo/i.test(clauseBefore(before, 97, ".;")) && phrase.kind !== "quarter" && phrase.kind !== "month") continue;
-    const leading = phrase.start <= 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
-    const ends = /^(?:\)?\s*(?:[,;.]|$))/.test(after);
-    const governed = /hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố/i.test(clauseBefore(before, 88, ".;,"));
-    if (/từ tháng/i.test(clauseBefore(before, 38, ".;,"))) continue;
-    const limit = phrase.operator === "before" || phrase.operator === "by";
-    if (
-      limit &&
-      phrase.kind === "date" &&
-      (ends || governed) &&
-      !/ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp (?!\p{Lu}|về|cho)/u.test(clauseBefore(before, 38, ".;,"))
-    )
-      return sliceFlow(flow, phrase.start, phrase.end);
-    if (
-      (phrase.kind === "quarter" || phrase.kind === "month") &&
-      phrase.operator !== "on" &&
-      phrase.operator !== "from" &&
-      (governed || ends || leading)
-    )
-      return sliceFlow(flow, phrase.start, phrase.end);
-    if (leading && (phrase.kind === "recurring" ? (phrase.periods?.length ?? 0) > 0 : true))
-      return sliceFlow(flow, phrase.start, phrase.end);
-    if (phrase.kind === "year" && /^(?:đến hết|hết|trước)/i.test(text.slice(phrase.start)) && ends)
-      return sliceFlow(flow, phrase.start, phrase.end);
-  }
-  return EMPTY_FLOW;
-}
-
-/** Time field of a task with its deadline, from the words that state it. */
-export function timed(time: Flow, facts: PlanFacts): Pick<TaskFinding, "time" | "deadline"> {
-  const value: Extracted<string> = { value: time.text, certainty: "stated", source: time.text === "" ? [] : sourceOf(time) };
-  if (time.text === "") return { time: value };
-  // "Qu IV/2023": before a Roman numeral only one letter can have been lost
-  const text = time.text.replace(/^Qu(?= [IV]{1,3}(?![\p{L}]))/u, "Quý");
-  const deadline = parseDeadline(text, facts);
-  const read: Extracted<string> = text === time.text ? value : { ...value, value: text, certainty: "implied" };
-  return {
-    time: read,
-    deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : "stated", source: value.source },
+    source: passage.time ? [...sourceOf(passage.whole), ...sourceOf(passage.time)] : sourceOf(passage.whole),
   };
 }
 

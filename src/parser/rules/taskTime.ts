@@ -1,0 +1,78 @@
+import type { Extracted } from "../../text/textDocument";
+import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
+import { findTimePhrases, parseDeadline, type TimePhrase } from "../phrases/datePhrase";
+import { clauseBefore } from "../phrases/nearWords";
+import type { PlanFacts, TaskFinding } from "../rule";
+
+// "… bố trí kinh phí. Thời gian thực hiện: thường xuyên.", "(Thời hạn hoàn thành: Quý II)"
+const TIME_LABEL = /(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành)? ?: (?=\S)/iu;
+
+// "trong vòng 05 ngày làm việc kể từ ngày nhận được kế hoạch", "chậm nhất 10 ngày sau khi kết thúc đợt kiểm tra"
+const TERM =
+  /(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?|muộn nhất(?: là)?) \d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?,? (?:kể từ|tính từ|sau khi|sau ngày|từ khi|từ ngày)[^.;,:()]{2,80}/iu;
+
+/**
+ * The time that governs a sentence: at its start, or a deadline in it; never a year inside the name of a document, nor one of `dues`, the days
+ * on which its carrying out is reported.
+ */
+export function timeOf(flow: Flow, dues: readonly string[] = []): Flow {
+  const text = flow.text;
+  const label = TIME_LABEL.exec(text);
+  if (label) {
+    const start = label.index + label[0].length;
+    const length = text.slice(start).search(/[.;)](?:[ .;]|$)|,? ?(?:chủ trì|phối hợp|sản phẩm) ?:/iu);
+    return sliceFlow(flow, start, length < 0 ? text.length : start + length);
+  }
+  const phrase = findTimePhrases(text).find(
+    (time) => !dues.some((due) => due.includes(text.slice(time.start, time.end))) && governs(text, time),
+  );
+  if (phrase) return sliceFlow(flow, phrase.start, phrase.end);
+  const term = TERM.exec(text);
+  return term ? sliceFlow(flow, term.index, term.index + term[0].trimEnd().length) : EMPTY_FLOW;
+}
+
+function governs(text: string, phrase: TimePhrase): boolean {
+  const before = text.slice(Math.max(0, phrase.start - 140), phrase.start);
+  const after = text.slice(phrase.end, phrase.end + 40);
+  const leading = phrase.start <= 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
+  const ends = /^(?:\)?\s*(?:[,;.]|$))/.test(after);
+  const clause = clauseBefore(before, 88, ".;,");
+  const governed = /hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố|gửi/i.test(clause);
+  if (/từ tháng/i.test(clauseBefore(before, 38, ".;,"))) return false;
+  switch (phrase.kind) {
+    case "date":
+      if (/ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp (?!\p{Lu}|về|cho)/u.test(clauseBefore(before, 38, ".;,"))) return false;
+      if (phrase.operator === "before" || phrase.operator === "by") return ends || governed || leading;
+      // "tổ chức lễ khánh thành vào ngày 19 tháng 8 năm 2025"
+      return phrase.operator === "in" && phrase.year !== undefined && (ends || leading);
+    case "quarter":
+    case "month":
+      // "(tháng 5/2025)"
+      if (phrase.operator === "on") return before.endsWith("(") && after.startsWith(")");
+      return phrase.operator !== "from" && (governed || ends || leading);
+    case "recurring":
+      if ((phrase.periods?.length ?? 0) === 0) return false;
+      return leading || (ends && /(?:thực hiện|tổ chức|tiến hành) $/i.test(before));
+    case "year":
+      // "Đến hết năm 2025", "hoàn thành trong năm 2025"
+      if (phrase.operator !== "on" && phrase.operator !== "from" && ends && /hoàn thành|xong|khởi công|để triển khai/i.test(clause))
+        return true;
+      return leading || (/^(?:đến hết|hết|trước)/i.test(text.slice(phrase.start)) && ends);
+    default:
+      return leading;
+  }
+}
+
+/** Time field of a task with its deadline, from the words that state it. */
+export function timed(time: Flow, facts: PlanFacts): Pick<TaskFinding, "time" | "deadline"> {
+  const value: Extracted<string> = { value: time.text, certainty: "stated", source: time.text === "" ? [] : sourceOf(time) };
+  if (time.text === "") return { time: value };
+  // "Qu IV/2023": before a Roman numeral only one letter can have been lost
+  const text = time.text.replace(/^Qu(?= [IV]{1,3}(?![\p{L}]))/u, "Quý");
+  const deadline = parseDeadline(text, facts);
+  const read: Extracted<string> = text === time.text ? value : { ...value, value: text, certainty: "implied" };
+  return {
+    time: read,
+    deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : "stated", source: value.source },
+  };
+}
