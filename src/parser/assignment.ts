@@ -7,7 +7,13 @@ import { tokenize, wordsAt, type Token } from "./phrases/tokens";
 export function agencyHeading(text: string): { leads: string[]; supporters: string[] } | undefined {
   if (text.length > 260) return undefined;
   const found = leadingAgencies(text);
-  return found && isHeadingRest(text.slice(found.end).trim()) ? found : describedHeading(text);
+  if (!found) return describedHeading(text);
+  const rest = text.slice(found.end).trim();
+  if (isHeadingRest(rest)) return found;
+  // "Sở A, Cổng Thông tin điện tử tỉnh và hệ thống truyền thanh cơ sở:": what nobody knows by its first word
+  const another = /^(?:,|và) (?<name>\p{L}[^.,;:()]{4,60}):$/u.exec(rest)?.groups?.name;
+  if (another && found.leads.length > 1 && !beginsWithDuty(another)) return { ...found, leads: [...found.leads, another] };
+  return describedHeading(text);
 }
 
 // What may stand behind the organisations of a heading
@@ -74,9 +80,14 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   const asked = asking && agencyListAt(text, tokens, list.next + asking.length);
   if (asked) return { leads: asked.names.map((name) => name.name), supporters: supportersIn(text, asked.end), end: asked.end };
   const after = tokens[list.next];
-  if (after && prefix === "" && !startsDuty(tokens, list.next)) return undefined;
+  if (after && prefix === "" && !startsDuty(tokens, list.next) && !openedBy(text, list.end)) return undefined;
   if (after && REGARDING.test(prefix) && ![":", ",", "("].includes(after.text)) return undefined;
   return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end), end: list.end };
+}
+
+// "… và hệ thống truyền thanh cơ sở:" at the end of a heading
+function openedBy(text: string, end: number): boolean {
+  return /^(?:,|và) \p{L}[^.,;:()]{4,60}:$/u.test(text.slice(end).trim());
 }
 
 /** Leads that the sentence itself names: at its start, or behind an introduction ("Trên cơ sở …, Thủ trưởng các sở …"). */
@@ -129,10 +140,10 @@ function laterLead(text: string): readonly string[] | undefined {
 const IN_CHARGE = /^,? ?(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đơn vị|đầu mối)|(?:làm )?đầu mối|với vai trò|thực hiện)/;
 
 const NOT_AGENCY =
-  /^(?:lãnh đạo,|tổ chức,? (?!đoàn thể|chính trị|đảng|cá nhân)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|khoa học|chính phủ (?:số|điện tử)|chính quyền (?:số|điện tử)|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
+  /^(?:lãnh đạo,|tổ chức,? (?!đoàn thể|chính trị|đảng|cá nhân|pháp chế|tín dụng|xã hội|hội)|ban hành|báo cáo|phòng ngừa|phòng,? chống|hội nghị|hội thảo|hội nhập|đoàn kết|trường hợp|thanh toán|vụ việc|bộ chỉ số|thuế suất|thanh tra,? kiểm tra|cấp phép|cấp phát|đài thọ|viện dẫn|cổng dịch vụ|xã hội|khoa học|chính phủ (?:số|điện tử)|chính quyền (?:số|điện tử)|huyện hóa|ngành nghề|cơ sở dữ liệu|cơ sở hạ tầng|doanh nghiệp được)/iu;
 
 const DUTY_WORDS = new Set(
-  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì lãnh tiếp triệu kiện họp trực cử ký thẩm duyệt xuất truyền ra bồi giao phê mua lắp trang sửa nộp viết cân dự tái giới trồng nuôi tu khám tiêm nhắc hưởng tôn biểu khen kêu gọi tặng sẵn luôn kiên siết ngừng dừng tạm không chấm đình tránh nối liên đấu đàm đối tiết xét đáp đón giữ thăm số tháo rút niêm luân phòng phổ nhân cam".split(
+  "chủ phối tham xây triển tăng tiếp thực tổ nghiên đề chỉ làm căn có chịu rà tập đẩy khẩn nâng đôn giải hoàn bố trình báo cung phải cần được định hàng hằng kịp quán phân hướng đánh đảm bảo ưu quản đổi mở ban rút cắt giảm thống cập sử khai phát huy tích quyết vận tuyên tạo đưa thanh kiểm giám sớm xác xem lập chuẩn điều xử soạn tư ứng áp công khảo lựa chuyển đào thu hỗ khuyến chấp kết tìm sắp theo trên phấn tự nghiêm thường trực trong chăm cùng tiến xúc là gương thí trích tính nhanh lồng duy góp khắc kiến ngăn rộng bám tổng in thông dành mời đầu cải đóng nhận cụ hợp hạn gắn thành lấy đăng đặt thúc gửi vì lãnh tiếp triệu kiện họp trực cử ký thẩm duyệt xuất truyền ra bồi giao phê mua lắp trang sửa nộp viết cân dự trước chậm tái giới trồng nuôi tu khám tiêm nhắc hưởng tôn biểu khen kêu gọi tặng sẵn luôn kiên siết ngừng dừng tạm không chấm đình tránh nối liên đấu đàm đối tiết xét đáp đón giữ thăm số tháo rút niêm luân phòng phổ nhân cam".split(
     " ",
   ),
 );
@@ -150,6 +161,8 @@ function startsDuty(tokens: ReturnType<typeof tokenize>, index: number): boolean
     const next = tokens.slice(index + 1, index + 26).findIndex((item) => item.text === (token.text === "(" ? ")" : ","));
     if (token.text === "(" && next >= 0) return index + 2 + next >= tokens.length || startsDuty(tokens, index + 2 + next);
     const following = tokens[index + 1];
+    // "…, nhất là các xã vùng cao tăng cường …"
+    if (wordsAt(tokens, index + 1, ["nhất", "là"]) || wordsAt(tokens, index + 1, ["đặc", "biệt", "là"])) return true;
     return following !== undefined && /^\p{Ll}/u.test(following.text) && DUTY_WORDS.has(following.word);
   }
   return token.kind === "word" && /^\p{Ll}/u.test(token.text) && DUTY_WORDS.has(token.word);

@@ -6,6 +6,7 @@ export const AGENCY_HEADS: readonly string[] = [
   "ubnd",
   "ubmttq",
   "mặt trận tổ quốc",
+  "mặt trận",
   "hội đồng nhân dân",
   "hđnd",
   "hội đồng",
@@ -199,6 +200,10 @@ export const AGENCY_GROUPS: readonly string[] = [
   "nhà khoa học",
   "chủ dự án",
   "lực lượng",
+  "chính quyền",
+  "cộng đồng",
+  "hộ gia đình",
+  "hộ kinh doanh",
   "đối tác",
   "khoa",
   "trạm y tế",
@@ -308,6 +313,9 @@ export const NAME_TAILS: ReadonlySet<string> = new Set([
   "bộ môn",
   "trong nước",
   "ngoài nước",
+  "vận tải",
+  "đầu tư",
+  "bảo vệ",
 ]);
 
 /** Verbs that produce what is counted behind them: "Tạo việc làm cho 25.000 lao động", "Hình thành 20 mô hình". */
@@ -392,7 +400,11 @@ export const SECTION_WORDS: readonly { readonly role: SectionRole; readonly word
   { role: "funding", words: /^(?:về )?(?:nguồn )?kinh phí|^nguồn lực|^cơ chế tài chính|^dự toán/ },
   { role: "general-aim", words: /mục tiêu (?:chung|tổng quát)|quan điểm|nguyên tắc|mục tiêu, ý nghĩa/ },
   { role: "objectives", words: /mục tiêu|chỉ tiêu|tầm nhìn đến|kết quả cần đạt/ },
-  { role: "purpose", words: /mục đích|yêu cầu|sự cần thiết|căn cứ|thực trạng|tình hình|phạm vi|đối tượng|đánh giá kết quả|bối cảnh/ },
+  {
+    role: "purpose",
+    words:
+      /mục đích|yêu cầu|sự cần thiết|căn cứ|thực trạng|tình hình|phạm vi|đối tượng|đánh giá (?:kết quả|chung)|kết quả đạt được|tồn tại, hạn chế|bối cảnh/,
+  },
   { role: "tasks", words: /nhiệm vụ|giải pháp|phân công|nội dung|trách nhiệm|hoạt động/ },
 ];
 

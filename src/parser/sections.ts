@@ -29,7 +29,8 @@ export function passagesOf(blocks: readonly Block[], role: SectionRole = "other"
 // "a) Chủ trì, phối hợp với các sở, ngành": those that the lead works with in all items below
 const WITH_OTHERS = /^(?:Chủ trì,? |Chủ động )?[Pp]hối hợp /;
 
-const TIME_ALONE = /^(?:Hoàn thành|Xong|Thực hiện xong|Thực hiện) (?:trong|trước|vào|chậm nhất|xong)[^.;:,]{3,60}[.;]?$/u;
+const TIME_ALONE =
+  /^(?:(?:Hoàn thành|Xong|Thực hiện xong|Thực hiện) (?:trong|trước|vào|chậm nhất|xong)|Thời (?:gian|hạn) (?:tổ chức|thực hiện|hoàn thành) )[^.;:,]{3,80}[.;]?$/u;
 
 const THEME = /^Về \p{Ll}/u;
 

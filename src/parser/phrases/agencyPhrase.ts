@@ -279,17 +279,16 @@ function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean)
     if (head === 0 || proper > Math.max(1, head)) head = proper;
   }
   // "Thành phố Hà Nội", "tỉnh Lâm Đồng"
-  if (head === 0 && (capital || afterAnother)) {
-    const place = headAt(tokens, at, PLACE_WORDS);
-    if (place > 0 && /^\p{Lu}/u.test(tokens[at + place]?.text ?? "")) head = place;
-  }
+  const area = headAt(tokens, at, PLACE_WORDS);
+  const named = area > 0 && /^\p{Lu}/u.test(tokens[at + area]?.text ?? "");
+  if (head === 0 && named && (capital || afterAnother)) head = area;
   if (head === 0) return undefined;
   const plain = !quantified && !capital && !afterAnother;
-  if (plain && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng"].includes(token.word)) return undefined;
+  if (plain && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng", "chính", "địa", "lực"].includes(token.word)) return undefined;
   if (plain && wordsAt(tokens, at, ["cơ", "sở"])) return undefined;
   // "TT" and "VP" alone are no names
   if (head === 1 && ["tt", "vp"].includes(token.word) && tokens[at + 1]?.kind !== "word") return undefined;
-  const group = quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh"].includes(token.word);
+  const group = !(named && !quantified) && (quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh"].includes(token.word));
   at += head;
   for (let words = 0; at < tokens.length && words < 24; words++) {
     // "các sở, ngành liên quan | nghiên cứu": nothing but "khác" follows
@@ -327,14 +326,22 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   // "Ngân hàng Nhà nước khu vực 14", "Quận 5"
   if (token.kind === "number") return ["vực", "quận", "vùng"].includes(tokens[at - 1]?.word ?? "") && token.plain ? 1 : 0;
   if (token.kind === "sign") {
-    if ((token.text === "-" || token.text === "–") && following?.word === "xã" && tokens[at - 1]?.word === "trị") return 3;
+    const dash = token.text === "-" || token.text === "–";
+    // "tổ chức chính trị - xã hội", "Vụ Pháp luật dân sự - kinh tế"
+    if (dash && following && DASH_TAILS.has(`${following.word} ${tokens[at + 2]?.word}`)) return 3;
+    // "các sở - ngành", "quận - huyện"
+    const joined = dash && following && /^\p{Ll}/u.test(following.text) ? headAt(tokens, at + 1, GROUPS) : 0;
+    if (joined > 0 && isGroupWord(tokens, at - 1)) return 1 + joined;
     if (token.text === "&" || ((token.text === "-" || token.text === "–") && following && /^\p{Lu}/u.test(following.text))) return 2;
     if (token.text === "," && following?.kind === "word") {
       // "Sở Lao động, Thương binh", "các sở, ban, ngành", "các phòng, đơn vị", "các huyện, thành phố", "cấp huyện, cấp xã"
       const head = headAt(tokens, at + 1, GROUPS);
       // but "các đảng ủy trực thuộc, | ban thường vụ …"
       const other = /^\p{Ll}/u.test(following.text) && headAt(tokens, at + 1, HEADS) > Math.max(1, head);
-      if (/^\p{Ll}/u.test(following.text) && head > 0 && !other && !QUANTIFIERS.has(following.word)) return 1 + head;
+      const alike = group || isGroupWord(tokens, at - 1);
+      if (/^\p{Ll}/u.test(following.text) && head > 0 && alike && !other && !QUANTIFIERS.has(following.word)) return 1 + head;
+      // "Vụ Phổ biến, giáo dục pháp luật"
+      if (!group && tokens[at - 1]?.word === "biến" && following.word === "giáo") return 3;
       // "các cơ quan báo chí, truyền hình", "các cơ quan tham mưu, giúp việc"
       if (group && GROUP_TAILS.has(`${following.word} ${tokens[at + 2]?.word}`)) return 3;
       // "Bộ Văn hóa, Thể thao và Du lịch"
@@ -379,9 +386,13 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   // "Trung tâm Phục vụ hành chính công", "Trung tâm Cung cấp dịch vụ công"
   if (token.word === "công" && PUBLIC.has(`${tokens[at - 2]?.word} ${tokens[at - 1]?.word}`) && !AFTER_PUBLIC.has(following?.word ?? ""))
     return 1;
+  // "Hội đồng Thi đua - Khen thưởng các cấp", "UBND các huyện"
+  if (QUANTIFIERS.has(token.word) && headAt(tokens, at + 1, GROUPS) > 0) return 1 + headAt(tokens, at + 1, GROUPS);
   // "Chủ tịch | Ủy ban nhân dân tỉnh"
   if (/^\p{Lu}/u.test(token.text)) return Math.max(1, headAt(tokens, at, HEADS));
   const pair = following ? `${token.word} ${following.word}` : "";
+  // "Trung tâm Giáo dục thường xuyên"
+  if (pair === "thường xuyên" && `${tokens[at - 2]?.word} ${tokens[at - 1]?.word}` === "giáo dục") return 2;
   if (PAIR_STOPS.has(pair)) return 0;
   // "Bộ Nông nghiệp và Phát | triển nông thôn"
   if (previousCapital(tokens, at) && SECOND_HALVES.has(`${tokens[at - 1]!.word} ${token.word}`)) return 1;
@@ -392,6 +403,11 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   if (NAME_STOPS.has(token.word))
     return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
   return 1;
+}
+
+// "các sở", "cơ quan": the word before says what kind of organisations they are, and may be followed by other kinds
+function isGroupWord(tokens: readonly Token[], last: number): boolean {
+  return headAt(tokens, last, GROUPS) === 1 || headAt(tokens, last - 1, GROUPS) === 2;
 }
 
 // "Sở Giáo dục và Đào tạo": the second half is not an organisation of its own
@@ -410,6 +426,8 @@ function canContinue(tokens: readonly Token[], at: number, group: boolean): bool
 
 /** Words behind a comma that still describe the organisations before it. */
 const GROUP_TAILS = new Set(["truyền hình", "phát thanh", "giúp việc", "truyền thông"]);
+/** Second halves of names behind a dash. */
+const DASH_TAILS = new Set(["xã hội", "kinh tế", "tài chính", "dịch vụ", "kỹ thuật", "nghề nghiệp", "kế hoạch"]);
 const WITHIN = new Set(["bộ", "ngành", "tỉnh", "sở", "trường", "ban"]);
 /** Behind these "công" means public. */
 const PUBLIC = new Set(["hành chính", "dịch vụ", "sự nghiệp", "tài sản", "đầu tư"]);

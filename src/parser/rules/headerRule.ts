@@ -71,8 +71,12 @@ export function readHeader(head: readonly Block[], tail: readonly Block[], body:
 /** Whether the document gives orders without parts: an official letter, a directive, a telegram, conclusions of a meeting. */
 export function isDirective(head: readonly Block[], body: readonly Block[]): boolean {
   const parted = body.some((block) => ["part", "roman", "letter", "article"].includes(block.kind) || block.upper || block.heading);
-  return !parted && head.some((block) => DIRECTIVE.test(block.whole.text) || opensOrders(block.whole.text));
+  if (!parted) return head.some((block) => DIRECTIVE.test(block.whole.text) || opensOrders(block.whole.text));
+  // "I. VỀ CÔNG TÁC QUẢN LÝ": parts of a directive are named by what they are about
+  return head.some((block) => ORDERS.test(block.whole.text)) && head.some((block) => opensOrders(block.whole.text));
 }
+
+const ORDERS = /^(?:CHỈ THỊ|CÔNG ĐIỆN|THÔNG BÁO)(?!\p{L})/u;
 
 const DIRECTIVE = /^Kính gửi|^V\/v |^(?:CHỈ THỊ|CÔNG ĐIỆN)(?!\p{L})|^Số ?: ?\d{0,5} ?\/ ?(?:CT|CĐ)-/u;
 

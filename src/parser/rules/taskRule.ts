@@ -21,7 +21,18 @@ export const taskRule: Rule<TaskFinding> = {
 // "Trên đây là Kế hoạch …", "Trong quá trình thực hiện, nếu có vướng mắc …", "(Chi tiết theo phụ lục)"
 function isClosing(text: string): boolean {
   if (text.startsWith("(") && /\)[.;]?$/.test(text) && !text.slice(1, -2).includes(")")) return true;
-  return /^(?:Trên đây là|Ghi chú:|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|Kế hoạch này (?:có hiệu lực|thay thế)|Nghị quyết này|Quyết định này|\[)/.test(
+  return (
+    /^(?:Trên đây là|Ghi chú:|\((?:Chi tiết|Có|Kèm|kèm|chi tiết)|Trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|Nếu có (?:khó khăn|vướng mắc)|(?:Kế hoạch|Chương trình|Chỉ thị|Hướng dẫn) này (?:có hiệu lực|thay thế|được phổ biến|phổ biến)|Nghị quyết này|Quyết định này|\[|_{3,})/.test(
+      text,
+    ) ||
+    /^Văn phòng [^.;:]{4,80} (?:xin )?thông báo /.test(text) ||
+    isReference(text)
+  );
+}
+
+// "- Nghị định số 214/2025/NĐ-CP của Chính phủ …": a document to be known, under "Nghiên cứu, thực hiện nghiêm:"
+function isReference(text: string): boolean {
+  return /^(?:Các )?(?:Luật|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Công văn|Văn bản|Công điện|Kết luận|Hướng dẫn)(?: [^.;:]{0,60})? số:? ?\d/u.test(
     text,
   );
 }

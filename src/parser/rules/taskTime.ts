@@ -1,4 +1,5 @@
 import type { Extracted } from "../../text/textDocument";
+import { leadingAgencies } from "../assignment";
 import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
 import { findTimePhrases, parseDeadline, type TimePhrase } from "../phrases/datePhrase";
 import { clauseBefore } from "../phrases/nearWords";
@@ -23,25 +24,34 @@ export function timeOf(flow: Flow, dues: readonly string[] = []): Flow {
     const length = text.slice(start).search(/[.;)](?:[ .;]|$)|,? ?(?:chủ trì|phối hợp|sản phẩm) ?:/iu);
     return sliceFlow(flow, start, length < 0 ? text.length : start + length);
   }
+  // "Sở A trước ngày 15/6 hoàn thành …"
+  const lead = leadingAgencies(text)?.end ?? 0;
   const phrase = findTimePhrases(text).find(
-    (time) => !dues.some((due) => due.includes(text.slice(time.start, time.end))) && governs(text, time),
+    (time) => !dues.some((due) => due.includes(text.slice(time.start, time.end))) && governs(text, time, lead),
   );
   if (phrase) return sliceFlow(flow, phrase.start, phrase.end);
   const term = TERM.exec(text);
   return term ? sliceFlow(flow, term.index, term.index + term[0].trimEnd().length) : EMPTY_FLOW;
 }
 
-function governs(text: string, phrase: TimePhrase): boolean {
+function governs(text: string, phrase: TimePhrase, lead: number): boolean {
   const before = text.slice(Math.max(0, phrase.start - 140), phrase.start);
   const after = text.slice(phrase.end, phrase.end + 40);
-  const leading = phrase.start <= 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
+  const leading = phrase.start <= lead + 2 && (phrase.kind === "recurring" || phrase.operator !== "on");
+  // "Tháng 7 năm 2026: sơ kết …"
+  if (phrase.start <= 2 && after.startsWith(":") && phrase.kind !== "continuous") return true;
   const ends = /^(?:\)?\s*(?:[,;.]|$))/.test(after);
   const clause = clauseBefore(before, 88, ".;,");
   const governed = /hoàn thành|xong|thực hiện|trình|ban hành|báo cáo|công bố|gửi/i.test(clause);
   if (/từ tháng/i.test(clauseBefore(before, 38, ".;,"))) return false;
   switch (phrase.kind) {
     case "date":
-      if (/ban hành|có hiệu lực|phát sinh|cấp|đăng ký|nộp (?!\p{Lu}|về|cho)/u.test(clauseBefore(before, 38, ".;,"))) return false;
+      if (
+        /ban hành|có hiệu lực|phát sinh|(?:được|đã|đang) cấp|cấp (?:phép|giấy|thẻ|$)|đăng ký|nộp (?!\p{Lu}|về|cho)/u.test(
+          clauseBefore(before, 38, ".;,"),
+        )
+      )
+        return false;
       if (phrase.operator === "before" || phrase.operator === "by") return ends || governed || leading;
       // "tổ chức lễ khánh thành vào ngày 19 tháng 8 năm 2025"
       return phrase.operator === "in" && phrase.year !== undefined && (ends || leading);
