@@ -328,6 +328,7 @@ function tailLength(tokens: readonly Token[], at: number, group: boolean): numbe
   if (token.kind === "sign") {
     const dash = token.text === "-" || token.text === "–";
     // "tổ chức chính trị - xã hội", "Vụ Pháp luật dân sự - kinh tế"
+    if (dash && following?.word === "xã" && tokens[at - 1]?.word === "trị") return 3;
     if (dash && following && DASH_TAILS.has(`${following.word} ${tokens[at + 2]?.word}`)) return 3;
     // "các sở - ngành", "quận - huyện"
     const joined = dash && following && /^\p{Ll}/u.test(following.text) ? headAt(tokens, at + 1, GROUPS) : 0;
