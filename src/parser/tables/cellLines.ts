@@ -29,7 +29,8 @@ export function cellLines(document: TextDocument, from = 0, to = document.lines.
     const turned = line.page !== page;
     page = line.page;
     // The extractor glues the first line of a page to the last one: no blank line between, one space before.
-    const glued = spaced && gap === 0 && found.length > 0 && /^ \S/.test(line.raw);
+    // A letter that was restored in that space tells that it was none.
+    const glued = spaced && gap === 0 && found.length > 0 && /^ \S/.test(line.text);
     const start = glued ? 1 : 0;
     const end = /\s$/.test(line.text) ? line.text.length - 1 : line.text.length;
     found.push({

@@ -27,6 +27,14 @@ const EMPTY_COST: Readonly<Record<TableField, number>> = {
 /** Rows with more lines are no rows of a table. */
 const MAX_ROW_LINES = 150;
 const PASSES = 5;
+/**
+ * How much better a row must fit to be cut by a turned page: one that the text tells, one that it does not. Measured: 3.5 and more where
+ * a page turned, at most 1.6 elsewhere.
+ */
+const TURN_COST = 2;
+const HIDDEN_TURN_COST = 2.5;
+/** Longer rows are not tried for a turn that the text does not tell. */
+const MAX_TURNED_LINES = 60;
 const IMPOSSIBLE = -1e6;
 
 /**
@@ -80,10 +88,28 @@ function splitRow(row: readonly RowLine[], columns: readonly TableField[], width
   return cells;
 }
 
-/** Ends of the cells, in order of the columns; twice the columns when a page break falls into the row. */
-function bestCuts(judge: RowJudge, columns: readonly TableField[], lines: number, pageBreak: number): number[] {
-  const twice = pageBreak > 0;
-  const states = twice ? 2 * columns.length : columns.length;
+/** Where the cells of a row end, in order of the columns, and how well the lines fit them. */
+interface Cuts {
+  readonly ends: readonly number[];
+  readonly score: number;
+}
+
+/**
+ * The best cuts of a row. Where a page turned inside it, the columns follow each other twice; but a text that was printed anew turns its
+ * pages elsewhere, and no longer tells where the table's own did.
+ */
+function bestCuts(judge: RowJudge, columns: readonly TableField[], lines: number, pageBreak: number): readonly number[] {
+  const whole = cutsOf(judge, columns, lines, "whole");
+  const turned = pageBreak > 0 ? cutsOf(judge, columns, lines, "turned", pageBreak) : undefined;
+  const known = turned && turned.score - TURN_COST >= whole.score ? turned : whole;
+  if (lines > MAX_TURNED_LINES) return known.ends;
+  const hidden = cutsOf(judge, columns, lines, "anywhere");
+  return hidden.score - HIDDEN_TURN_COST > known.score ? hidden.ends : known.ends;
+}
+
+/** Cuts for a row on one page, one that turns at line `turn`, or one that may turn at any line. */
+function cutsOf(judge: RowJudge, columns: readonly TableField[], lines: number, kind: "whole" | "turned" | "anywhere", turn = lines): Cuts {
+  const states = kind === "whole" ? columns.length : 2 * columns.length;
   const memo = new Map<number, { score: number; end: number }>();
   const solve = (state: number, from: number): { score: number; end: number } => {
     if (state === states) return { score: from === lines ? 0 : IMPOSSIBLE, end: from };
@@ -93,8 +119,8 @@ function bestCuts(judge: RowJudge, columns: readonly TableField[], lines: number
     let best = { score: IMPOSSIBLE, end: from };
     const second = state >= columns.length;
     const column = columns[state % columns.length]!;
-    const last = twice && !second ? pageBreak : lines;
-    if (!(state === columns.length && twice && from !== pageBreak)) {
+    const last = second ? lines : turn;
+    if (!(state === columns.length && kind === "turned" && from !== turn)) {
       for (let end = from; end <= last; end++) {
         let score: number;
         if (end === from) score = second ? -0.1 : -EMPTY_COST[column];
@@ -108,14 +134,15 @@ function bestCuts(judge: RowJudge, columns: readonly TableField[], lines: number
     memo.set(key, best);
     return best;
   };
-  const cuts: number[] = [];
+  const { score } = solve(0, 0);
+  const ends: number[] = [];
   for (let state = 0, from = 0; state < states; state++) {
     from = solve(state, from).end;
-    cuts.push(from);
+    ends.push(from);
   }
   // What no column could take stays with the last one, so that no line is lost.
-  if (cuts.length > 0) cuts[cuts.length - 1] = lines;
-  return cuts;
+  if (ends.length > 0) ends[ends.length - 1] = lines;
+  return { ends, score };
 }
 
 /** Rules of thumb about the lines of one row. Scores add up like log probabilities. */
