@@ -1,4 +1,4 @@
-import { multiply, type Matrix } from "./pdfMatrix";
+import { apply, multiply, type Matrix, type Point } from "./pdfMatrix";
 
 /** A piece of text on a page, in points from the top left corner. */
 export interface PdfWord {
@@ -9,6 +9,9 @@ export interface PdfWord {
   readonly width: number;
   /** Font size. */
   readonly height: number;
+  /** Spaces that are drawn directly before and behind it on its line; many programs draw none and only move on. */
+  readonly spacesBefore: number;
+  readonly spacesBehind: number;
 }
 
 /** A font as far as its text is read. */
@@ -36,6 +39,14 @@ interface Run {
   text: string;
   from: number;
   to: number;
+  readonly spaces: number;
+}
+
+/** Spaces drawn one after the other. */
+interface Blanks {
+  readonly x: number;
+  readonly y: number;
+  readonly count: number;
 }
 
 /** A gap wider than this many font sizes ends a run: a letter of another font may stand in it. */
@@ -47,13 +58,14 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
  * letters of a fallback font stand.
  */
 export class WordCollector {
-  readonly words: PdfWord[] = [];
+  readonly words: (PdfWord & { spacesBehind: number })[] = [];
   private state: TextState = { font: undefined, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
   private readonly saved: TextState[] = [];
   private matrix: Matrix = IDENTITY;
   private lineX = 0;
   private lineY = 0;
   private x = 0;
+  private blanks: Blanks | undefined;
 
   save(): void {
     this.saved.push({ ...this.state });
@@ -102,12 +114,35 @@ export class WordCollector {
       if (run) {
         run.text += glyph.unicode;
         run.to = this.x + width;
-      } else if (!isSpace(glyph.unicode)) run = { text: glyph.unicode, from: this.x, to: this.x + width };
+      } else if (!isSpace(glyph.unicode))
+        run = { text: glyph.unicode, from: this.x, to: this.x + width, spaces: this.spacesBefore(toPage) };
+      if (isSpace(glyph.unicode)) this.countSpace(toPage, run === undefined);
+      else this.blanks = undefined;
       this.x += width + (this.state.charSpacing + (glyph.isSpace ? this.state.wordSpacing : 0)) * scale;
       // The spacing of letters belongs to them: it is no gap.
       if (run) run.to = Math.max(run.to, this.x);
     }
     if (run) this.add(run, toPage);
+  }
+
+  private countSpace(toPage: Matrix, alone: boolean): void {
+    const [x, y] = this.placeOn(toPage);
+    const last = this.words.at(-1);
+    if (alone && last && Math.abs(last.y - y) < 1 && x > last.x) last.spacesBehind++;
+    const { blanks } = this;
+    if (blanks && Math.abs(blanks.y - y) < 1 && x > blanks.x - 1) this.blanks = { x, y, count: blanks.count + 1 };
+    else this.blanks = { x, y, count: 1 };
+  }
+
+  /** Spaces that were drawn last, if they stand before this place. */
+  private spacesBefore(toPage: Matrix): number {
+    const [x, y] = this.placeOn(toPage);
+    const { blanks } = this;
+    return blanks && Math.abs(blanks.y - y) < 1 && x > blanks.x - 1 ? blanks.count : 0;
+  }
+
+  private placeOn(toPage: Matrix): Point {
+    return apply(multiply(toPage, this.matrix), this.x, this.lineY + this.state.rise);
   }
 
   private add(run: Run, toPage: Matrix): void {
@@ -120,7 +155,7 @@ export class WordCollector {
     const height = Math.hypot(c, d) * Math.abs(this.state.size);
     const spaces = run.text.length - text.length;
     const width = (run.to - run.from) * across * (spaces > 0 ? text.length / run.text.length : 1);
-    const word = { text: this.state.font!.decode(spelled(text)), x, y, width, height };
+    const word = { text: this.state.font!.decode(spelled(text)), x, y, width, height, spacesBefore: run.spaces, spacesBehind: spaces };
     const last = this.words.at(-1);
     // Bold letters are printed twice where a font has none.
     const twice = last?.text === word.text && Math.abs(last.x - x) < 0.1 * height && Math.abs(last.y - y) < 0.1 * height;

@@ -2,7 +2,10 @@ import type { PdfWord } from "./pdfGlyphs";
 
 /** A visual line of a page. */
 export interface PdfLine {
+  /** Its words, one space between them. */
   readonly text: string;
+  /** The same with all spaces that the page draws. */
+  readonly spaced: string;
   readonly left: number;
   readonly right: number;
   readonly y: number;
@@ -11,6 +14,8 @@ export interface PdfLine {
 
 /** A gap wider than this many font sizes parts columns (the two sides of a letterhead). */
 const COLUMN_GAP = 2.5;
+/** A gap wider than this many font sizes parts words. */
+const WORD_GAP = 0.18;
 
 /** Words joined to lines by their baselines, from top to bottom; lines side by side stay apart and are read column by column. */
 export function joinLines(words: readonly PdfWord[]): PdfLine[] {
@@ -57,20 +62,24 @@ function overlaps(a: PdfLine | undefined, b: PdfLine): boolean {
 function piecesOf(words: readonly PdfWord[]): PdfLine[] {
   const pieces: PdfLine[] = [];
   let text = "";
+  let spaced = "";
   let left = 0;
   let right = 0;
   let last: PdfWord | undefined;
   const close = () => {
     const folded = text.split(/\s/).filter(Boolean).join(" ");
-    if (last && folded !== "") pieces.push({ text: folded, left, right, y: last.y, height: last.height });
-    text = "";
+    const whole = spaced + " ".repeat(last?.spacesBehind ?? 0);
+    if (last && folded !== "") pieces.push({ text: folded, spaced: whole, left, right, y: last.y, height: last.height });
+    text = spaced = "";
   };
   for (const word of [...words].sort((a, b) => a.x - b.x)) {
     const gap = last ? word.x - right : 0;
     if (last && gap > COLUMN_GAP * word.height) close();
+    const parts = text !== "" && gap > WORD_GAP * word.height;
     if (text === "") left = word.x;
-    else if (gap > 0.18 * word.height) text += " ";
+    else if (parts) text += " ";
     text += word.text;
+    spaced += " ".repeat(Math.max(word.spacesBefore, parts ? Math.max(1, last!.spacesBehind) : 0)) + word.text;
     right = Math.max(text === word.text ? 0 : right, word.x + word.width);
     last = word;
   }

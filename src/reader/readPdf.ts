@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
+import { hasLostGlyphs } from "../text/lostGlyphs";
 import { isSyllable } from "../text/syllables";
 import type { Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
 import { DocumentLines } from "./documentLines";
@@ -27,7 +28,7 @@ export async function readPdf(name: string, bytes: Uint8Array, options: ReadOpti
   const pages = await readPages(pdfjs, name, bytes, options);
   const letters = pages.reduce((sum, page) => sum + page.words.reduce((n, word) => n + (word.text.match(/\p{L}/gu)?.length ?? 0), 0), 0);
   if (letters < LETTERS_OF_A_SCAN * pages.length) throw new ReadError("file-without-text", { name, pages: pages.length, scan: 1 });
-  const document = layOut(name, pages);
+  const document = spacedWhereLettersAreLost(name, pages);
   const wrong = countWrongWords(document);
   return wrong > 0 ? { ...document, damage: { kind: "wrong-letters", lost: wrong, restored: 0 } } : document;
 }
@@ -88,7 +89,15 @@ interface OpenTable {
   readonly cells: (TextCell & { source: Span[] })[];
 }
 
-function layOut(name: string, pages: readonly PdfPage[]): TextDocument {
+/** Spaces say nothing beyond parting words, except where an earlier extractor printed one for each letter that it had lost. */
+function spacedWhereLettersAreLost(name: string, pages: readonly PdfPage[]): TextDocument {
+  const document = layOut(name, pages, (line) => line.text);
+  if (!pages.some((page) => page.words.some((word) => word.spacesBefore > 1))) return document;
+  const spaced = layOut(name, pages, (line) => line.spaced);
+  return hasLostGlyphs(spaced) ? spaced : document;
+}
+
+function layOut(name: string, pages: readonly PdfPage[], wordsOf: (line: PdfLine) => string): TextDocument {
   const lines = new DocumentLines(name);
   const tables: OpenTable[] = [];
   const laidOut = withColumnTables(
@@ -107,7 +116,7 @@ function layOut(name: string, pages: readonly PdfPage[]): TextDocument {
         const line = shown[done]!;
         // A gap of more than a line parts paragraphs.
         if (before && line.y - before.y > 1.9 * Math.max(line.height, before.height)) lines.add("", { page: index + 1 });
-        lines.add(line.text, { page: index + 1 });
+        lines.add(wordsOf(line), { page: index + 1 });
         before = line;
       }
     };
@@ -116,7 +125,7 @@ function layOut(name: string, pages: readonly PdfPage[]): TextDocument {
       addLinesAbove(grid.top);
       const last = tables.at(-1);
       const goesOn = first && grid === grids[0] && last !== undefined && last.lastLine === lines.next - 1 && sameColumns(last.xs, grid.xs);
-      addGrid(lines, grid, index + 1, tables, goesOn ? last : undefined);
+      addGrid(lines, grid, (own) => lines.add(wordsOf(own), { page: index + 1 }), tables, goesOn ? last : undefined);
       before = undefined;
     }
     addLinesAbove(Infinity);
@@ -159,7 +168,13 @@ function sameColumns(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((x, index) => Math.abs(x - b[index]!) < 4);
 }
 
-function addGrid(lines: DocumentLines, grid: PageGrid, page: number, tables: OpenTable[], before: OpenTable | undefined): void {
+function addGrid(
+  lines: DocumentLines,
+  grid: PageGrid,
+  add: (line: PdfLine) => Span | undefined,
+  tables: OpenTable[],
+  before: OpenTable | undefined,
+): void {
   const table = before ?? { firstLine: lines.next, lastLine: lines.next - 1, rows: 0, xs: grid.xs, cells: [] };
   if (!before) tables.push(table);
   const offset = table.rows;
@@ -167,7 +182,7 @@ function addGrid(lines: DocumentLines, grid: PageGrid, page: number, tables: Ope
   const inOrder = [...grid.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   for (const { row, column, rowSpan, columnSpan, words } of inOrder) {
     const source = joinLines(words)
-      .map((line) => lines.add(line.text, { page }))
+      .map(add)
       .filter((span): span is Span => span !== undefined);
     if (row === cut) {
       // The row was cut by the end of the page: its cells go on.
