@@ -101,6 +101,8 @@ export interface TextDamage {
   readonly lost: number;
   /** Letters restored with enough certainty to be used. */
   readonly restored: number;
+  /** White space was folded since: a space stands for any number of the letters that are still lost. */
+  readonly folded?: true;
 }
 
 /** Something that happened while reading and that a person should know; the pipeline makes a message of it. */

@@ -82,6 +82,66 @@ describe("the damaged seed", () => {
   });
 });
 
+describe("damage whose white space was folded, as by a browser", () => {
+  const fold = (text: string) =>
+    text
+      .split("\n")
+      .map((line) => line.trim().split(/ +/).join(" "))
+      .join("\n");
+  const text = (name: string) => readFileSync(join(root, `seeds/${name}.txt`), "utf8").normalize("NFC");
+  const words = (line: string) => line.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+
+  test.each(CLEAN)("%s is sound and passes through untouched", async (name) => {
+    const document = readText(name, fold(text(name)));
+    expect(await restoreDocument(document)).toBe(document);
+  });
+
+  test("letters that a font maps wrongly are not taken for lost ones", async () => {
+    const document = readText("wrong", fold(text("gia-lai-stttt-2024").replace(/t/g, "f").replace(/h/g, "z")));
+    expect(await restoreDocument(document)).toBe(document);
+  });
+
+  test("the damaged seed gets nearly all its words back, hardly any wrong one, and every line keeps what it had", async () => {
+    const document = readText(DAMAGED, fold(text(DAMAGED)));
+    const { lines, damage } = await restoreDocument(document);
+    expect(damage).toMatchObject({ kind: "lost-glyphs", folded: true });
+    const right = readFileSync(join(root, `test/golden/${DAMAGED}/restored.txt`), "utf8")
+      .normalize("NFC")
+      .split("\n")
+      .map(words);
+    let [all, good, wrong] = [0, 0, 0];
+    lines
+      .filter((line) => line.raw.trim() !== "")
+      .forEach((line, index) => {
+        expect(line.text).toHaveLength(line.raw.length);
+        expect(fold(line.raw)).toBe(fold(document.lines[line.number - 1]!.raw));
+        const left = [...right[index]!];
+        const received = new Set(words(line.raw));
+        all += left.length;
+        for (const word of words(line.text)) {
+          const at = left.indexOf(word);
+          if (at >= 0) {
+            left.splice(at, 1);
+            good++;
+          } else if (!received.has(word)) wrong++;
+        }
+      });
+    expect(good / all).toBeGreaterThan(0.96);
+    expect(wrong).toBeLessThanOrEqual(12);
+  });
+
+  test("cells keep their words when their lines grow", async () => {
+    const document = readText(DAMAGED, fold(text(DAMAGED)));
+    const { number, raw } = document.lines.find((line) => line.raw.includes("hông tin và ruyền thông xây dựng"))!;
+    const start = raw.indexOf("hông tin");
+    const cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, source: [{ line: number, start, end: raw.indexOf(" xây") }] };
+    const table = { firstLine: number, lastLine: number, rows: 1, columns: 1, cells: [cell] };
+    const restored = await restoreDocument({ ...document, tables: [table] });
+    const [span] = restored.tables[0]!.cells[0]!.source;
+    expect(restored.lines[number - 1]!.text.slice(span!.start, span!.end)).toBe("Thông tin và Truyền thông");
+  });
+});
+
 test.each(["nghiêng", "quyết", "khuỷu", "ủy", "uỷ", "giếng", "gì", "hoà", "hòa", "ĐẮC"])("%s is a syllable", (word) => {
   expect(isSyllable(word)).toBe(true);
 });

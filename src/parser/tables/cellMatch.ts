@@ -52,3 +52,43 @@ export function findLossy(text: string, phrase: string): number {
   }
   return -1;
 }
+
+/**
+ * The same in a text whose white space was folded: a space may stand for any number of lost letters and for the space beside them. Words
+ * of the text are never cut, and of every word of the phrase a letter is seen.
+ */
+export function findFolded(text: string, phrase: string): number {
+  const letters = phrase.replaceAll(" ", "").length;
+  const firstWord = `${phrase} `.indexOf(" ");
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === " " || (at > 0 && text[at - 1] !== " ")) continue;
+    // The phrase may have lost its first letters.
+    for (let from = phrase.indexOf(text[at]!); from >= 0 && from < firstWord; from = phrase.indexOf(text[at]!, from + 1)) {
+      const seen = seenLetters(text, at, phrase, from);
+      if (seen >= 3 && seen >= 0.4 * letters) return at;
+    }
+  }
+  return -1;
+}
+
+/** Letters of a phrase from `from` on that a folded text shows from `at` on, -1 where they do not fit. */
+function seenLetters(text: string, at: number, phrase: string, from: number): number {
+  let [p, seen] = [from, 0];
+  for (let t = at; ; t++) {
+    const have = text[t] ?? " ";
+    const rest = phrase.slice(p);
+    if (have !== " ") {
+      if (have !== phrase[p]) return -1;
+      seen++;
+      p++;
+      continue;
+    }
+    if (rest === "") return seen;
+    const next = text[t + 1];
+    const found = next === undefined ? -1 : rest.indexOf(next, rest[0] === " " ? 1 : 0);
+    const lost = rest.slice(0, Math.max(0, found));
+    // The last letters of the phrase may be lost too.
+    if (found < 0 || lost.split(" ").length > 2) return rest.includes(" ") ? -1 : seen;
+    p += found;
+  }
+}

@@ -29,7 +29,7 @@ export function findFlattenedTables(document: TextDocument): readonly PlanTable[
   const tables: PlanTable[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (document.tables.some((grid) => grid.firstLine <= lines[at]!.line && lines[at]!.line <= grid.lastLine)) continue;
-    const header = headerAt(lines, at);
+    const header = headerAt(lines, at, document.damage?.folded);
     if (!header) continue;
     const end = endOfTable(lines, header.to);
     const table = rebuild(lines.slice(0, end), header);
@@ -40,7 +40,7 @@ export function findFlattenedTables(document: TextDocument): readonly PlanTable[
   return tables;
 }
 
-function headerAt(lines: readonly CellLine[], from: number): HeaderRun | undefined {
+function headerAt(lines: readonly CellLine[], from: number, folded?: boolean): HeaderRun | undefined {
   // "STT" alone on a line, or cut by a narrow column: "ST", "T".
   const first = lines[from]!.raw;
   const second = lines[from + 1]?.raw ?? "";
@@ -49,7 +49,10 @@ function headerAt(lines: readonly CellLine[], from: number): HeaderRun | undefin
   let to = from + (cut ? 2 : 1);
   const begin = to;
   while (to < lines.length && to - begin < MAX_HEADER && !isRowStart(lines[to]!, 1) && !isGroupLine(lines[to]!)) to++;
-  const columns = fieldsOfHeaderRun(lines.slice(begin, to).map((line) => line.raw));
+  const columns = fieldsOfHeaderRun(
+    lines.slice(begin, to).map((line) => (folded ? line.words : line.raw)),
+    folded,
+  );
   const useful = columns.includes("content") && (columns.includes("lead") || columns.includes("time"));
   return useful && to < lines.length && to - begin < MAX_HEADER ? { from, to, columns } : undefined;
 }

@@ -1,4 +1,4 @@
-import { findLossy } from "./cellMatch";
+import { findFolded, findLossy } from "./cellMatch";
 import { ACTUAL_HEADERS, HEADER_WORDS, NUMBER_HEADERS, SHORT_HEADERS } from "./lexicon";
 import type { TableField } from "./planTable";
 
@@ -33,8 +33,8 @@ export function namesPlanned(header: string): boolean {
 
 const PLANNED_HEADERS = /(?<!\p{L})(?:chỉ tiêu|mục tiêu|kế hoạch|kh|phấn đấu|dự kiến)(?!\p{L})/u;
 
-/** Fields of a flattened header in the order of their words; spaces may stand for lost letters. */
-export function fieldsOfHeaderRun(lines: readonly string[]): readonly TableField[] {
+/** Fields of a flattened header in the order of their words; spaces may stand for lost letters, `folded`: for any number of them. */
+export function fieldsOfHeaderRun(lines: readonly string[], folded = false): readonly TableField[] {
   const text = lines.join(" ").toLowerCase();
   const { squeezed, offsets } = squeezeWithOffsets(text);
   const found: { field: TableField; at: number }[] = [];
@@ -45,6 +45,7 @@ export function fieldsOfHeaderRun(lines: readonly string[]): readonly TableField
       // Narrow columns break words: "phẩ|m".
       const narrow = at < 0 ? squeezed.indexOf(squeeze(phrase)) : -1;
       if (narrow >= 0) at = offsets[narrow]!;
+      else if (at < 0 && folded) at = findFolded(text, phrase);
       if (at >= 0) break;
     }
     if (at >= 0 && !found.some((other) => other.at === at || other.field === field)) found.push({ field, at });
