@@ -1,20 +1,29 @@
-import { findTimePhrases } from "../phrases/datePhrase";
+import { findTimePhrases, type TimePhrase } from "../phrases/datePhrase";
 import { clauseBefore } from "../phrases/nearWords";
 import type { Passage, PlanFacts } from "../rule";
 
-/** Year by which a condition must hold: said behind it, before it, in the heading, or the plan's own. */
+/** Words of a clause between two offsets: those of a condition, comparator to unit. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Year by which a condition must hold: said behind it, before it, in the heading, or the plan's own. `all`: the conditions of the clause, in order. */
 export function horizonOf(
   passage: Pick<Passage, "context">,
   facts: PlanFacts,
   clause: string,
-  said: { readonly start: number; readonly end: number },
+  said: Place,
   carried: number | undefined,
+  all: readonly Place[] = [said],
 ): { horizon?: number; implied: boolean } {
   // a clause of several pages is looked at around the number only, so that time stays in proportion to its length
   const from = clause.length > 2000 ? Math.max(0, said.start - 700) : 0;
-  const text = clause.length > 2000 ? clause.slice(from, said.end + 700) : clause;
-  const phrase = { start: said.start - from, end: said.end - from };
-  const near = yearNear(text, phrase);
+  const to = clause.length > 2000 ? said.end + 700 : clause.length;
+  const places = all
+    .filter((place) => place.start >= from && place.end <= to)
+    .map(({ start, end }) => ({ start: start - from, end: end - from }));
+  const near = yearNear(clause.slice(from, to), { start: said.start - from, end: said.end - from }, places);
   if (near !== undefined) return { horizon: near, implied: false };
   if (carried !== undefined) return { horizon: carried, implied: false };
   if (passage.context.year !== undefined) return { horizon: passage.context.year, implied: false };
@@ -22,33 +31,77 @@ export function horizonOf(
   return { implied: true };
 }
 
-/** Year that a clause says of the number between two offsets; years of documents and of bases are left out. */
-function yearNear(text: string, phrase: { readonly start: number; readonly end: number }): number | undefined {
-  const years = findTimePhrases(text).filter(
-    (time) =>
-      (time.kind === "year" || time.kind === "years") &&
-      !/so với|cùng kỳ/i.test(clauseBefore(text.slice(0, time.start), 31)) &&
-      !/^so với/.test(text.slice(time.start, time.start + 40)) &&
-      !PRICE_YEAR.test(clauseBefore(text.slice(0, time.start), 54, ",;()0123456789")),
+/** Year that a clause says of the condition between two offsets; years of documents, prices and bases are left out. */
+function yearNear(text: string, said: Place, all: readonly Place[]): number | undefined {
+  const years = findTimePhrases(text).filter((time) => isHorizon(text, time) && !all.some((place) => within(time, place)));
+  const at = all.findIndex((place) => place.start === said.start && place.end === said.end);
+  const places = at < 0 ? [said] : all;
+  const own = Math.max(0, at);
+  const owners = years
+    .map((time) => ({ time, ...ownerOf(text, time, places) }))
+    .filter(({ time, owner, leads }) => leads || time.operator !== "on" || time.start - places[owner]!.end < FAR);
+  const mine = owners.filter(({ owner }) => owner === own);
+  // "Đến năm 2025, 100% tỉnh … vào năm …": the limit before the number is the stronger one
+  const behind = mine.find((item) => !item.leads);
+  const before = mine.filter((item) => item.leads).pop();
+  const chosen = before && (before.time.operator === "until" || !behind) ? before : behind;
+  const near = chosen ?? inherited(owners, own);
+  return near && !ofDocument(text, near.time) ? near.time.year : undefined;
+}
+
+/** Letters behind a condition beyond which a bare "năm 2020" is of something else. */
+const FAR = 60;
+
+interface OwnedTime {
+  readonly time: TimePhrase;
+  /** Index of the condition that the time belongs to. */
+  readonly owner: number;
+  /** True when the time stands before its condition. */
+  readonly leads: boolean;
+}
+
+/** Which condition a time is said of: "đạt 65% vào năm 2025 và đạt 80% vào năm 2030", "năm 2023 đạt 50%, năm 2025 đạt 60%". */
+function ownerOf(text: string, time: TimePhrase, places: readonly Place[]): Omit<OwnedTime, "time"> {
+  const next = places.findIndex((place) => place.start >= time.end);
+  if (next === 0) return { owner: 0, leads: true };
+  const before = (next < 0 ? places.length : next) - 1;
+  if (next < 0) return { owner: before, leads: false };
+  const opens = /(?:[,;:(]|(?:^| )(?:và|còn|phấn đấu))$/iu.test(text.slice(places[before]!.end, time.start).trimEnd().slice(-12));
+  if (opens) return { owner: next, leads: true };
+  const closes = /^ ?(?:[,;)]|và |còn |để )/iu.test(text.slice(time.end, places[next]!.start));
+  if (closes) return { owner: before, leads: false };
+  const nearer = places[next]!.start - time.end < time.start - places[before]!.end;
+  return nearer ? { owner: next, leads: true } : { owner: before, leads: false };
+}
+
+/** A condition without a time of its own shares that of the ones before it, or of the next when theirs closes them off. */
+function inherited(owners: readonly OwnedTime[], own: number): OwnedTime | undefined {
+  const earlier = owners.filter(({ owner }) => owner < own).pop();
+  const later = owners.find(({ owner, leads }) => owner > own && !leads);
+  if (earlier?.leads || !later) return earlier ?? later;
+  return later;
+}
+
+function isHorizon(text: string, time: TimePhrase): boolean {
+  const before = text.slice(0, time.start);
+  return (
+    (time.kind === "year" || time.kind === "years") &&
+    !/so với|cùng kỳ/i.test(clauseBefore(before, 31)) &&
+    !/^so với/.test(text.slice(time.start, time.start + 40)) &&
+    !/duy trì/i.test(clauseBefore(before, 37)) &&
+    // "gấp 2 lần năm 2010"
+    !/gấp [\d,. -]{1,12} lần$/i.test(before.trimEnd().slice(-24)) &&
+    !PRICE_YEAR.test(clauseBefore(before, 54, ",;()0123456789"))
   );
-  const after = years.find(
-    (time) =>
-      time.start >= phrase.end &&
-      !/duy trì/i.test(clauseBefore(text.slice(0, time.start), 37)) &&
-      (time.operator !== "on" || time.start - phrase.end < 60),
-  );
-  const before = years.filter((time) => time.end <= phrase.start).pop();
-  const said = before && (before.operator === "until" || !after) ? before : after;
-  const near = after && before ? (betweenGoals(text, before.end, phrase.start) ? after : said) : (said ?? after);
-  const documentYear =
-    near && /Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận/.test(clauseBefore(text.slice(0, near.start), 132));
-  return near && !documentYear ? near.year : undefined;
+}
+
+function within(time: TimePhrase, place: Place): boolean {
+  return time.start >= place.start && time.end <= place.end;
+}
+
+function ofDocument(text: string, time: TimePhrase): boolean {
+  return /Kế hoạch|Nghị quyết|Chương trình|Đề án|Quyết định|Chiến lược|Kết luận/.test(clauseBefore(text.slice(0, time.start), 132));
 }
 
 // "(giá so sánh năm 2010)", "theo chuẩn nghèo giai đoạn 2022 - 2025"
 const PRICE_YEAR = /giá (?:so sánh|cố định|hiện hành|thực tế)|chuẩn nghèo|tiêu chí/i;
-
-// "đạt 65% vào năm 2025 và đạt 80% vào năm 2030": the first year belongs to the first number
-function betweenGoals(text: string, from: number, to: number): boolean {
-  return from > 40 && to - from < 80 && /^(?: và| ?,| ?\()/.test(text.slice(from));
-}

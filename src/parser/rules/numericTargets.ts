@@ -10,6 +10,9 @@ import { horizonOf } from "./horizon";
 import { measureOf } from "./measure";
 import { common, tidy } from "./targetParts";
 
+/** Conditions on either side that may say the year of one between them. */
+const NEAR = 12;
+
 /** The targets that the numbers of a clause set. `carriedYear`: the year said before the clause; `wide`: the words that it leans on. */
 export function numericFindings(
   passage: Pick<Passage, "context">,
@@ -34,7 +37,14 @@ export function numericFindings(
       /^(?:\(|,? ?)?(?:trong (?:số )?đó|riêng)/i.test(text.slice(start, start + 14)) ||
       (index === 0 && /^(?:- )?(?:trong (?:số )?đó|riêng)/i.test(text)) ||
       bracket !== undefined;
-    const { horizon, implied } = horizonOf(passage, facts, text, phrase, carriedYear);
+    const { horizon, implied } = horizonOf(
+      passage,
+      facts,
+      text,
+      phrase,
+      carriedYear,
+      phrases.slice(Math.max(0, index - NEAR), index + NEAR),
+    );
     const scope = bracket || scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
     const excludes = exclusionIn(text.slice(phrase.end, phrase.end + 400));
     return {

@@ -1,0 +1,51 @@
+import { parsePlan } from "../../src/parser/parsePlan";
+import { readText } from "../../src/reader/readText";
+
+/** Levels and years of the targets that a bullet under "MỤC TIÊU ĐẾN NĂM 2035" sets. */
+const read = (line: string): (readonly [unknown, number | undefined])[] =>
+  parsePlan(
+    readText("test.txt", `KẾ HOẠCH\nPhát triển vùng chè\n\nI. MỤC ĐÍCH\nNâng cao giá trị.\n\nII. MỤC TIÊU ĐẾN NĂM 2035\n- ${line}\n`),
+  ).value.targets.map(({ goal, horizon }) => ["level" in goal ? goal.level : goal, horizon]);
+
+test.each([
+  [
+    "Đến năm 2030, 70% hộ trồng chè được tập huấn và đạt tỷ lệ 90% vào năm 2035.",
+    [
+      [0.7, 2030],
+      [0.9, 2035],
+    ],
+  ],
+  [
+    "Tỷ lệ hộ dùng nước sạch: năm 2028 đạt 50%, năm 2030 đạt 60%.",
+    [
+      [0.5, 2028],
+      [0.6, 2030],
+    ],
+  ],
+  [
+    "Tỷ lệ vườn chè có mã số đạt 65% vào năm 2028 và đạt 80% vào năm 2030.",
+    [
+      [0.65, 2028],
+      [0.8, 2030],
+    ],
+  ],
+  [
+    "Tỷ lệ hộ nghèo giảm dưới 8% (vùng cao dưới 20%) vào năm 2028 và dưới 5% (vùng cao dưới 15%) vào năm 2030.",
+    [
+      [0.08, 2028],
+      [0.2, 2028],
+      [0.05, 2030],
+      [0.15, 2030],
+    ],
+  ],
+  [
+    "Đến năm 2030, tối thiểu 55% vườn chè vùng thấp và 75% vườn chè vùng cao được tưới tiết kiệm.",
+    [
+      [0.55, 2030],
+      [0.75, 2030],
+    ],
+  ],
+  ["Giá trị sản xuất chè gấp 2 lần năm 2020.", [[2, 2035]]],
+])("%s", (line, expected) => {
+  expect(read(line)).toEqual(expected);
+});
