@@ -110,7 +110,7 @@ Nơi nhận:
     const plan = parse(decision);
     expect(plan.header).toMatchObject({ number: { value: "123/QĐ-UBND" }, year: { value: 2026 } });
     expect(plan.targets.map(({ goal, unit }) => ({ goal, unit }))).toEqual([
-      { goal: { kind: "more-than", level: 1.2 }, unit: "triệu lượt" },
+      { goal: { kind: "more-than", level: 1.2 }, unit: "triệu lượt khách" },
     ]);
     expect(plan.tasks.map(({ leads }) => leads)).toEqual([["Sở Văn hóa, Thể thao và Du lịch"]]);
   });

@@ -77,6 +77,9 @@ const BEFORE: readonly [readonly string[], Comparator][] = [
   [["có"], "reach"],
   [["đủ"], "reach"],
   [["gấp"], "reach"],
+  [["thêm"], "reach"],
+  [["lũy", "kế"], "reach"],
+  [["luỹ", "kế"], "reach"],
 ];
 
 /** All conditions of a text in order: "đạt tối thiểu 80%", "giảm 30-70% so với quy định", "tốp 10", "tăng ít nhất 01 bậc". */
@@ -291,8 +294,8 @@ function changeBefore(tokens: readonly Token[], first: number, from: number): Ch
     if (token.text === "," && steps > 1) return undefined;
     if (LEVEL_VERBS.has(token.word)) return undefined;
     if (token.word === "tăng" || token.word === "nâng") {
-      // "nông thôn mới nâng cao 6,25%" is a name
-      if (tokens[at + 1]?.word === "cao" && at + 2 === first) return undefined;
+      // "nông thôn mới nâng cao 6,25%" is a name; "nâng cao … và 10%" says nothing of the number
+      if (tokens[at + 1]?.word === "cao" && (at + 2 === first || hasJoint(tokens, at, first))) return undefined;
       const noun =
         ["tốc", "mức", "độ", "lệ"].includes(tokens[at - 1]?.word ?? "") || ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
       if (noun && tokens[at + 1]?.word !== "trưởng") return undefined;
@@ -311,6 +314,11 @@ function changeBefore(tokens: readonly Token[], first: number, from: number): Ch
   return undefined;
 }
 
+function hasJoint(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.word === "và" || tokens[at]!.text === ",") return true;
+  return false;
+}
+
 // "giảm 5% biên chế công chức và 10% biên chế sự nghiệp"
 function continuesChange(tokens: readonly Token[], first: number, end: number): boolean {
   const joint = tokens[first - 1];
@@ -322,6 +330,10 @@ function continuesChange(tokens: readonly Token[], first: number, end: number): 
 
 /** "so với năm 2020", "so với cùng kỳ năm trước", "so với quy định của pháp luật" within the same sentence. */
 function baselineAfter(tokens: readonly Token[], from: number): Baseline | undefined {
+  const year = tokens[from + 1];
+  // "gấp 2 lần năm 2010"
+  if (tokens[from - 1]?.word === "lần" && tokens[from]?.word === "năm" && year?.plain && year.text.length === 4)
+    return { year: year.value! };
   for (let at = from; at < Math.min(tokens.length, from + 40); at++) {
     if (tokens[at]!.text === ";" || (tokens[at]!.text === "." && at + 1 < tokens.length)) return undefined;
     if (tokens[at]!.kind === "sign" && tokens[at]!.text === "%") return undefined;

@@ -1,4 +1,5 @@
-import { tokenize, wordsAt, type Token } from "./tokens";
+import { wordsAt, type Token } from "./tokens";
+import { unitLength, unitWords } from "./units";
 
 /** A number with its unit of measurement. */
 export interface Quantity {
@@ -16,132 +17,6 @@ export interface Quantity {
   /** "năm", "doanh nghiệp/năm": what a number of times is counted for. */
   readonly per?: string;
 }
-
-const UNITS: readonly string[] = [
-  "điểm phần trăm",
-  "điểm",
-  "bậc",
-  "hạng",
-  "tỷ đồng",
-  "triệu đồng",
-  "nghìn đồng",
-  "triệu usd",
-  "tỷ usd",
-  "usd",
-  "đồng",
-  "triệu lượt",
-  "lượt",
-  "triệu tấn",
-  "tấn",
-  "kg",
-  "gam",
-  "cm",
-  "mm",
-  "km",
-  "km2",
-  "m2",
-  "m3",
-  "ha",
-  "mw",
-  "kwh",
-  "mbps",
-  "giường bệnh",
-  "giường",
-  "bác sĩ",
-  "người",
-  "hộ",
-  "lao động",
-  "doanh nghiệp",
-  "hợp tác xã",
-  "tổ chức",
-  "đơn vị",
-  "cơ quan",
-  "xã",
-  "phường",
-  "huyện",
-  "tỉnh",
-  "thôn",
-  "công trình",
-  "dự án",
-  "mô hình",
-  "sản phẩm",
-  "trường",
-  "cơ sở",
-  "nhiệm vụ",
-  "chương trình",
-  "đề tài",
-  "đề án",
-  "sáng chế",
-  "nền tảng",
-  "dịch vụ",
-  "tuổi",
-  "ngày",
-  "giờ",
-  "phút",
-  "lớp",
-  "cuộc",
-  "buổi",
-  "tin",
-  "bài",
-  "cụm",
-  "khu",
-  "nhà máy",
-  "giải pháp",
-  "sáng kiến",
-  "văn bản",
-  "hồ sơ",
-  "thủ tục",
-  "căn",
-  "điểm du lịch",
-  "làng nghề",
-  "thương hiệu",
-  "quốc gia",
-  "nước",
-  "thành phố",
-  "tiêu chí",
-  "cán bộ",
-  "học viên",
-  "chuyên gia",
-  "kỹ sư",
-  "nghìn",
-  "triệu",
-  "tỷ",
-  "trung tâm",
-  "viện",
-  "bệnh viện",
-  "trạm",
-  "điểm cầu",
-  "vùng",
-  "đợt",
-  "lượt người",
-  "chuyên đề",
-  "bộ dữ liệu",
-  "tập dữ liệu",
-  "kịch bản",
-  "ứng dụng",
-  "câu lạc bộ",
-  "hội nghị",
-  "phòng học",
-  "học sinh",
-  "sinh viên",
-  "giáo viên",
-  "hội viên",
-  "đoàn viên",
-  "đảng viên",
-  "chi bộ",
-  "thành viên",
-  "phụ nữ",
-  "trẻ em",
-  "hộ gia đình",
-  "hộ nghèo",
-  "khu dân cư",
-  "khu công nghiệp",
-  "cụm công nghiệp",
-  "chỉ tiêu",
-  "giải",
-  "lần",
-];
-const UNIT_WORDS = UNITS.map((unit) => unit.split(" "));
 
 // A number behind these is a label, not an amount: "số 52", "mức độ 3", "Điều 5", "khóa XII", "Đề án 06", "năm 2024"
 const LABELS = new Set([
@@ -240,22 +115,26 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
       ? { index, next, low, ...(high === undefined ? {} : { high }), unit: "", percent: false, points: true }
       : undefined;
   }
-  let unit = tokens
-    .slice(next, next + length)
-    .map((item) => item.word)
-    .join(" ");
+  let unit = unitWords(tokens, next, length);
   let end = next + length;
   if (perUnit) {
-    const denominator = tokens[end + 1]!;
-    unit += `/${denominator.word}`;
-    end += 2;
-    if (denominator.word === "vạn" && tokens[end]?.word === "dân") {
+    const denominator = Math.max(1, unitLength(tokens, end + 1));
+    unit += `/${unitWords(tokens, end + 1, denominator)}`;
+    end += 1 + denominator;
+    if (tokens[end - 1]!.word === "vạn" && tokens[end]?.word === "dân") {
       unit += " dân";
       end++;
+    }
+    // "65 triệu đồng/người/năm"
+    if (tokens[end]?.text === "/" && PERIODS.has(tokens[end + 1]?.word ?? "")) {
+      unit += `/${tokens[end + 1]!.word}`;
+      end += 2;
     }
   }
   return { index, next: end, low, ...(high === undefined ? {} : { high }), unit, percent: false, points: true };
 }
+
+const PERIODS = new Set(["năm", "quý", "tháng", "ngày", "nhiệm", "vụ"]);
 
 const SPELLED = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
@@ -265,8 +144,8 @@ function spelledAt(tokens: readonly Token[], index: number): Quantity | undefine
   if (value === 0 || !["nhất", "thiểu"].includes(tokens[index - 1]?.word ?? "")) return undefined;
   const length = unitLength(tokens, index + 1);
   if (length === 0) return undefined;
-  const unit = tokens.slice(index + 1, index + 1 + length).map((item) => item.word);
-  return { index, next: index + 1 + length, low: value, unit: unit.join(" "), percent: false, points: true };
+  const unit = unitWords(tokens, index + 1, length);
+  return { index, next: index + 1 + length, low: value, unit, percent: false, points: true };
 }
 
 // "4/100.000 trẻ", "107 trẻ sơ sinh trai/100 trẻ sơ sinh gái", "18 ca sinh/1.000 phụ nữ", "2,1 con/phụ nữ"
@@ -296,7 +175,8 @@ const BOUND_WORDS = new Set(["nhất", "thiểu", "đa", "quá", "đạt", "mứ
 function plainUnit(tokens: readonly Token[], index: number, next: number): number {
   const noun = tokens[next];
   if (!BOUND_WORDS.has(tokens[index - 1]?.word ?? "") || noun?.kind !== "word" || !/^\p{Ll}{2,}$/u.test(noun.text)) return 0;
-  if (["là", "và", "hoặc", "trở", "của", "so", "với", "trong", "đến", "tháng", "quý", "lần", "vào", "cho"].includes(noun.word)) return 0;
+  if (["là", "và", "hoặc", "trở", "của", "so", "với", "trong", "đến", "tháng", "quý", "lần", "vào", "cho", "sao"].includes(noun.word))
+    return 0;
   return noun.word === "năm" && tokens[next + 1]?.kind === "number" ? 0 : 1;
 }
 
@@ -308,8 +188,8 @@ function partOfWhole(tokens: readonly Token[], index: number): Quantity | undefi
     return undefined;
   const length = unitLength(tokens, index + 3);
   if (length === 0) return undefined;
-  const unit = tokens.slice(index + 3, index + 3 + length).map((item) => item.word);
-  return { index, next: index + 3 + length, low: tokens[index]!.value!, unit: unit.join(" "), percent: false, points: true };
+  const unit = unitWords(tokens, index + 3, length);
+  return { index, next: index + 3 + length, low: tokens[index]!.value!, unit, percent: false, points: true };
 }
 
 // "02 lần/năm", "1lần/năm", "01 lần/01 doanh nghiệp trong năm", "01 lần trong năm đối với mỗi doanh nghiệp", "01 lần/thủ tục"
@@ -375,19 +255,4 @@ const AGGREGATES: readonly (readonly string[])[] = [
 
 function isWeight(tokens: readonly Token[], index: number): boolean {
   return wordsAt(tokens, index - 2, ["trọng", "số"]) || wordsAt(tokens, index - 3, ["trọng", "số", ":"]);
-}
-
-/** Unit with which some words begin: "hộ nghèo trên địa bàn" gives "hộ"; empty if none. */
-export function unitAtStart(text: string): string {
-  const tokens = tokenize(text);
-  return tokens
-    .slice(0, unitLength(tokens, 0))
-    .map((token) => token.word)
-    .join(" ");
-}
-
-function unitLength(tokens: readonly Token[], at: number): number {
-  let best = 0;
-  for (const words of UNIT_WORDS) if (words.length > best && wordsAt(tokens, at, words)) best = words.length;
-  return best;
 }

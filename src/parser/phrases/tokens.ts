@@ -56,6 +56,8 @@ function numberAt(text: string, start: number): Token {
   let end = start + 1;
   while (isDigit(text.charCodeAt(end))) end++;
   const first = end;
+  const share = start > 0 && ".,/".includes(text[start - 1]!) ? undefined : decimalShare(text, start, end);
+  if (share) return share;
   if (end - start <= 3) {
     while (
       text[end] === "." &&
@@ -76,6 +78,16 @@ function numberAt(text: string, start: number): Token {
   }
   const written = text.slice(start, end);
   return { kind: "number", text: written, word: written, start, end, value: Number(whole + decimals), plain: end === first };
+}
+
+// "8.5%", "12.75 %": before a percent sign a dot is a decimal sign
+function decimalShare(text: string, start: number, dot: number): Token | undefined {
+  if (text[dot] !== "." || dot - start > 3) return undefined;
+  let end = dot + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (end === dot + 1 || text[text[end] === " " ? end + 1 : end] !== "%") return undefined;
+  const written = text.slice(start, end);
+  return { kind: "number", text: written, word: written, start, end, value: Number(written), plain: false };
 }
 
 function isDigit(code: number): boolean {

@@ -2,7 +2,7 @@ import type { Goal } from "../../plan/goal";
 import type { Certainty } from "../../text/textDocument";
 import type { Segment } from "../clauses";
 import { sourceOf } from "../flow";
-import { unitAtStart } from "../phrases/quantityPhrase";
+import { unitAtStart } from "../phrases/units";
 import type { Passage, PlanFacts, TargetFinding } from "../rule";
 import { horizonOf } from "./horizon";
 import { common, tidy } from "./targetParts";
@@ -16,10 +16,19 @@ export function isFullClause(clause: Segment): boolean {
   return (
     text.length >= 25 &&
     !/^\(|^(?:Có biểu|Chi tiết|Đặc biệt là|trong đó)|:$/.test(text) &&
-    !/kèm theo\)?\.?$|\([Kk]èm [^()]{1,40}\)\.?$/.test(text) &&
+    !/(?:kèm theo|đính kèm)\)?\.?$|\([Kk]èm [^()]{1,40}\)\.?$/.test(text) &&
     !/^(?:Thời gian|Địa điểm|Đối tượng|Phạm vi|Chủ đề|Thành phần)[\p{L} ]{0,20}:/u.test(text) &&
+    !listsNames(text) &&
     text.split(" ").length >= 6
   );
+}
+
+/** "Thị trường xuất khẩu: Trung Quốc, Hàn Quốc, các nước EU…": a label and names say nothing that can be met. */
+function listsNames(text: string): boolean {
+  const colon = text.indexOf(": ");
+  if (colon < 0 || colon > 60) return false;
+  const items = text.slice(colon + 2).split(/, | và /);
+  return items.filter((item) => item.length < 30 && /\p{Lu}/u.test(item)).length > items.length * 0.7;
 }
 
 /** "Phối hợp …": what is done, not what must come of it. */

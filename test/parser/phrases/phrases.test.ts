@@ -28,6 +28,10 @@ describe("goal phrases", () => {
   check("không quá 1lần/năm đối với doanh nghiệp", { kind: "times-at-most", times: 1 });
   check("quy mô kinh tế số đạt tối thiểu 30% GDP", { kind: "at-least", level: 30 });
 
+  check("tăng trưởng 8.5% và 12.75 %", { kind: "increase", by: 0.085 }, { kind: "increase", by: 0.1275 });
+  check("60% xã nâng cao và ít nhất 10% xã kiểu mẫu", { level: 0.6 }, { kind: "at-least", level: 0.1 });
+  check("gấp 2 lần năm 2020", { kind: "at-least", level: 2 });
+
   check("dịch vụ công trực tuyến mức độ 3, 4");
   check("ngày 05/01/2024 theo Nghị quyết số 02/NQ-CP");
   check("(TRỌNG SỐ 5%)");

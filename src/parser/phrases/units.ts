@@ -1,0 +1,223 @@
+import { tokenize, wordsAt, type Token } from "./tokens";
+
+/** Words that are counted, lower-case; the longest that fits is the unit. */
+const UNITS: readonly string[] = [
+  "đô la mỹ",
+  "đô la",
+  "tổ",
+  "đội",
+  "chi hội",
+  "vụ",
+  "ca",
+  "cửa hàng",
+  "siêu thị",
+  "chợ",
+  "khách sạn",
+  "khách",
+  "lượt khách",
+  "cây",
+  "con",
+  "lít",
+  "máy",
+  "bộ",
+  "ấp",
+  "buôn",
+  "bản",
+  "khu phố",
+  "tuyến",
+  "huy chương",
+  "vận động viên",
+  "kỹ thuật",
+  "mã số",
+  "kwh",
+  "tín chỉ",
+  "tàu",
+  "phương tiện",
+  "hộ dân",
+  "nhà",
+  "căn hộ",
+  "căn nhà",
+  "phòng",
+  "giấy chứng nhận",
+  "hợp đồng",
+  "nghệ nhân",
+  "di tích",
+  "lễ hội",
+  "điểm bưu điện",
+  "trang trại",
+  "gia trại",
+  "tổ hợp tác",
+  "chuỗi",
+  "vườn",
+  "hồ",
+  "cầu",
+  "công trình cấp nước",
+  "thuê bao",
+  "bản tin",
+  "lượt hộ",
+  "trẻ",
+  "thanh niên",
+  "hội viên nông dân",
+  "đối tượng",
+  "quân nhân",
+  "tân binh",
+  "cơ sở dữ liệu",
+  "phần mềm",
+  "chỉ số",
+  "giáo sư",
+  "tiến sĩ",
+  "thạc sĩ",
+  "y sĩ",
+  "điều dưỡng",
+  "dược sĩ",
+  "điểm phần trăm",
+  "điểm",
+  "bậc",
+  "hạng",
+  "usd",
+  "đồng",
+  "lượt",
+  "tấn",
+  "kg",
+  "gam",
+  "cm",
+  "mm",
+  "km",
+  "km2",
+  "m2",
+  "m3",
+  "ha",
+  "mw",
+  "kwh",
+  "mbps",
+  "giường bệnh",
+  "giường",
+  "bác sĩ",
+  "người",
+  "hộ",
+  "lao động",
+  "doanh nghiệp",
+  "hợp tác xã",
+  "tổ chức",
+  "đơn vị",
+  "cơ quan",
+  "xã",
+  "phường",
+  "huyện",
+  "tỉnh",
+  "thôn",
+  "công trình",
+  "dự án",
+  "mô hình",
+  "sản phẩm",
+  "trường",
+  "cơ sở",
+  "nhiệm vụ",
+  "chương trình",
+  "đề tài",
+  "đề án",
+  "sáng chế",
+  "nền tảng",
+  "dịch vụ",
+  "tuổi",
+  "ngày",
+  "giờ",
+  "phút",
+  "lớp",
+  "cuộc",
+  "buổi",
+  "tin",
+  "bài",
+  "cụm",
+  "khu",
+  "nhà máy",
+  "giải pháp",
+  "sáng kiến",
+  "văn bản",
+  "hồ sơ",
+  "thủ tục",
+  "căn",
+  "điểm du lịch",
+  "làng nghề",
+  "thương hiệu",
+  "quốc gia",
+  "nước",
+  "thành phố",
+  "tiêu chí",
+  "cán bộ",
+  "học viên",
+  "chuyên gia",
+  "kỹ sư",
+  "trung tâm",
+  "viện",
+  "bệnh viện",
+  "trạm",
+  "điểm cầu",
+  "vùng",
+  "đợt",
+  "lượt người",
+  "chuyên đề",
+  "bộ dữ liệu",
+  "tập dữ liệu",
+  "kịch bản",
+  "ứng dụng",
+  "câu lạc bộ",
+  "hội nghị",
+  "phòng học",
+  "học sinh",
+  "sinh viên",
+  "giáo viên",
+  "hội viên",
+  "đoàn viên",
+  "đảng viên",
+  "chi bộ",
+  "thành viên",
+  "phụ nữ",
+  "trẻ em",
+  "hộ gia đình",
+  "hộ nghèo",
+  "khu dân cư",
+  "khu công nghiệp",
+  "cụm công nghiệp",
+  "chỉ tiêu",
+  "giải",
+  "lần",
+];
+const UNIT_WORDS = UNITS.map((unit) => unit.split(" "));
+
+/** "12,5 nghìn tỷ đồng", "4,5 triệu lượt khách": words that multiply the unit behind them. */
+const MAGNITUDES = new Set(["nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"]);
+
+const QUOTES = new Set(['"', "“", "”"]);
+
+/** How many tokens from `at` on are a unit; 0 if none. */
+export function unitLength(tokens: readonly Token[], at: number): number {
+  let start = at;
+  while (start < at + 2 && MAGNITUDES.has(tokens[start]?.word ?? "")) start++;
+  // "thành lập 50 “Tổ liên gia”"
+  const noun = start === at && QUOTES.has(tokens[start]?.text ?? "") ? start + 1 : start;
+  let best = 0;
+  for (const words of UNIT_WORDS) if (words.length > best && wordsAt(tokens, noun, words)) best = words.length;
+  return best > 0 ? noun + best - at : start - at;
+}
+
+/** The words of a unit that has so many tokens. */
+export function unitWords(tokens: readonly Token[], at: number, length: number): string {
+  return tokens
+    .slice(at, at + length)
+    .filter((token) => token.kind === "word")
+    .map((token) => token.word)
+    .join(" ");
+}
+
+/** Whether a text is a unit and nothing else. */
+export function isUnitAlone(text: string): boolean {
+  const tokens = tokenize(text);
+  return tokens.length > 0 && unitLength(tokens, 0) === tokens.length;
+}
+
+/** Unit with which some words begin: "hộ nghèo trên địa bàn" gives "hộ"; empty if none. */
+export function unitAtStart(text: string): string {
+  const tokens = tokenize(text);
+  return unitWords(tokens, 0, unitLength(tokens, 0));
+}
