@@ -5,6 +5,7 @@ import { splitAgencies } from "../phrases/agencyPhrase";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { AT_LEAST, AT_MOST, ANY_UNIT, LESS_THAN, MORE_THAN } from "../lexicon";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
+import { unitAtStart } from "../phrases/units";
 import type { Finding, PlanFacts, TargetFinding } from "../rule";
 import { joinCutAcronyms, wholeAcronyms } from "../tables/cellText";
 import { namesPlanned } from "../tables/headers";
@@ -116,7 +117,7 @@ function levelTargets(
   const content = flowOfSource(lines, row.cells.content);
   const cell = flowOfSource(lines, source);
   const unit = row.cells.unit ? flowOfSource(lines, row.cells.unit).text : "";
-  const phrase = levelPhrase(cell.text, unit, `${content.text.slice(-6)} ${heading}`);
+  const phrase = levelPhrase(cell.text, unit === "" ? unitOfIndicator(content.text) : unit, `${content.text.slice(-6)} ${heading}`);
   if (!phrase) return [];
   const year = yearOfHeading(heading);
   return [
@@ -135,6 +136,13 @@ function levelTargets(
       source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0))],
     },
   ];
+}
+
+// "Số doanh nghiệp công nghệ số", "Tỷ lệ hộ nghèo": an indicator without a unit of its own says what it counts
+function unitOfIndicator(name: string): string {
+  const counted = /^(?:Tổng số|Tổng số lượng|Số lượng|Số) (?<what>\p{Ll}.*)$/u.exec(name)?.groups?.what;
+  if (counted) return unitAtStart(counted);
+  return /^(?:Tỷ|Tỉ) (?:lệ|trọng) /.test(name) && !/sinh|chết|tử vong/.test(name) ? "%" : "";
 }
 
 // "Đến năm 2025", "KH 2024"

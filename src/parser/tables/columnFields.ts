@@ -1,5 +1,6 @@
 import type { ColumnField, ColumnMapping } from "../../text/textDocument";
 import { findTimePhrases } from "../phrases/datePhrase";
+import { isUnitAlone } from "../phrases/units";
 import { bestStart } from "./cellMatch";
 import { fieldOfHeader, namesActual, namesHorizon, namesPlanned } from "./headers";
 import { CELL_STARTS, STATUS_WORDS, UNIT_WORDS } from "./lexicon";
@@ -20,8 +21,10 @@ export function columnMappings(headings: readonly Heading[], cellsOf: (column: n
     return field;
   });
   // "TT | Chỉ tiêu | Đơn vị tính | Năm 2025": the column of targets says what is measured.
-  if (!taken.has("content") && taken.has("target")) named[named.indexOf("target")] = "content";
-  const isIndicators = named.includes("unit") || !["lead", "time", "product"].some((field) => taken.has(field as ColumnField));
+  const indicators = !taken.has("content") && taken.has("target");
+  if (indicators) named[named.indexOf("target")] = "content";
+  const isIndicators =
+    indicators || named.includes("unit") || !["lead", "time", "product"].some((field) => taken.has(field as ColumnField));
   const planned = headings.filter(({ heading }) => namesPlanned(heading)).flatMap(({ heading }) => yearsIn(heading));
   return headings.map(({ heading }, column) => {
     const field = named[column];
@@ -97,8 +100,10 @@ function isAgency(words: string): boolean {
   return words.length < 200 && bestStart(words, CELL_STARTS.lead) > 0.7;
 }
 
+/** "Triệu đồng", "‰", "Giường", "Tấn/ha". */
 function isUnit(words: string): boolean {
-  return UNIT_WORDS.has(words.toLowerCase());
+  const text = words.toLowerCase();
+  return UNIT_WORDS.has(text) || (text.length < 40 && isUnitAlone(text.split("/")[0]!));
 }
 
 /** "80", "≥ 95%", "1.200", "Trên 90": a level and little else. */

@@ -54,7 +54,7 @@ export const STATUS_WORDS: readonly string[] = words(
 /** Cells of a column of units of measurement. */
 export const UNIT_WORDS: ReadonlySet<string> = new Set(
   words(
-    "%|điểm|bậc|hạng|lần|hồ sơ|người|lượt|lượt người|cơ sở|đơn vị|doanh nghiệp|dn|tỷ đồng|triệu đồng|đồng|ha|m2|km|xã|huyện|lớp|cuộc|văn bản|thủ tục|tthc|hộ|vị trí|tiêu chí|dự án|chỉ số|mô hình",
+    "%|‰|điểm|bậc|hạng|lần|hồ sơ|người|lượt|lượt người|cơ sở|đơn vị|doanh nghiệp|dn|tỷ đồng|triệu đồng|đồng|ha|m2|km|xã|huyện|lớp|cuộc|văn bản|thủ tục|tthc|hộ|vị trí|tiêu chí|dự án|chỉ số|mô hình",
   ),
 );
 
