@@ -11,6 +11,9 @@ export interface Marker {
 
 const PART = /^(?:Phần|PHẦN|Chương|CHƯƠNG) (?:(?:thứ|THỨ) (?:nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ|NĂM)|[IVX]{1,4}|\d)(?:[.:] |[.:]$|$)/u;
 const ROMAN = /^[IVX]{1,5}$/;
+// "Ii. mục tiêu", "IIl. …": what casing and scanning make of Roman numbers; "I - MỤC TIÊU"
+const ROMAN_ODD = /^(?:[IVX][ivxl]{1,4}|[IVX]{1,3}l)[.)]$/;
+const ROMAN_DASH = /^(?<label>[IVX][IVXivxl]{0,4}) ?[-–] (?=\p{L})/u;
 // "3. …", "12) …", "2.1. …", "2.1.3 …", "(1) …", "a) …", "đ) …", "A. …", "III- …"
 const FIRST_WORD =
   /^(?:(?<number>\d{1,2})(?<after>[.)/])|(?<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?|(?<bracket>\(\d{1,2}\))|(?<alpha>\p{Ll})[).]|(?<upper>[A-ZĐ]{1,5})[.):-])$/u;
@@ -31,9 +34,12 @@ export function markerOf(text: string): Marker | undefined {
   if (part)
     return { kind: "part", label: part[0].trim(), rest: Math.min(text.length + 1, part[0].length + (part[0].endsWith(" ") ? 0 : 1)) };
   // "Điều 3. Tổ chức thực hiện"
-  const article = /^Điều \d{1,3}\. /.exec(text.slice(0, 14));
+  const article = /^Điều \d{1,3}[.:] /.exec(text.slice(0, 14));
   if (article) return { kind: "article", label: article[0].trim(), rest: article[0].length };
   const found = FIRST_WORD.exec(head)?.groups;
+  if (ROMAN_ODD.test(head)) return { kind: "roman", label: head, rest };
+  const dashed = ROMAN_DASH.exec(text.slice(0, 12));
+  if (dashed) return { kind: "roman", label: dashed.groups!.label!, rest: dashed[0].length };
   if (!found) return gluedMarker(head);
   if (found.multi) return { kind: "multi", label: head, rest };
   if (found.number) return { kind: found.after === ")" ? "bracket" : "number", label: head, rest };

@@ -206,6 +206,7 @@ function isHeading(block: Block, context: PassageContext): boolean {
   if (block.upper || block.heading) return text.length < 400;
   if (block.kind === "dash" || block.kind === "plus") {
     if (block.children.length === 0) return false;
+    if (context.role === "objectives" && titlesNumbers(block)) return true;
     // "- Nội dung giám sát của chủ chương trình" over its points
     return (
       (text.endsWith(":") && agencyHeading(text) !== undefined) || (!/[.;:,…/]$/.test(text) && text.length < 90 && !beginsWithDuty(text))
@@ -218,10 +219,21 @@ function isHeading(block: Block, context: PassageContext): boolean {
   const known = leadingRole(text) !== undefined && text.length < 120 && !/[.;]$/.test(text) && !text.includes(": ");
   if (block.children.length === 0)
     return known || (text.length < 60 && !/[.;…]$/.test(text) && context.role !== "tasks" && context.role !== "organization");
-  if (known) return true;
+  if (known || isTitle(text)) return true;
   const sentence = /[.;]$/.test(text) || text.includes(". ");
   if (sentence) return false;
   return !leadingAgencies(text) || text.length < 60;
+}
+
+/** "1. Mục tiêu chung.": a title may end in a full stop. */
+function isTitle(text: string): boolean {
+  return /^[^.;:,]{4,44}\.$/.test(text) && leadingRole(text) !== undefined;
+}
+
+/** "- Tổ chức dạy bơi an toàn cho học sinh" over "+ Đến năm 2030, tối thiểu 55% …": a bullet without number or full stop titles those under it. */
+function titlesNumbers(block: Block): boolean {
+  const text = block.flow.text;
+  return text.length < 160 && !/\d|[.;,…/]$/.test(text) && block.children.every((child) => /\d/.test(child.flow.text));
 }
 
 /**
@@ -263,6 +275,8 @@ function roleOfHeading(block: Block, context: PassageContext, later: readonly Bl
 }
 
 function roleOfInlineHeading(block: Block, context: PassageContext): SectionRole | undefined {
+  // "Mục tiêu tổng quát của kế hoạch là …"
+  if (context.role === "objectives" && /^Mục tiêu (?:chung|tổng quát) /.test(block.flow.text)) return "general-aim";
   const colon = block.flow.text.indexOf(":");
   if (colon < 0 || colon > 60 || context.role === "tasks" || context.role === "organization") return undefined;
   return leadingRole(block.flow.text.slice(0, colon));
