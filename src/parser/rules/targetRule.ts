@@ -2,13 +2,13 @@ import type { Source } from "../../text/textDocument";
 import { clausesOf, type Segment } from "../clauses";
 import { sourceOf, type Flow } from "../flow";
 import { findTimePhrases } from "../phrases/datePhrase";
-import { findGoalPhrases } from "../phrases/goalPhrase";
+import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
 import { clauseBefore } from "../phrases/nearWords";
 import type { Passage, PlanFacts, Rule, TargetFinding } from "../rule";
 import { INDEX_NAME, indexFindings, tierIn } from "./indexTargets";
 import { numericFindings } from "./numericTargets";
 import { isFullClause, qualitative, startsAsTask } from "./qualitativeTarget";
-import { AIM, countsAsTarget, outcomeInTask, withoutNested } from "./targetConditions";
+import { AIM, conditionsIn, outcomeInTask, withoutNested } from "./targetConditions";
 
 /** Outcome conditions: all of a bullet in a section of objectives, plain numeric ones elsewhere. */
 export const targetRule: Rule<TargetFinding> = {
@@ -29,11 +29,11 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   let year: number | undefined;
   const clauses = clausesOf(passage.whole);
   let partList = false;
+  let accepted: readonly GoalPhrase[] = [];
   for (const [index, clause] of clauses.entries()) {
     if (STATE.test(clause.flow.text)) continue;
-    const phrases = withoutNested(findGoalPhrases(clause.flow.text), clause.flow.text).filter((phrase) =>
-      countsAsTarget(phrase, clause.flow.text),
-    );
+    const phrases = conditionsIn(clause.flow.text, index > 0 && endsWithSemicolon(passage, clauses[index - 1]!) ? accepted : []);
+    accepted = phrases;
     const named = indexFindings(passage, facts, clause, phrases.length > 0 ? phrases[0]!.start : undefined);
     if (phrases.length === 0 && named.length === 0) plain.push(clause);
     found.push(...named);
@@ -90,13 +90,23 @@ function strictReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   return targetsInTask(passage.fields ? passage.fields.content : [passage.whole], passage, facts);
 }
 
+const AIMED = /^(?:[-+] |\p{Ll}\) |\d{1,2}(?:\.\d{1,2})*\.? )?(?:Phấn đấu|Mục tiêu|Chỉ tiêu)(?: |:)/u;
+
 /** Plain numeric conditions inside the words of a task. */
 export function targetsInTask(flows: readonly Flow[], passage: Pick<Passage, "context">, facts: PlanFacts): TargetFinding[] {
   const found: TargetFinding[] = [];
   for (const flow of flows) {
+    let aimed = false;
+    let last = "";
     for (const clause of clausesOf(flow)) {
       const text = clause.flow.text;
-      const phrases = withoutNested(findGoalPhrases(text), text).filter((phrase) => outcomeInTask(phrase, text));
+      // "Phấn đấu …; …; …": the aim holds for every clause of its sentence
+      aimed = AIMED.test(text) || (aimed && last === ";");
+      last = flow.text[clause.end - 1] ?? "";
+      const listed = aimed && (last === ";" || !AIMED.test(text));
+      const phrases = listed
+        ? conditionsIn(text)
+        : withoutNested(findGoalPhrases(text), text).filter((phrase) => outcomeInTask(phrase, text));
       found.push(...numericFindings(passage, facts, clause, phrases, undefined));
       const tier = phrases.length === 0 ? tierIn(text) : undefined;
       if (tier) found.push(...indexFindings(passage, facts, clause, undefined));
@@ -111,7 +121,7 @@ function aimReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   let year: number | undefined;
   return clausesOf(passage.whole).flatMap((clause) => {
     const text = clause.flow.text;
-    const phrases = withoutNested(findGoalPhrases(text), text).filter((phrase) => phrase.compared && countsAsTarget(phrase, text));
+    const phrases = conditionsIn(text).filter((phrase) => phrase.compared);
     const found = numericFindings(passage, facts, clause, phrases, year);
     year ??= found.find((finding) => finding.horizonImplied !== true)?.horizon;
     return found;

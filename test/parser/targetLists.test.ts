@@ -1,0 +1,73 @@
+import { parsePlan } from "../../src/parser/parsePlan";
+import { readText } from "../../src/reader/readText";
+
+const plan = (body: string) => parsePlan(readText("test.txt", `KẾ HOẠCH\nPhát triển vùng chè năm 2030\n\n${body}\n`)).value;
+const levels = (lines: string): object[] =>
+  plan(`I. MỤC TIÊU\n${lines}`).targets.map(({ goal, unit }) => ({
+    ...("level" in goal ? { level: goal.level } : { kind: goal.kind }),
+    unit,
+  }));
+
+test("the parts of a count need no verb of their own", () => {
+  expect(levels("- Thu hút trên 1,5 triệu lượt khách, trong đó khách quốc tế 90.000 lượt.")).toEqual([
+    { level: 1.5, unit: "triệu lượt khách" },
+    { level: 90_000, unit: "lượt" },
+  ]);
+  expect(levels("- Tổng thu đạt 900 tỷ đồng trở lên; trong đó thu từ chè 300 tỷ đồng, thu từ du lịch 120 tỷ đồng.")).toEqual([
+    { level: 900, unit: "tỷ đồng" },
+    { level: 300, unit: "tỷ đồng" },
+    { level: 120, unit: "tỷ đồng" },
+  ]);
+});
+
+test("counts that follow a verb of making belong to it", () => {
+  expect(levels("- Thành lập mới 12 “Tổ thu hái an toàn” và 30 điểm thu mua.")).toEqual([
+    { level: 12, unit: "tổ" },
+    { level: 30, unit: "điểm" },
+  ]);
+  expect(levels("- Có thêm 06 xã đạt chuẩn vùng chè, lũy kế 98 xã; 01 huyện đạt chuẩn vùng chè.")).toEqual([
+    { level: 6, unit: "xã" },
+    { level: 98, unit: "xã" },
+    { level: 1, unit: "huyện" },
+  ]);
+});
+
+test("a number that says what is counted is no condition", () => {
+  expect(levels("- Số vụ cháy đồi chè từ 30 hộ thiệt hại trở lên giảm 20%.")).toEqual([{ kind: "decrease", unit: "%" }]);
+  expect(levels("- Số sản phẩm đạt 3 sao trở lên: 06 sản phẩm.")).toEqual([{ level: 6, unit: "sản phẩm" }]);
+});
+
+test("a label with a list of names is no objective", () => {
+  expect(levels("- Sản lượng chè xuất khẩu đạt 300 tấn. Thị trường xuất khẩu chính: Nhật Bản, Đài Loan, các nước EU…")).toEqual([
+    { level: 300, unit: "tấn" },
+  ]);
+});
+
+test("an aim holds for every clause of its sentence among tasks", () => {
+  const body =
+    "I. MỤC ĐÍCH\nNâng cao giá trị.\nII. NHIỆM VỤ\na) Phấn đấu sản lượng chè đạt 900 tấn; diện tích chè bình quân 0,5 ha/hộ; 60% hộ có lãi.\n";
+  expect(plan(body).targets.map(({ unit }) => unit)).toEqual(["tấn", "ha/hộ", "%"]);
+});
+
+test("a bullet that titles its numbers is none of them, and the general aim none at all", () => {
+  const lines =
+    "1. Mục tiêu chung.\n- Xây dựng vùng chè theo hướng hiện đại, bền vững, gắn với du lịch.\n2. Mục tiêu cụ thể.\n" +
+    "- Tổ chức hiệu quả việc thu hái an toàn\n+ Đến năm 2030, 50% hộ thu hái bằng máy.\n+ Đến năm 2035, 80% hộ thu hái bằng máy.\n";
+  expect(levels(lines)).toEqual([
+    { level: 0.5, unit: "%" },
+    { level: 0.8, unit: "%" },
+  ]);
+});
+
+test("an aim that names a document, and a limit that may be reached, are no targets of the task", () => {
+  const body =
+    "I. MỤC ĐÍCH\nNâng cao giá trị.\nII. NHIỆM VỤ\n- Thực hiện thành công Kế hoạch năm 2030 với mục tiêu tăng trưởng đạt 8% trở lên.\n" +
+    "- Dư nợ có thể vượt ngưỡng cảnh báo 5% tổng dư nợ.\n- Giải ngân đạt 95% kế hoạch.\n";
+  expect(plan(body).targets).toMatchObject([{ goal: { level: 0.95 } }]);
+});
+
+test("Roman numbers in any casing and before a dash head the parts of a plan", () => {
+  const body = "I - Mục tiêu:\n- Sản lượng chè đạt 900 tấn.\nIi. nhiệm vụ\n1. Mở rộng vùng chè hữu cơ trên địa bàn huyện.\n";
+  expect(plan(body).sections.map(({ label, role }) => [label, role])).toContainEqual(["I", "objectives"]);
+  expect(plan(body).targets).toHaveLength(1);
+});
