@@ -84,3 +84,23 @@ test("a zero is not blank, however often it is compared", async () => {
   await grid.settle();
   expect([0, 1, 2, 3, 4, 5].map((column) => value(1, column))).toEqual([0, 0, 0, "trống", 1, 2]);
 });
+
+test("while calculations rest formulas keep their values; what has changed meanwhile is calculated once they go on", async () => {
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ v: 1 }, { f: "=A1*10" }, { f: "=B1+1" }]]);
+  await grid.settle();
+  grid.calculationRests = true;
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ v: 2 }]]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  grid.writeCells("s1", { row: 1, column: 0 }, [[{ v: 5 }, { f: "=A2*A1" }]]);
+  await grid.settle();
+  expect([value(0, 1), value(0, 2), value(1, 1)]).toEqual([10, 11, undefined]);
+  await grid.calculate();
+  expect([value(0, 1), value(0, 2), value(1, 1)]).toEqual([20, 21, 10]);
+  expect(grid.calculationRests).toBe(true);
+  grid.writeCells("s1", { row: 0, column: 0 }, [[{ v: 3 }]]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(value(0, 1)).toBe(20);
+  grid.calculationRests = false;
+  await grid.settle();
+  expect([value(0, 1), value(0, 2), value(1, 1)]).toEqual([30, 31, 15]);
+});

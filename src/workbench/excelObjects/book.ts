@@ -173,6 +173,7 @@ export class Book {
     for (const table of this.tables.list()) if (table.sheetId === sheetId) this.tables.remove(table.id);
     for (const name of this.names()) if (name.scope === sheetId) this.removeName(name.id);
     this.extras.delete(sheetId);
+    this.rules.clear(sheetId);
     this.grid.removeSheet(sheetId);
     if (this.activeSheetId === sheetId)
       this.activate(

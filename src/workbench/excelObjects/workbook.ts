@@ -45,6 +45,7 @@ export const APPLICATION: ObjectType = defineType<Book>({
       get: (book) => book.calculationMode,
       set: (book, value) => {
         book.calculationMode = choiceOf(value ?? undefined, ["Automatic", "AutomaticExceptTables", "Manual"]);
+        book.grid.calculationRests = book.calculationMode === "Manual";
       },
     },
     CalculationState: { get: () => "Done" },
@@ -55,7 +56,7 @@ export const APPLICATION: ObjectType = defineType<Book>({
   },
   navigation: { CultureInfo: (book) => ({ type: "CultureInfo", self: book }) },
   methods: {
-    Calculate: (book) => book.grid.settle(),
+    Calculate: (book) => book.grid.calculate(),
     SuspendApiCalculationUntilNextSync: () => null,
     SuspendScreenUpdatingUntilNextSync: () => null,
   },

@@ -13,6 +13,7 @@ import {
 } from "@univerjs/core";
 import {
   IActiveDirtyManagerService,
+  ICalculateFormulaService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
@@ -57,6 +58,8 @@ export class Grid {
   private started = 0;
   private waiting: (() => void)[] = [];
   private readonly removers: (() => void)[] = [];
+  private resting = false;
+  private held: (() => void) | undefined;
 
   /** Styles of cells that wait for `flushStyles`, by sheet, row and column. */
   private readonly styles = new Map<string, Map<number, Map<number, IStyleData>>>();
@@ -77,6 +80,7 @@ export class Grid {
       } else if (!options?.onlyLocal && dirty.get(command.id)) this.changes++;
     });
     this.removers.push(() => listener.dispose());
+    this.holdCalculations();
     this.unitId = instance.univer
       .createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
         id: "book",
@@ -150,10 +154,44 @@ export class Grid {
     return this.workbook.getSheetBySheetId(sheetId) ?? undefined;
   }
 
-  /** Waits until every formula that a change touched has its new value. */
+  /** True while formulas keep the values they have, as in a workbook that is calculated by hand. */
+  get calculationRests(): boolean {
+    return this.resting;
+  }
+
+  set calculationRests(resting: boolean) {
+    this.resting = resting;
+    if (!resting) this.calculateHeld();
+  }
+
+  /** Holds calculations back while they rest; the engine adds up what has changed meanwhile, so that the last one stands for all. */
+  private holdCalculations(): void {
+    const service = this.get<ICalculateFormulaService>(ICalculateFormulaService);
+    const execute = service.execute.bind(service);
+    service.execute = async (changes) => {
+      if (!this.resting) return execute(changes);
+      this.held = () => void execute(changes);
+    };
+  }
+
+  /** Calculates what has changed, also while calculations rest. */
+  async calculate(): Promise<void> {
+    const rested = this.resting;
+    this.calculationRests = false;
+    await this.settle();
+    this.resting = rested;
+  }
+
+  private calculateHeld(): void {
+    const held = this.held;
+    this.held = undefined;
+    held?.();
+  }
+
+  /** Waits until every formula that a change touched has its new value; at once while calculations rest. */
   async settle(): Promise<void> {
     this.flushStyles();
-    while (this.calculated < this.changes) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    while (!this.resting && this.calculated < this.changes) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
   private calculationEnded(): void {

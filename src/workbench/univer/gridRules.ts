@@ -97,4 +97,10 @@ export class GridRules {
   removeConditionalFormat(sheetId: string, cfId: string): void {
     this.grid.execute("sheet.mutation.delete-conditional-rule", { subUnitId: sheetId, cfId });
   }
+
+  /** Takes all rules of a sheet away: the engine keeps those of a sheet that is gone for the next one of its id. */
+  clear(sheetId: string): void {
+    for (const { id } of this.validations(sheetId)) this.removeValidation(sheetId, id);
+    for (const { id } of this.conditionalFormats(sheetId)) this.removeConditionalFormat(sheetId, id);
+  }
 }
