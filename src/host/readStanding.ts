@@ -2,8 +2,9 @@ import type { Result } from "../result";
 import type { CellValue } from "../workbook/formula";
 import type { StandingCell, StandingWorkbook } from "../workbook/overlay";
 import type { RangeAddress, WorkbookSpec } from "../workbook/workbookSpec";
-import { checkSignal, READ_RETRY, runExcel } from "./excelRun";
-import { formulasOf, rowParts, valuesOf } from "./workbookStore";
+import { READ_RETRY, runExcel } from "./excelRun";
+import { readParts } from "./readParts";
+import { cellBytesOf, formulasOf, valuesOf } from "./workbookStore";
 
 /** The used cells of a sheet: `values` and `formulas` start at `row` and `column`. */
 interface SheetCells {
@@ -27,7 +28,7 @@ export async function readStanding(spec: WorkbookSpec, signal?: AbortSignal): Pr
   return runExcel(async (context) => {
     const tables = await readTables(context, spec);
     const names = new Set([...spec.sheets.map(({ name }) => name), ...[...tables.values()].map(({ sheet }) => sheet)]);
-    const sheets = await readSheets(context, [...names], signal);
+    const sheets = await readSheets(context, [...names], spec.sheets.find(({ key }) => key === "targets")?.name, signal);
     return { table: (name) => tables.get(name), cell: (sheet, row, column) => cellOf(sheets.get(sheet), row, column) };
   }, READ_RETRY);
 }
@@ -74,6 +75,7 @@ async function readTables(context: Excel.RequestContext, spec: WorkbookSpec): Pr
 async function readSheets(
   context: Excel.RequestContext,
   names: readonly string[],
+  targets: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, SheetCells>> {
   const used = names.map((name) => {
@@ -84,21 +86,23 @@ async function readSheets(
     return { name, sheet, range };
   });
   await context.sync();
-  const sheets = new Map<string, SheetCells>();
-  for (const { name, sheet, range } of used) {
-    if (sheet.isNullObject || range.isNullObject) continue;
-    const values: CellValue[][] = [];
-    const formulas: string[][] = [];
-    for (const { from, rows } of rowParts(range.rowCount, range.columnCount)) {
-      checkSignal(signal);
-      const part = range.getCell(from, 0).getResizedRange(rows - 1, range.columnCount - 1);
-      part.load("values,formulas");
-      // In a loop: an answer holds at most 5 MB
-      await context.sync();
-      values.push(...valuesOf(part.values));
-      formulas.push(...formulasOf(part.formulas, part.values));
-    }
-    sheets.set(name, { row: range.rowIndex, column: range.columnIndex, values, formulas });
-  }
-  return sheets;
+  const there = used.filter(({ sheet, range }) => !sheet.isNullObject && !range.isNullObject);
+  const areas = there.map(({ name, range }) => ({
+    range,
+    rows: range.rowCount,
+    columns: range.columnCount,
+    cellBytes: cellBytesOf(name === targets ? "targets" : undefined),
+  }));
+  const read = await readParts(context, areas, "values,formulas", signal);
+  return new Map(
+    there.map(({ name, range }, index) => [
+      name,
+      {
+        row: range.rowIndex,
+        column: range.columnIndex,
+        values: read[index]!.flatMap((part) => valuesOf(part.values)),
+        formulas: read[index]!.flatMap((part) => formulasOf(part.formulas, part.values)),
+      },
+    ]),
+  );
 }

@@ -7,11 +7,12 @@ import type { TableValues, WorkbookValues } from "../workbook/workbookValues";
 import { bookNames, fold, readContents, type BookInfo } from "./bookSearch";
 import { cellInput } from "./cellInput";
 import { FOLLOW, READ_RETRY, Refusal, runExcel } from "./excelRun";
+import { CELL_BYTES, readParts } from "./readParts";
 
 export type { BookInfo } from "./bookSearch";
 
-/** Cells whose values and formulas are read in one request; keeps answers below the 5 MB of Excel on the web. */
-const CELLS_PER_READ = 12_000;
+/** Bytes of a cell of tblChiTieu: its native formulas are long. */
+const TARGET_CELL_BYTES = 1300;
 
 /** Most cells of a selection that are read. */
 export const MAX_SELECTED_CELLS = 200_000;
@@ -119,16 +120,9 @@ export async function readSelection(): Promise<Result<SelectedCells | undefined>
     if (cells > MAX_SELECTED_CELLS) {
       throw new Refusal([{ code: "selection-too-large", severity: "error", details: { cells, most: MAX_SELECTED_CELLS } }]);
     }
-    const rows: CellValue[][] = [];
-    const numberFormats: string[][] = [];
-    for (const { from, rows: count } of rowParts(used.rowCount, used.columnCount)) {
-      const range = used.getCell(from, 0).getResizedRange(count - 1, used.columnCount - 1);
-      range.load("values,numberFormat");
-      // In a loop: an answer holds at most 5 MB
-      await context.sync();
-      rows.push(...valuesOf(range.values));
-      numberFormats.push(...(range.numberFormat as string[][]));
-    }
+    const [parts = []] = await readParts(context, [{ range: used, rows: used.rowCount, columns: used.columnCount }], "values,numberFormat");
+    const rows = parts.flatMap(({ values }) => valuesOf(values));
+    const numberFormats = parts.flatMap(({ numberFormat }) => numberFormat as string[][]);
     return { rows, numberFormats };
   }, READ_RETRY);
 }
@@ -173,29 +167,18 @@ interface LocatedTable {
   readonly range: Excel.Range;
 }
 
+/** Bytes that a cell of a table adds to an answer; undefined: of cells outside tables. */
+export function cellBytesOf(key: TableKey | undefined): number {
+  return key === "targets" ? TARGET_CELL_BYTES : CELL_BYTES;
+}
+
 /** Values and formulas of tables, as many cells a request as an answer can hold. */
 async function readTables(context: Excel.RequestContext, tables: readonly LocatedTable[]): Promise<readonly TableValues[]> {
-  const parts = tables.flatMap((table) =>
-    rowParts(table.range.rowCount, table.range.columnCount).map((part) => ({ table, ...part, cells: part.rows * table.range.columnCount })),
-  );
-  const read = new Map<LocatedTable, { values: CellValue[][]; formulas: string[][] }>(
-    tables.map((table) => [table, { values: [], formulas: [] }]),
-  );
-  for (const group of grouped(parts)) {
-    const ranges = group.map(({ table, from, rows }) => {
-      const range = table.range.getRow(from).getResizedRange(rows - 1, 0);
-      range.load("values,formulas");
-      return { table, range };
-    });
-    // In a loop: an answer holds at most 5 MB
-    await context.sync();
-    for (const { table, range } of ranges) {
-      read.get(table)!.values.push(...valuesOf(range.values));
-      read.get(table)!.formulas.push(...formulasOf(range.formulas, range.values));
-    }
-  }
-  return tables.map((table) => {
-    const { values, formulas } = read.get(table)!;
+  const areas = tables.map(({ key, range }) => ({ range, rows: range.rowCount, columns: range.columnCount, cellBytes: cellBytesOf(key) }));
+  const read = await readParts(context, areas, "values,formulas");
+  return tables.map((table, index) => {
+    const values = read[index]!.flatMap((part) => valuesOf(part.values));
+    const formulas = read[index]!.flatMap((part) => formulasOf(part.formulas, part.values));
     return {
       key: table.key,
       sheetName: table.table.worksheet.name,
@@ -206,26 +189,6 @@ async function readTables(context: Excel.RequestContext, tables: readonly Locate
       formulas: formulas.slice(1),
     };
   });
-}
-
-/** Runs of rows that hold few enough cells for one answer. */
-export function rowParts(rows: number, columns: number): readonly { readonly from: number; readonly rows: number }[] {
-  const most = Math.max(1, Math.floor(CELLS_PER_READ / columns));
-  return Array.from({ length: Math.ceil(rows / most) }, (_, index) => ({ from: index * most, rows: Math.min(most, rows - index * most) }));
-}
-
-function grouped<T extends { readonly cells: number }>(parts: readonly T[]): readonly (readonly T[])[] {
-  const groups: T[][] = [];
-  let cells = CELLS_PER_READ + 1;
-  for (const part of parts) {
-    if (cells + part.cells > CELLS_PER_READ) {
-      groups.push([]);
-      cells = 0;
-    }
-    groups.at(-1)!.push(part);
-    cells += part.cells;
-  }
-  return groups;
 }
 
 /** Excel answers "" for a blank cell. */
