@@ -17,8 +17,9 @@ export interface Condition {
 
 /** Rows of a table that meet all conditions, as COUNTIFS counts them (case aside). */
 export function countRows(table: BuiltTable, ...conditions: readonly Condition[]): Counted {
-  const columns = conditions.map(({ header }) => columnValues(table, header));
-  const rows = table.values.filter((_row, index) => conditions.every(({ value }, place) => same(columns[place]![index]!, value)));
+  const columns = conditions.map(({ header }) => comparableValues(table, header));
+  const wanted = conditions.map(({ value }) => lowered(value));
+  const rows = table.values.filter((_row, index) => wanted.every((value, place) => columns[place]![index] === value));
   const args = conditions.flatMap(({ header, value, by }) => [allRows(table.key, header), by ?? literal(value)]);
   return { formula: call("COUNTIFS", ...args), result: rows.length };
 }
@@ -68,6 +69,17 @@ export function sentence(...parts: readonly (string | Counted)[]): CellSpec {
   return { formula, result: parts.map((part) => (typeof part === "string" ? part : String(part.result))).join("") };
 }
 
-function same(value: CellValue, wanted: string | number): boolean {
-  return typeof wanted === "number" ? value === wanted : typeof value === "string" && value.toLowerCase() === wanted.toLowerCase();
+/** Values of columns as they are compared: a province has thousands of tasks, and each is counted for each agency. */
+const compared = new WeakMap<BuiltTable, Map<string, readonly CellValue[]>>();
+
+function comparableValues(table: BuiltTable, header: string): readonly CellValue[] {
+  const known = compared.get(table) ?? new Map<string, readonly CellValue[]>();
+  compared.set(table, known);
+  const values = known.get(header) ?? columnValues(table, header).map(lowered);
+  known.set(header, values);
+  return values;
+}
+
+function lowered(value: CellValue): CellValue {
+  return typeof value === "string" ? value.toLowerCase() : value;
 }

@@ -9,7 +9,7 @@ import type { FigureInput } from "./figureInput";
 import { WORDS } from "./words";
 import { periodBefore, type BookPeriods } from "./periodModel";
 import { leadOf } from "./planFacts";
-import { sampleRows } from "./sampleRows";
+import { sampleRows, tilesOf } from "./sampleRows";
 import { aggregationOf, targetFactsOf } from "./targetModel";
 
 /** Most rows that are laid out before anything is reported. */
@@ -42,7 +42,9 @@ export function bookFigures(plan: Plan, options: CompileOptions, periods: BookPe
   const facts = targetFactsOf(plan, options);
   const methods = new Map(plan.targets.map(({ id }) => [id, aggregationOf(facts.get(id)!)]));
   const laid = options.sample ? sampleInputs(plan, facts, methods, periods) : blankInputs(plan, facts, periods);
-  const judged = judgeRows(laid.map(reported), periods.view, (target) => methods.get(target) ?? "last");
+  const judged = judgeRows(laid.map(reportedRow), periods.view, (target) => methods.get(target) ?? "last");
+  const byTarget = groupedBy(judged, ({ row }) => row.target);
+  const byPeriod = groupedBy(judged, ({ row }) => `${row.target}|${row.period?.code ?? ""}`);
   const rows = laid.map(({ target, input }, index): FigureRow => {
     const code = periodBefore(input.period, periods.system).code;
     return {
@@ -51,10 +53,10 @@ export function bookFigures(plan: Plan, options: CompileOptions, periods: BookPe
       facts: facts.get(target.id)!,
       method: methods.get(target.id)!,
       judged: judged[index]!,
-      before: meanOf(judged.filter(({ row }) => row.target === target.id && row.period?.code === code)),
+      before: meanOf(byPeriod.get(`${target.id}|${code}`) ?? []),
     };
   });
-  return { rows, resultOf: (target) => periodResult(judged, target, methods.get(target) ?? "last") };
+  return { rows, resultOf: (target) => periodResult(byTarget.get(target) ?? [], target, methods.get(target) ?? "last") };
 }
 
 interface LaidRow {
@@ -62,7 +64,7 @@ interface LaidRow {
   readonly input: FigureInput;
 }
 
-function reported({ target, input }: LaidRow): ReportedRow {
+function reportedRow({ target, input }: LaidRow): ReportedRow {
   return {
     target: target.id,
     period: input.period,
@@ -73,6 +75,17 @@ function reported({ target, input }: LaidRow): ReportedRow {
     state: input.state ?? undefined,
     kind: input.kind ?? undefined,
   };
+}
+
+function groupedBy(judged: readonly JudgedRow[], keyOf: (row: JudgedRow) => string): ReadonlyMap<string, readonly JudgedRow[]> {
+  const groups = new Map<string, JudgedRow[]>();
+  for (const one of judged) {
+    const key = keyOf(one);
+    const rows = groups.get(key);
+    if (rows) rows.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 function meanOf(rows: readonly JudgedRow[]): number | "" {
@@ -129,14 +142,14 @@ function sampleInputs(
   plan: Plan,
   facts: ReadonlyMap<string, TargetFacts>,
   methods: ReadonlyMap<string, Aggregation>,
-  { view, system }: BookPeriods,
+  periods: BookPeriods,
 ): readonly LaidRow[] {
+  const tiles = tilesOf(periods);
   const byTarget = plan.targets.map((target) => ({
     target,
-    inputs: sampleRows(target, facts.get(target.id)!, methods.get(target.id)!, view, system),
+    inputs: sampleRows(target, facts.get(target.id)!, methods.get(target.id)!, tiles),
   }));
-  const count = byTarget[0]?.inputs.length ?? 0;
-  return Array.from({ length: count }, (_, place) => byTarget.map(({ target, inputs }) => ({ target, input: inputs[place]! }))).flat();
+  return tiles.map((_, place) => byTarget.map(({ target, inputs }) => ({ target, input: inputs[place]! }))).flat();
 }
 
 /** What is wrong with a row or unusual about its figure, in words; "" when nothing is. */

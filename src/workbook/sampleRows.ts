@@ -2,33 +2,31 @@ import { addDays } from "../plan/date";
 import type { Target } from "../plan/plan";
 import type { TargetFacts } from "../tracking/evaluation";
 import type { Aggregation } from "../tracking/labels";
-import { periodOf, type Period, type PeriodSystem } from "../tracking/periods";
+import { periodOf, type Period } from "../tracking/periods";
 import type { CellValue } from "./formula";
 import type { FigureInput } from "./figureInput";
+import type { BookPeriods } from "./periodModel";
 import { WORDS } from "./words";
 import { leadOf } from "./planFacts";
 import { chance, sampleActual } from "./sampleFigures";
 
-/** Periods that tile the one viewed: quarters, the last of them in months where there are fewer than three, so that there are at least three periods. */
-export function tilesOf(view: Period, system: PeriodSystem): readonly Period[] {
+/**
+ * Periods that tile the one viewed, the finest that are reported on: months where the plan asks for them, else quarters, the last of them in
+ * months where there are fewer than three, so that there are at least three periods.
+ */
+export function tilesOf({ view, system, rhythm }: Pick<BookPeriods, "view" | "system" | "rhythm">): readonly Period[] {
   const last = view.months[1];
   const whole = Math.floor(last / 3);
-  const quarters = whole >= 3 || last % 3 > 0 ? whole : whole - 1;
+  const most = whole >= 3 || last % 3 > 0 ? whole : whole - 1;
+  const quarters = rhythm.includes("month") ? 0 : most;
   return [
     ...Array.from({ length: quarters }, (_, index) => periodOf("quarter", view.year, index + 1, system)),
     ...Array.from({ length: last - quarters * 3 }, (_, index) => periodOf("month", view.year, quarters * 3 + index + 1, system)),
   ];
 }
 
-/** Invented figures of a target for the tiles of the period viewed, marked as such; about one target in eight has sent nothing. */
-export function sampleRows(
-  target: Target,
-  facts: TargetFacts,
-  method: Aggregation,
-  view: Period,
-  system: PeriodSystem,
-): readonly FigureInput[] {
-  const tiles = tilesOf(view, system);
+/** Invented figures of a target for the given periods, marked as such; about one target in eight has sent nothing. */
+export function sampleRows(target: Target, facts: TargetFacts, method: Aggregation, tiles: readonly Period[]): readonly FigureInput[] {
   const goal = sampleActual(target.id, facts);
   const idle = method === "ratio" && chance(`${target.id}~`) < 0.06;
   return tiles.map((period, place): FigureInput => {
