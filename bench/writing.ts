@@ -1,22 +1,8 @@
-import { createTracking, importPlan } from "../src/pipeline";
-import { plannedRequests } from "../src/host/renderWorkbook";
-import { parseCalendarDate } from "../src/plan/date";
-import type { Plan } from "../src/plan/plan";
 import { toXlsx } from "../src/render/toXlsx";
-import { seedPlans } from "../src/seeds";
 import { isFormulaCell, type CellSpec, type CellValue } from "../src/workbook/formula";
 import type { WorkbookSpec } from "../src/workbook/workbookSpec";
+import { EXCEL_LIMIT, largeBook, measureHosting, type HostingFigures, type PlanSize } from "./hosting";
 import { medianOf, report } from "./measure";
-
-/** Excel on the web refuses heavier requests, in bytes. */
-const EXCEL_LIMIT = 5_000_000;
-
-/** The plan with its targets and tasks repeated under new codes. */
-function enlarge(plan: Plan, targets: number, tasks: number): Plan {
-  const repeat = <Item extends { readonly id: string }>(items: readonly Item[], count: number, prefix: string): Item[] =>
-    Array.from({ length: count }, (_, index) => ({ ...items[index % items.length]!, id: `${prefix}-${index + 1}`, parent: undefined }));
-  return { ...plan, targets: repeat(plan.targets, targets, "CT"), tasks: repeat(plan.tasks, tasks, "NV") };
-}
 
 /** Cells that hold something, as a value each: what a table of bare values would say. */
 function bareCells(spec: WorkbookSpec): readonly { readonly name: string; readonly rows: readonly CellValue[][] }[] {
@@ -37,24 +23,23 @@ function bareCells(spec: WorkbookSpec): readonly { readonly name: string; readon
   });
 }
 
+/** Sizes from a plan as it is to a province: 500 targets, 5,000 tasks, 12 periods. */
+const SIZES: readonly PlanSize[] = [
+  { targets: 15, tasks: 63 },
+  { targets: 100, tasks: 1000 },
+  { targets: 500, tasks: 5000, monthly: true },
+];
+
 /** Compiling and writing workbooks up to the size of a province, beside hucre writing the same cells and JSON of their bare values. */
 export async function benchWriting(): Promise<void> {
-  const seed = seedPlans.find((one) => one.id === "lang-son-ubnd-2021")!;
-  const { value } = await importPlan({ kind: "text", name: seed.id, text: seed.text });
-  const options = { asOf: parseCalendarDate("2021-06-30")!, dialect: "native" } as const;
   const hucre = await import("hucre");
-  for (const [targets, tasks] of [
-    [15, 63],
-    [100, 1000],
-    [500, 5000],
-  ] as const) {
-    const imported = { ...value!, plan: enlarge(value!.plan, targets, tasks) };
-    const spec = createTracking(imported, options);
+  for (const plan of SIZES) {
+    let spec = await largeBook(plan);
     const sheets = bareCells(spec);
     const cells = sheets.reduce((sum, { rows }) => sum + rows.flat().filter((cell) => cell !== null && cell !== undefined).length, 0);
     const size = (bytes: number): string => `${Math.round(bytes / 1000)} kB, ${(bytes / cells).toFixed(1)} bytes a cell`;
-    console.log(`${targets} targets, ${tasks} tasks: ${cells} cells`);
-    report("  compile", await medianOf(1, () => createTracking(imported, options)));
+    console.log(`${plan.targets} targets, ${plan.tasks} tasks${plan.monthly ? ", 12 periods" : ""}: ${cells} cells`);
+    report("  read and compile", await medianOf(1, async () => (spec = await largeBook(plan))));
     const json = JSON.stringify(sheets);
     const bare = await medianOf(1, () => JSON.stringify(sheets));
     report(`  JSON of the bare values (${size(Buffer.byteLength(json))})`, bare);
@@ -64,13 +49,24 @@ export async function benchWriting(): Promise<void> {
     let bytes = 0;
     const write = await medianOf(1, () => (bytes = toXlsx(spec).length));
     report(`  .xlsx with formulas, tables, rules, looks (${size(bytes)})`, write, { with: "hucre", milliseconds: peer });
-    const requests = plannedRequests(spec, { floor: true, outlines: true });
-    const plan = await medianOf(1, () => plannedRequests(spec, { floor: true, outlines: true }));
-    const heaviest = Math.max(...requests);
-    if (heaviest > EXCEL_LIMIT) throw new Error(`A request of ${heaviest} bytes is more than Excel takes`);
-    const whole = requests.reduce((sum, one) => sum + one, 0);
-    report(`  Office.js: ${requests.length} requests, heaviest ${Math.round(heaviest / 1000)} kB (${size(whole)})`, plan);
     const { rss, heapUsed } = process.memoryUsage();
-    console.log(`  memory: ${Math.round(rss / 1e6)} MB, heap ${Math.round(heapUsed / 1e6)} MB`);
+    console.log(`  memory so far: ${megabytes(rss)}, heap ${megabytes(heapUsed)}`);
+    reportHosting(await measureHosting(plan), cells, peer);
   }
+}
+
+function reportHosting(figures: HostingFigures, cells: number, peer: number): void {
+  const { whole, answering, requests, actions, heaviest, bytes, undoing, rss, heap } = figures;
+  if (heaviest > EXCEL_LIMIT) throw new Error(`A request of ${heaviest} bytes is more than Excel takes`);
+  report("  Office.js, through the stand-in for Excel", whole, { with: "hucre", milliseconds: peer });
+  report("    of it in the stand-in", answering);
+  report("    stopped at the half: undone in", undoing);
+  console.log(
+    `    ${requests} requests, ${actions} actions, heaviest ${Math.round(heaviest / 1000)} kB, ${(bytes / cells).toFixed(1)} bytes a cell`,
+  );
+  console.log(`    memory of its own process: ${megabytes(rss)}, heap ${megabytes(heap)}`);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
 }

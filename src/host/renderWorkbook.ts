@@ -10,7 +10,7 @@ import { renderPrint } from "./renderPrint";
 import { renderRules } from "./renderRules";
 import { addSheet, closeSheet, renderSheetFrame } from "./renderSheets";
 import { renderFormulas, renderValues } from "./renderTables";
-import { packed, REQUEST_BYTES, send, step, type Step } from "./requests";
+import { REQUEST_BYTES, send, step, type Step } from "./requests";
 import { specPrinter, type SpecPrinter } from "./specPrinter";
 import { undoBook } from "./undo";
 
@@ -83,24 +83,6 @@ function phasesOf(spec: WorkbookSpec, printer: SpecPrinter, before: Before, leve
     ...spec.sheets.map((sheet) => ({ subject: sheet.name, steps: () => sheetSteps(sheet, spec, printer, level) })),
     { steps: () => [...renderState(spec, before), ...renderProperties(spec, before), ...finish(spec)] },
   ];
-}
-
-/** Weight in bytes of each request that writing a book into an empty workbook takes, as the splitting reckons it: rather too much. */
-export function plannedRequests(spec: WorkbookSpec, level: ApiLevel, limit = REQUEST_BYTES): readonly number[] {
-  const before: Before = {
-    sheets: new Set(),
-    names: new Set(),
-    partIds: new Set(),
-    activeSheet: "",
-    properties: { title: "", subject: "", company: "", keywords: "" },
-    custom: new Map(),
-    brokenNames: [],
-    orphans: [],
-    hasBooks: false,
-  };
-  return phasesOf(spec, specPrinter(spec), before, level).flatMap(({ steps }) =>
-    packed(steps(), ({ bytes }) => bytes, limit).map((pack) => pack.reduce((sum, { bytes }) => sum + bytes, 0)),
-  );
 }
 
 /** Links come before looks, because Excel gives a linked cell a style of its own. */

@@ -66,8 +66,6 @@ export interface SheetBack {
   readonly tabColor: string;
   readonly showGridlines: boolean;
   readonly protected: boolean;
-  readonly values: readonly (readonly unknown[])[];
-  readonly formulas: readonly (readonly unknown[])[];
   readonly numberFormats: readonly (readonly string[])[];
   readonly frozen: string | null;
   readonly tables: readonly {
@@ -110,7 +108,7 @@ export async function readSheets(spec: WorkbookSpec): Promise<readonly SheetBack
       target.load("name,visibility,tabColor,showGridlines");
       target.protection.load("protected");
       const cells = target.getRange(rangeText(extent(sheet)));
-      cells.load("values,formulas,numberFormat");
+      cells.load("numberFormat");
       const frozen = target.freezePanes.getLocationOrNullObject();
       frozen.load("address");
       const tables = sheet.tables.map(({ name }) => {
@@ -168,8 +166,6 @@ export async function readSheets(spec: WorkbookSpec): Promise<readonly SheetBack
       tabColor: one.target.tabColor,
       showGridlines: one.target.showGridlines,
       protected: one.target.protection.protected,
-      values: one.cells.values as unknown[][],
-      formulas: one.cells.formulas as unknown[][],
       numberFormats: one.cells.numberFormat as string[][],
       frozen: one.frozen.isNullObject ? null : local(one.frozen.address),
       tables: one.tables.map(({ table, range, headers }) => ({
