@@ -95,6 +95,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "Letters of the text are lost",
       "{lost} letters are lost (a font fault of the PDF); {restored} were restored and are marked for checking. If there is a Word file, open that one.",
     ],
+    action: "choose-other",
   },
   "text-wrong-letters": {
     vi: ["Văn bản có chữ bị lẫn", "Một số chữ bị thay bằng chữ khác giống hình[ ({lost} chữ)]. Đối chiếu với bản gốc các mục có tô nền."],
@@ -102,6 +103,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "Some letters are confused",
       "Some letters were replaced by look-alikes[ ({lost} letters)]. Compare the marked items with the original.",
     ],
+    action: "show-attention",
   },
   "text-decoded-legacy": {
     vi: ["Đã chuyển mã chữ cũ", "Văn bản dùng bảng mã cũ[ ({encoding})] và đã được chuyển sang Unicode. Xem lướt các tên riêng."],
@@ -119,6 +121,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "The file holds tracked changes",
       "The Word file still has[ {count}] tracked changes. It was read as if they were accepted; better settle them and read it again.",
     ],
+    action: "choose-other",
   },
   "lines-unread": {
     vi: ["Có dòng chưa xếp được", "{lines} dòng chưa thuộc mục nào. Mở “Chưa đọc” để xem và thêm nếu đó là chỉ tiêu hoặc nhiệm vụ."],
@@ -226,6 +229,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
   "kpi-missing": {
     vi: ["Hàm KPI không trả lời", "Sổ vẫn giữ công thức đang có. Đóng và mở lại Excel, mở khung này rồi chuyển lại."],
     en: ["KPI functions do not answer", "The book keeps its formulas. Restart Excel, open this pane and switch again."],
+    action: "retry",
   },
   "formulas-put-back": {
     vi: ["Chưa chuyển được công thức", "Các công thức đã được đặt lại như trước. Thử lại sau."],

@@ -6,12 +6,14 @@ import { ReadError } from "./reader/readError";
 import type { Message, Result } from "./result";
 import { applyReview } from "./review/applyReview";
 import { parseReview } from "./review/parseReview";
+import type { SavedReview } from "./review/review";
 import { restoreDocument } from "./text/lostGlyphs";
 import type { SheetGrid, SheetMapping } from "./text/sheetGrid";
 import type { TextDocument } from "./text/textDocument";
 import type { CompileOptions } from "./workbook/compileOptions";
 import { compileWorkbook } from "./workbook/compileWorkbook";
 import type { CellValue } from "./workbook/formula";
+import type { PlanState } from "./workbook/planState";
 import type { WorkbookSpec } from "./workbook/workbookSpec";
 
 /** What an official can drop in. */
@@ -47,6 +49,8 @@ export interface ImportedPlan {
   readonly document: TextDocument;
   readonly parsed: Plan;
   readonly plan: Plan;
+  /** The decisions that lie between the two; absent without a review. */
+  readonly review?: SavedReview;
 }
 
 /** Outcome of reading: no value when a message of severity error says why. */
@@ -106,13 +110,19 @@ export async function importPlan(input: PlanInput, options: ImportOptions = {}):
   const parsed = parsePlan(document);
   if (parsed.messages.some((message) => message.severity === "error")) return { value: undefined, messages: parsed.messages };
   const reviewed = reviewPlan(parsed.value, document, options.review);
-  const messages = [...damageOf(document), ...parsed.messages, ...reviewed.messages];
-  return { value: { document, parsed: parsed.value, plan: reviewed.value }, messages };
+  return { value: reviewed.value, messages: [...damageOf(document), ...parsed.messages, ...reviewed.messages] };
+}
+
+/** The plan that a workbook carries, as it was reviewed: what was read is read anew, so that its decisions can be changed. */
+export function reopenPlan({ plan, document, review }: PlanState): Result<ImportedPlan> {
+  if (review === undefined) return { value: { document, parsed: plan, plan }, messages: [] };
+  return reviewPlan(parsePlan(document).value, document, review);
 }
 
 /** Plan → workbook as plain data; a renderer makes it an open workbook or a file. */
 export function createTracking(imported: ImportedPlan, options: CompileOptions): WorkbookSpec {
-  return compileWorkbook(imported.plan, imported.document, options);
+  const { plan, document, review } = imported;
+  return compileWorkbook(plan, document, options, review?.decisions.length ? JSON.stringify(review) : undefined);
 }
 
 function propose(grids: readonly SheetGrid[]): SheetProposal[] {
@@ -133,12 +143,11 @@ function chosenSheets(grids: readonly SheetGrid[], { mappings }: ImportOptions):
   });
 }
 
-function reviewPlan(parsed: Plan, document: TextDocument, review: string | undefined): Result<Plan> {
-  if (review === undefined) return { value: parsed, messages: [] };
-  const { value, messages } = parseReview(review);
-  if (!value) return { value: parsed, messages };
-  const applied = applyReview(parsed, document, value);
-  return { value: applied.value, messages: [...messages, ...applied.messages] };
+function reviewPlan(parsed: Plan, document: TextDocument, text: string | undefined): Result<ImportedPlan> {
+  const { value: review, messages } = text === undefined ? { value: undefined, messages: [] } : parseReview(text);
+  if (!review) return { value: { document, parsed, plan: parsed }, messages };
+  const applied = applyReview(parsed, document, review);
+  return { value: { document, parsed, plan: applied.value, review }, messages: [...messages, ...applied.messages] };
 }
 
 function damageOf(document: TextDocument): Message[] {

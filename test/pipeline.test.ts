@@ -1,5 +1,10 @@
-import { importPlan } from "../src/pipeline";
+import { createTracking, importPlan, reopenPlan } from "../src/pipeline";
+import type { CalendarDate } from "../src/plan/date";
+import { fromXlsx } from "../src/render/fromXlsx";
+import { toXlsx } from "../src/render/toXlsx";
 import { seedPlans } from "../src/seeds";
+import { compileState } from "../src/workbook/compileWorkbook";
+import { decodeState } from "../src/workbook/planState";
 
 /** Codes of the messages of severity error. */
 async function refusal(bytes: Uint8Array, name = "ke-hoach.txt"): Promise<string[]> {
@@ -39,6 +44,28 @@ describe("importing a plan", () => {
       expect(JSON.stringify(second)).toBe(JSON.stringify(first));
       expect(first.messages.filter((message) => message.code === "review-decision-unmatched" || message.severity === "error")).toEqual([]);
     }
+  });
+
+  it("takes its review along in the workbook, so that every decision can be changed on another machine", async () => {
+    const seed = seedPlans.find(({ review }) => review !== undefined)!;
+    const imported = (await importPlan({ kind: "text", name: seed.id, text: seed.text }, { review: seed.review })).value!;
+    expect(imported.review!.decisions.length).toBeGreaterThan(0);
+    const file = fromXlsx(toXlsx(createTracking(imported, { asOf: "2024-06-30" as CalendarDate, dialect: "native" }))).value!;
+    const state = decodeState(file.state).value!;
+    const { value: reopened, messages } = reopenPlan(state);
+    expect(messages).toEqual([]);
+    expect(reopened.review).toEqual(imported.review);
+    expect(JSON.parse(JSON.stringify(reopened.plan))).toEqual(JSON.parse(JSON.stringify(imported.plan)));
+    expect(JSON.parse(JSON.stringify(reopened.parsed))).toEqual(JSON.parse(JSON.stringify(imported.parsed)));
+    expect(compileState(state).state).toBe(file.state);
+
+    const unreviewed = createTracking(
+      { document: imported.document, parsed: imported.parsed, plan: imported.plan },
+      { asOf: "2024-06-30" as CalendarDate, dialect: "native" },
+    );
+    const plain = reopenPlan(decodeState(unreviewed.state).value!).value;
+    expect(plain.review).toBeUndefined();
+    expect(plain.parsed).toEqual(plain.plan);
   });
 
   it("stops when it is cancelled", async () => {

@@ -2,7 +2,7 @@ import { toSerial, type CalendarDate } from "../plan/date";
 import type { Message, Result } from "../result";
 import type { CellValue } from "../workbook/formula";
 import { bookLookup } from "../workbook/layout";
-import { DEFINED_NAMES, type NameKey, type TableKey } from "../workbook/names";
+import { DEFINED_NAMES, type NameKey, type SheetKey, type TableKey } from "../workbook/names";
 import type { TableValues, WorkbookValues } from "../workbook/workbookValues";
 import { bookNames, fold, readContents, type BookInfo } from "./bookSearch";
 import { cellInput } from "./cellInput";
@@ -55,16 +55,35 @@ async function setNamed(book: number, name: NameKey, value: string | number): Pr
   });
 }
 
-/** Shows a data row of a table (zero-based): activates its sheet and selects the row's first cell. */
-export async function selectRow(book: number, table: TableKey, row: number): Promise<Result<boolean>> {
+/** Shows a sheet of a book. */
+export async function showSheet(book: number, key: SheetKey): Promise<Result<boolean>> {
+  return done(async (context) => {
+    const name = bookLookup(book).sheet(key);
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load("name");
+    await context.sync();
+    if (sheet.isNullObject) throw missing("sheet-missing", { sheet: name });
+    sheet.activate();
+    await context.sync();
+  });
+}
+
+/** Shows a data row of a table (zero-based): activates its sheet and selects the row's cell under a header, else its first one. */
+export async function selectRow(book: number, table: TableKey, row: number, header?: string): Promise<Result<boolean>> {
   return done(async (context) => {
     const name = bookLookup(book).table(table);
     const found = context.workbook.tables.getItemOrNullObject(name);
     found.load("name");
     await context.sync();
     if (found.isNullObject) throw missing("table-missing", { table: name });
+    const column = header === undefined ? undefined : found.columns.getItemOrNullObject(header);
+    column?.load("index");
+    if (column) await context.sync();
     found.worksheet.activate();
-    found.getDataBodyRange().getCell(row, 0).select();
+    found
+      .getDataBodyRange()
+      .getCell(row, column && !column.isNullObject ? column.index : 0)
+      .select();
     await context.sync();
   });
 }

@@ -23,7 +23,7 @@ import type { Panel } from "./PaneMenu";
 import { PanePanel } from "./PanePanel";
 import { ReviewStep } from "./ReviewStep";
 import type { PaneServices } from "./services";
-import { canGo, noticesOn, pendingKeys } from "./state";
+import { bookToReview, canGo, noticesOn, pendingKeys } from "./state";
 import type { Notice, Step } from "./state";
 import { TextProvider, textOf, useText } from "./text";
 import { TrackStep } from "./TrackStep";
@@ -103,7 +103,11 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
     () => (current && state.step === "create" ? services.previewSheets(current, choices) : []),
     [services, current, choices, state.step],
   );
-  const go = (step: Step) => dispatch({ type: "go", step });
+  const carried = bookToReview(state);
+  const go = (step: Step) => {
+    if (step === "review" && carried !== undefined) work.openPlan(carried);
+    else dispatch({ type: "go", step });
+  };
 
   const onAction = (action: MessageAction, notice: Notice) => {
     if (action === "copy-details") {
@@ -141,7 +145,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
         onTabSelect={(_event, data) => go(data.value as Step)}
       >
         {STEPS.map((step, index) => {
-          const closed = !canGo(state, step);
+          const closed = !canGo(state, step) && !(step === "review" && carried !== undefined);
           return (
             <Tab
               key={step}
@@ -197,6 +201,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
                 work.readBook(book);
                 go("track");
               }}
+              onReopen={work.openPlan}
             />
           )}
           {state.step === "review" && current && (
@@ -238,6 +243,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               onCreate={work.create}
               onDownload={work.download}
               onTrack={() => go("track")}
+              onSheet={work.showSheet}
             />
           )}
           {state.step === "track" && (
@@ -252,6 +258,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               onDay={work.setDay}
               onPeriod={work.setPeriod}
               onRow={work.selectRow}
+              onCell={work.selectCell}
               onRestore={work.restoreFormulas}
               {...(state.row ? { row: state.row } : {})}
               {...(state.entered ? { entered: state.entered } : {})}

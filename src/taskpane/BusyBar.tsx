@@ -24,7 +24,13 @@ export function BusyBar({ progress, onCancel }: BusyBarProps) {
   const { t } = useText();
   const step = t(`busy.${progress?.step ?? "loading"}`);
   const known = progress !== undefined && progress.total > 0;
-  const words = [step, progress?.subject, known && progress.total > 1 ? t("busy.of", { done: progress.done, total: progress.total }) : ""]
+  const words = [
+    step,
+    progress?.subject,
+    known && progress.total > 1
+      ? t(progress.step === "reading" ? "busy.page" : "busy.of", { done: progress.done, total: progress.total })
+      : "",
+  ]
     .filter(Boolean)
     .join(" ");
   return (

@@ -29,6 +29,8 @@ interface ChooseStepProps {
   onSample(sample: SamplePlan): void;
   onReview(): void;
   onContinue(book: number): void;
+  /** Opens the review of the plan that an open book carries. */
+  onReopen(book: number): void;
 }
 
 const useStyles = makeStyles({
@@ -50,6 +52,9 @@ const useStyles = makeStyles({
   hidden: { display: "none" },
   cards: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 260px), 1fr))", gap: tokens.spacingVerticalS },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  book: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  bookTitle: { overflowWrap: "anywhere" },
+  bookButtons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   quiet: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground3 },
   paste: { width: "100%", display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
@@ -103,10 +108,28 @@ export function ChooseStep(props: ChooseStepProps) {
 
       {books.length > 0 && (
         <section className={styles.section} aria-label={t("choose.open")}>
+          <Subtitle2 as="h2">{t("choose.open")}</Subtitle2>
           {books.map((book) => (
-            <Button key={book.book} icon={<ArrowRightRegular />} onClick={() => onContinue(book.book)}>
-              {t("choose.continue")}: {book.title}
-            </Button>
+            <div key={book.book} className={styles.book}>
+              <Text className={styles.bookTitle}>{book.title}</Text>
+              <div className={styles.bookButtons}>
+                <Button
+                  icon={<ArrowRightRegular />}
+                  aria-label={`${t("choose.continue")}: ${book.title}`}
+                  onClick={() => onContinue(book.book)}
+                >
+                  {t("choose.continue")}
+                </Button>
+                <Button
+                  appearance="subtle"
+                  disabled={busy}
+                  aria-label={`${t("choose.reopen")}: ${book.title}`}
+                  onClick={() => props.onReopen(book.book)}
+                >
+                  {t("choose.reopen")}
+                </Button>
+              </div>
+            </div>
           ))}
         </section>
       )}

@@ -20,6 +20,7 @@ import { TableRegular } from "@fluentui/react-icons/svg/table";
 import { useMemo, useState } from "react";
 import type { Plan } from "../plan/plan";
 import type { FormulaDialect } from "../workbook/formula";
+import type { SheetKey } from "../workbook/names";
 import { trackedYear } from "../workbook/planFacts";
 import { AgencyPicker } from "./AgencyPicker";
 import { agencyChoices } from "./agencyChoices";
@@ -44,6 +45,7 @@ interface CreateStepProps {
   onCreate(book: number): void;
   onDownload(): void;
   onTrack(): void;
+  onSheet(book: number, key: SheetKey): void;
 }
 
 const useStyles = makeStyles({
@@ -78,10 +80,28 @@ const useStyles = makeStyles({
   outer: STEP_FRAME,
 });
 
+/** Sheets that a person goes to first. */
+const LINKED: readonly SheetKey[] = ["targets", "overview"];
+
 /** Third step: what will be made and where. */
 export function CreateStep(props: CreateStepProps) {
-  const { plan, sheets, choices, books, workbook, kpi, pending, busy, created, downloaded, onChoose, onCreate, onDownload, onTrack } =
-    props;
+  const {
+    plan,
+    sheets,
+    choices,
+    books,
+    workbook,
+    kpi,
+    pending,
+    busy,
+    created,
+    downloaded,
+    onChoose,
+    onCreate,
+    onDownload,
+    onTrack,
+    onSheet,
+  } = props;
   const styles = useStyles();
   const { t } = useText();
   const [asking, setAsking] = useState(false);
@@ -106,6 +126,11 @@ export function CreateStep(props: CreateStepProps) {
               <Button size="small" onClick={onTrack}>
                 {t("create.toTrack")}
               </Button>
+              {LINKED.filter((key) => !choices.without.includes(key)).map((key) => (
+                <Button key={key} size="small" onClick={() => onSheet(created.book, key)}>
+                  {t("create.toSheet", { name: sheets.find((sheet) => sheet.key === key)?.name ?? "" })}
+                </Button>
+              ))}
             </MessageBarActions>
           </MessageBar>
         )}

@@ -72,7 +72,9 @@ export function ReviewList({ items, imported, pending, seen, selected, questions
       if (next) own.current?.reveal(next, true);
     };
     const item = byKey.get(key);
-    if (event.key === "ArrowDown") move(at + 1);
+    // A row is a button, which opens by itself; a question is a group of them.
+    if (event.key === "Enter" && target.tagName !== "BUTTON") onSelect(key);
+    else if (event.key === "ArrowDown") move(at + 1);
     else if (event.key === "ArrowUp") move(at - 1);
     else if (event.key === "Home") move(0);
     else if (event.key === "End") move(keys.length - 1);

@@ -26,7 +26,7 @@ import { PeriodField } from "./PeriodField";
 import { RowCard } from "./RowCard";
 import type { RowDetail } from "./rowDetail";
 import type { RowInput } from "./rowInput";
-import type { OpenBook, TrackListKey, TrackRow, TrackView } from "./services";
+import type { CellPlace, OpenBook, TrackListKey, TrackRow, TrackView } from "./services";
 import type { EnteredNote } from "./state";
 import { STEP_BODY, STEP_FRAME } from "./stepLayout";
 import { useText } from "./text";
@@ -45,6 +45,7 @@ interface TrackStepProps {
   onDay(day: CalendarDate): void;
   onPeriod(code: string): void;
   onRow(row: TrackRow): void;
+  onCell(cell: CellPlace): void;
   onRestore(): void;
   /** KPI functions can be had here. */
   readonly kpi: boolean;
@@ -111,6 +112,7 @@ export function TrackStep(props: TrackStepProps) {
       </div>
     );
   const { targets, tasks, health } = track;
+  const { firstOverwritten } = health;
   const open = (key: TrackListKey) => {
     const list = lists.current.get(key);
     setOpened((old) => ({ ...old, [key]: true }));
@@ -174,6 +176,11 @@ export function TrackStep(props: TrackStepProps) {
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody className={styles.message}>{t("health.overwritten", { n: health.overwritten })}</MessageBarBody>
             <MessageBarActions>
+              {firstOverwritten && (
+                <Button size="small" onClick={() => props.onCell(firstOverwritten)}>
+                  {t("health.show")}
+                </Button>
+              )}
               <Button size="small" onClick={props.onRestore}>
                 {t("health.restore")}
               </Button>

@@ -5,8 +5,17 @@ import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch, t
 import { insertFormula } from "../host/insertFormula";
 import { readStanding } from "../host/readStanding";
 import { renderWorkbook } from "../host/renderWorkbook";
-import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, setViewedPeriod, watchBook } from "../host/workbookStore";
-import { createTracking, importPlan, proposeMappings, remapSheet } from "../pipeline";
+import {
+  findBooks,
+  readBook,
+  readSelection,
+  selectRow,
+  setEvaluationDay,
+  setViewedPeriod,
+  showSheet,
+  watchBook,
+} from "../host/workbookStore";
+import { createTracking, importPlan, proposeMappings, remapSheet, reopenPlan } from "../pipeline";
 import type { ImportedPlan } from "../pipeline";
 import { calendarDate } from "../plan/date";
 import type { CalendarDate } from "../plan/date";
@@ -15,7 +24,7 @@ import type { Result } from "../result";
 import { applyReview } from "../review/applyReview";
 import { parseReview } from "../review/parseReview";
 import { seedPlans } from "../seeds";
-import type { CompileOptions } from "../workbook/compileOptions";
+import { compileState } from "../workbook/compileWorkbook";
 import type { FormulaDialect } from "../workbook/formula";
 import { NEEDED_SHEETS } from "../workbook/layout";
 import { overlay } from "../workbook/overlay";
@@ -90,8 +99,19 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     },
 
     applyDecisions(imported, decisions) {
-      const { value, messages } = applyReview(imported.parsed, imported.document, { version: 1, decisions });
-      return { value: { ...imported, plan: value }, messages };
+      const review = { version: 1, decisions } as const;
+      const { value, messages } = applyReview(imported.parsed, imported.document, review);
+      return { value: { ...imported, plan: value, review }, messages };
+    },
+
+    async openPlan(book, { signal }) {
+      const { value, messages } = await readBook(book);
+      if (!value) return { value: undefined, messages };
+      if (signal?.aborted) return { value: undefined, messages: [{ code: "cancelled", severity: "info" }] };
+      const state = decodeState(value.state);
+      if (!state.value) return { value: undefined, messages: [...messages, ...state.messages] };
+      const opened = reopenPlan(state.value);
+      return { value: opened.value, messages: [...messages, ...opened.messages] };
     },
 
     decide: decideEdit,
@@ -146,9 +166,10 @@ export function liveServices(can: PaneCapabilities): PaneServices {
 
     setEvaluationDay,
     setViewedPeriod,
+    showSheet,
 
-    async selectRow(book, table, rowIndex) {
-      const { value, messages } = await selectRow(book, table, rowIndex);
+    async selectRow(book, table, rowIndex, header) {
+      const { value, messages } = await selectRow(book, table, rowIndex, header);
       return { value: value ? placeIn(book, table, rowIndex) : undefined, messages };
     },
 
@@ -263,8 +284,7 @@ function visible(spec: WorkbookSpec): number {
 function specOf(values: WorkbookValues, book: number, dialect?: FormulaDialect): WorkbookSpec | undefined {
   const { value: state } = decodeState(values.state);
   if (!state) return undefined;
-  const options: CompileOptions = { ...state.options, book, ...(dialect ? { dialect } : {}) };
-  return createTracking({ document: state.document, parsed: state.plan, plan: state.plan }, options);
+  return compileState(state, { book, ...(dialect ? { dialect } : {}) });
 }
 
 async function openSpec(book: number, dialect?: FormulaDialect): Promise<Result<WorkbookSpec | undefined>> {

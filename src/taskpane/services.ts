@@ -8,6 +8,7 @@ import type { Span } from "../text/textDocument";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { FormulaDialect } from "../workbook/formula";
+import type { SheetKey, TableKey } from "../workbook/names";
 import type { FunctionHelp } from "./functionHelp";
 import type { ViewedPeriod } from "./periodChoices";
 import type { RowDetail } from "./rowDetail";
@@ -41,13 +42,17 @@ export interface PaneServices {
   downloadXlsx(imported: ImportedPlan, options: CompileOptions, journey: JourneyOptions): Promise<Result<string | undefined>>;
   /** Books of ours in the open workbook. */
   findBooks(): Promise<Result<readonly OpenBook[]>>;
+  /** The plan that a book carries, with the decisions of its review; no value when its state cannot be read. */
+  openPlan(book: number, journey: JourneyOptions): Promise<Result<ImportedPlan | undefined>>;
   /** What stands in a book now. */
   readBook(book: number): Promise<Result<TrackView | undefined>>;
   setEvaluationDay(book: number, date: CalendarDate): Promise<Result<boolean>>;
   /** Sets Kỳ đang xem to the code of a period. */
   setViewedPeriod(book: number, code: string): Promise<Result<boolean>>;
   /** Selects a data row of a table in the sheet; the value says where: the sheet's name and its 1-based row. */
-  selectRow(book: number, table: TrackRow["table"], rowIndex: number): Promise<Result<SheetPlace | undefined>>;
+  selectRow(book: number, table: TableKey, rowIndex: number, header?: string): Promise<Result<SheetPlace | undefined>>;
+  /** Shows a sheet of a book. */
+  showSheet(book: number, key: SheetKey): Promise<Result<boolean>>;
   /** Calls back after changes in the book's sheets, and when cells of them are selected (A1 notation, without the sheet); the value stops it. */
   watch(book: number, onChange: () => void, onSelect: (sheet: string, address: string) => void): Promise<() => Promise<void>>;
   /** The row in which a selection begins, as the book was last read; undefined where none of ours stands. */
@@ -77,6 +82,14 @@ export interface PaneServices {
 export interface SheetPlace {
   readonly sheet: string;
   readonly row: number;
+}
+
+/** A cell of a data row. */
+export interface CellPlace {
+  readonly table: TableKey;
+  /** Zero-based data row in the table. */
+  readonly rowIndex: number;
+  readonly header: string;
 }
 
 /** What the place where the pane runs can do. */
@@ -167,7 +180,12 @@ export interface TrackView {
   readonly conclusions: readonly { readonly code: Conclusion; readonly count: number }[];
   readonly statuses: readonly { readonly code: TaskStatus; readonly count: number }[];
   readonly lists: Readonly<Record<TrackListKey, readonly TrackRow[]>>;
-  readonly health: { readonly nameErrors: number; readonly overwritten: number };
+  readonly health: {
+    readonly nameErrors: number;
+    readonly overwritten: number;
+    /** Where the first overwritten cell stands. */
+    readonly firstOverwritten?: CellPlace;
+  };
 }
 
 /** Lists of the tracking step, in the order shown. */

@@ -248,6 +248,11 @@ export function canGo(state: PaneState, step: Step): boolean {
   return state.current !== undefined;
 }
 
+/** The book whose plan is reviewed when no plan was read: the one that is tracked, else the first that is open. */
+export function bookToReview({ current, track, books }: PaneState): number | undefined {
+  return current ? undefined : (track?.book ?? books[0]?.book);
+}
+
 /** Messages on show now: what a document looked like when it was read matters while it is chosen and reviewed, not afterwards. */
 export function noticesOn({ notices, step }: PaneState): readonly Notice[] {
   if (step === "choose" || step === "review") return notices;

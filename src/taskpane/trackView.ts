@@ -6,11 +6,12 @@ import { snapshot } from "../tracking/snapshot";
 import type { Scheduled } from "../tracking/snapshot";
 import type { TrackedReport, TrackedTask } from "../tracking/trackingData";
 import type { FormulaDialect } from "../workbook/formula";
+import type { TableKey } from "../workbook/names";
 import { readTracking } from "../workbook/readTracking";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
 import { viewedPeriod } from "./periodChoices";
-import type { TrackRow, TrackView } from "./services";
+import type { CellPlace, TrackRow, TrackView } from "./services";
 
 /**
  * What the pane shows of a book, from what stands in its cells. `spec` is the book as it was made, for the state of its formulas; `undoable` tells
@@ -98,14 +99,17 @@ function health(values: WorkbookValues, spec: WorkbookSpec | undefined): TrackVi
       .map((table) => [table.key, new Set(table.columns.filter((column) => column.formula).map((column) => column.header))]),
   );
   let nameErrors = 0;
-  let overwritten = 0;
+  const overwritten: CellPlace[] = [];
   for (const table of values.tables)
     table.headers.forEach((header, column) => {
       if (!calculated.get(table.key)?.has(header)) return;
-      table.rows.forEach((row, index) => {
+      table.rows.forEach((row, rowIndex) => {
         if (row[column] === "#NAME?") nameErrors++;
-        if (row[0] !== null && row[0] !== "" && (table.formulas[index]?.[column] ?? "") === "") overwritten++;
+        const blank = row[0] === null || row[0] === "";
+        if (!blank && (table.formulas[rowIndex]?.[column] ?? "") === "")
+          overwritten.push({ table: table.key as TableKey, rowIndex, header });
       });
     });
-  return { nameErrors, overwritten };
+  const [first] = overwritten;
+  return { nameErrors, overwritten: overwritten.length, ...(first ? { firstOverwritten: first } : {}) };
 }

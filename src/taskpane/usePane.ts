@@ -8,11 +8,12 @@ import type { Decision } from "../review/review";
 import type { TextDocument } from "../text/textDocument";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { FormulaDialect } from "../workbook/formula";
+import type { SheetKey, TableKey } from "../workbook/names";
 import { itemKey, itemsOf } from "./items";
 import { draftOf, wantedMappings } from "./mapping";
 import type { MappingDraft } from "./mapping";
 import type { RowInput } from "./rowInput";
-import type { Edit, ItemRef, PaneServices, SamplePlan, TrackRow } from "./services";
+import type { CellPlace, Edit, ItemRef, PaneServices, SamplePlan, TrackRow } from "./services";
 import { initialState, reduce } from "./state";
 import type { BusyWork, PaneAction, PaneState, RetryName } from "./state";
 import { textOf } from "./text";
@@ -39,9 +40,13 @@ export interface PaneWork {
   cancel(): void;
   findBooks(open: boolean): void;
   readBook(book: number): void;
+  /** Opens the review of the plan that a book carries. */
+  openPlan(book: number): void;
   setDay(day: CalendarDate): void;
   setPeriod(code: string): void;
   selectRow(row: TrackRow): void;
+  selectCell(cell: CellPlace): void;
+  showSheet(book: number, key: SheetKey): void;
   restoreFormulas(): void;
   switchDialect(dialect: FormulaDialect): void;
   undoSwitch(): void;
@@ -61,6 +66,8 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     latest.current = state;
   });
   const running = useRef<AbortController>(undefined);
+  /** The plan that was read last; the state may not hold it yet. */
+  const newest = useRef<ImportedPlan>(undefined);
   /** What was last asked of the book that is shown. */
   const again = useRef<() => void>(undefined);
   /** Where a person stands in the sheets of the book that is shown. */
@@ -125,9 +132,10 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
 
     const open = async (input: PlanInput) => {
       if (input.kind !== "file" && input.kind !== "cells") return readIn(input);
-      const proposals = await long("import", async ({ onProgress }) => {
+      const proposals = await long("import", async ({ onProgress, signal }) => {
         onProgress?.({ step: "reading", done: 0, total: 0 });
         const { value, messages } = await services.proposeMappings(input);
+        if (signal?.aborted) return { value: undefined, messages: [{ code: "cancelled", severity: "info" }] };
         return { value: value ?? (messages.length === 0 ? [] : undefined), messages };
       });
       if (!proposals) return;
@@ -142,10 +150,29 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       if (!imported) return;
       const decisions = review === undefined ? [] : (services.parseReview(review).value?.decisions ?? []);
       const { opened, history } = latest.current;
+      newest.current = imported;
       dispatch({ type: "imported", imported, decisions });
       say("summary.title");
       // The same document again, perhaps corrected or read another way: what was decided before is decided still.
-      if (review === undefined && opened && isSameText(opened.document, imported.document)) reapply(imported, history.present.decisions);
+      if (review !== undefined) return;
+      if (opened && isSameText(opened.document, imported.document)) return reapply(imported, history.present.decisions);
+      // Decisions travel in the workbook: the document of an open book is met again on another machine.
+      for (const { book } of latest.current.books) {
+        const kept = await short(() => services.openPlan(book, {}));
+        if (newest.current !== imported) return;
+        if (kept && isSameText(kept.document, imported.document)) return reapply(imported, kept.review?.decisions ?? []);
+      }
+    };
+
+    const openPlan = async (book: number) => {
+      const imported = await long("import", async (journey) => {
+        journey.onProgress?.({ step: "parsing", done: 0, total: 0 });
+        return services.openPlan(book, journey);
+      });
+      if (!imported) return;
+      newest.current = imported;
+      dispatch({ type: "imported", imported, decisions: imported.review?.decisions ?? [] });
+      dispatch({ type: "go", step: "review" });
     };
 
     const reapply = (imported: ImportedPlan, decisions: readonly Decision[]) => {
@@ -231,6 +258,14 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       return done;
     };
 
+    const select = (table: TableKey, rowIndex: number, header?: string) => {
+      const book = latest.current.track?.book;
+      if (book === undefined) return;
+      void short(() => services.selectRow(book, table, rowIndex, header)).then((place) => {
+        if (place) say("track.at", { ...place });
+      });
+    };
+
     const sendCopy = async () => {
       const book = latest.current.track?.book;
       if (book === undefined) return;
@@ -303,15 +338,12 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
       cancel: () => running.current?.abort(),
       findBooks: (open) => void findBooks(open),
       readBook: (book) => void readBook(book),
+      openPlan: (book) => void openPlan(book),
       setDay: (day) => void onBook((book) => services.setEvaluationDay(book, day)),
       setPeriod: (code) => void onBook((book) => services.setViewedPeriod(book, code)),
-      selectRow: (row) => {
-        const book = latest.current.track?.book;
-        if (book === undefined) return;
-        void short(() => services.selectRow(book, row.table, row.rowIndex)).then((place) => {
-          if (place) dispatch({ type: "say", words: textOf(latest.current.locale).t("track.at", { ...place }) });
-        });
-      },
+      selectRow: ({ table, rowIndex }) => select(table, rowIndex),
+      selectCell: ({ table, rowIndex, header }) => select(table, rowIndex, header),
+      showSheet: (book, key) => void short(() => services.showSheet(book, key)),
       restoreFormulas: () => void onBook((book) => services.restoreFormulas(book)),
       switchDialect: (dialect) => void onBook((book) => services.switchDialect(book, dialect)),
       enterRow: (input) => {
@@ -397,9 +429,10 @@ export function usePane(services: PaneServices, locale: Locale): { state: PaneSt
     };
     const onSelect = (sheet: string, address: string) => {
       const row = services.rowAt(shown, sheet, address);
-      selection.current = row && { sheet, address };
       // Elsewhere nothing is to be said, and what was shown stays: a person looks things up while a figure is being typed.
-      if (row) dispatch({ type: "row", row });
+      if (!row) return;
+      selection.current = { sheet, address };
+      dispatch({ type: "row", row });
     };
     services.watch(shown, onChange, onSelect).then((stopper) => {
       if (gone) void stopper();

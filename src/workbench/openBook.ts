@@ -1,6 +1,6 @@
 import { fromXlsx } from "../render/fromXlsx";
 import type { Message } from "../result";
-import { compileWorkbook } from "../workbook/compileWorkbook";
+import { compileState } from "../workbook/compileWorkbook";
 import { decodeState } from "../workbook/planState";
 import { readXlsx, type ReadWorkbook } from "../xlsx/readXlsx";
 import { isFileError } from "../xlsx/sheetFile";
@@ -33,7 +33,7 @@ export function openBook(book: Book, bytes: Uint8Array): readonly Message[] {
   if (!values) return messages;
   const { value: state, messages: stateMessages } = decodeState(values.state);
   if (!state) return stateMessages;
-  const spec = overlay(compileWorkbook(state.plan, state.document, state.options), standingFile(readXlsx(bytes)));
+  const spec = overlay(compileState(state), standingFile(readXlsx(bytes)));
   const old = book.grid.sheets().map((sheet) => sheet.getSheetId());
   // Sheet names are freed first: a book of the same name may be open.
   old.forEach((sheetId, index) => book.grid.renameSheet(sheetId, `~${index}`));

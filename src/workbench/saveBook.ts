@@ -1,5 +1,5 @@
 import { toXlsx } from "../render/toXlsx";
-import { compileWorkbook } from "../workbook/compileWorkbook";
+import { compileState } from "../workbook/compileWorkbook";
 import type { CellValue } from "../workbook/formula";
 import { STATE_NAMESPACE } from "../workbook/layout";
 import { decodeState } from "../workbook/planState";
@@ -44,7 +44,7 @@ export async function saveBook(book: Book): Promise<SavedBook | SaveFailure> {
       if (messages.some(({ code }) => code === "workbook-state-newer")) return "newer";
       continue;
     }
-    const spec = overlay(compileWorkbook(state.plan, state.document, state.options), standingGrid(book));
+    const spec = overlay(compileState(state), standingGrid(book));
     const ours = new Set(spec.sheets.map(({ name }) => name));
     const unsaved = book.grid
       .sheets()

@@ -12,7 +12,7 @@ import { WORDS } from "./words";
 import { bookPeriods, paceView } from "./periodModel";
 import { trackedYear } from "./planFacts";
 import { followedPlan } from "./planScope";
-import { encodeState, planIdOf } from "./planState";
+import { encodeState, planIdOf, type PlanState } from "./planState";
 import { shownPlan } from "./shownPlan";
 import { agenciesSheet, agenciesTable } from "./sheets/agenciesSheet";
 import { calendarSheet, reportsTable } from "./sheets/calendarSheet";
@@ -34,8 +34,16 @@ import { columnValues, dataColumn, type BuiltTable } from "./tableModel";
 import { targetRows } from "./targetModel";
 import type { DefinedNameSpec, LinkSpec, SheetSpec, WorkbookSpec } from "./workbookSpec";
 
-/** Makes the tracking workbook of a plan as plain data. Results beside formulas are those of the engine on the day `options.asOf`. */
-export function compileWorkbook(whole: Plan, document: TextDocument, options: CompileOptions): WorkbookSpec {
+/** Makes the workbook of a state again, with other options where some are given. */
+export function compileState({ plan, document, options, review }: PlanState, changes: Partial<CompileOptions> = {}): WorkbookSpec {
+  return compileWorkbook(plan, document, { ...options, ...changes }, review);
+}
+
+/**
+ * Makes the tracking workbook of a plan as plain data. Results beside formulas are those of the engine on the day `options.asOf`. `review` is the JSON
+ * text of the decisions that the plan rests on; it travels in the state.
+ */
+export function compileWorkbook(whole: Plan, document: TextDocument, options: CompileOptions, review?: string): WorkbookSpec {
   const book = options.book ?? 1;
   const planId = planIdOf(whole);
   const plan = shownPlan(followedPlan(whole, options), options);
@@ -52,7 +60,7 @@ export function compileWorkbook(whole: Plan, document: TextDocument, options: Co
   const reports = reportsTable(plan, options, book, holidaysOf(lists), periods);
   const byAgency = agenciesTable(plan, book, { targets, tasks });
   const source = sourceTable(plan, document, book);
-  const state = encodeState({ planId, plan: whole, document, options });
+  const state = encodeState({ planId, plan: whole, document, options, ...(review === undefined ? {} : { review }) });
 
   const made: Partial<Record<SheetKey, SheetSpec>> = {
     info: info.sheet,

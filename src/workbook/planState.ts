@@ -11,6 +11,8 @@ export interface PlanState {
   readonly plan: Plan;
   readonly document: TextDocument;
   readonly options: CompileOptions;
+  /** JSON text of the saved review that made the plan of what was read; absent without decisions. */
+  readonly review?: string;
 }
 
 /** Version that this program writes. */
@@ -33,7 +35,9 @@ export function decodeState(text: string): Result<PlanState | undefined> {
     if (typeof state !== "object" || state === null || typeof state.version !== "number") return failed("workbook-state-damaged");
     if (state.version > STATE_VERSION) return failed("workbook-state-newer");
     const whole = state.plan && Array.isArray(state.plan.targets) && state.document && Array.isArray(state.document.lines) && state.options;
-    return whole ? { value: state as PlanState, messages: [] } : failed("workbook-state-damaged");
+    if (!whole) return failed("workbook-state-damaged");
+    const { review, ...rest } = state as PlanState;
+    return { value: typeof review === "string" ? { ...rest, review } : rest, messages: [] };
   } catch {
     return failed("workbook-state-damaged");
   }

@@ -4,7 +4,16 @@ import { countNameErrors, findOverwrittenFormulas, restoreFormulas, switchFormul
 import { insertFormula } from "../../src/host/insertFormula";
 import { readStanding } from "../../src/host/readStanding";
 import { renderWorkbook } from "../../src/host/renderWorkbook";
-import { findBooks, readBook, readSelection, selectRow, setEvaluationDay, watchBook, type BookEvent } from "../../src/host/workbookStore";
+import {
+  findBooks,
+  readBook,
+  readSelection,
+  selectRow,
+  setEvaluationDay,
+  showSheet,
+  watchBook,
+  type BookEvent,
+} from "../../src/host/workbookStore";
 import { toXlsx } from "../../src/render/toXlsx";
 import { overlay } from "../../src/workbook/overlay";
 import { readXlsx } from "../../src/xlsx/readXlsx";
@@ -110,6 +119,21 @@ describe("writing single cells", () => {
     expect(await setEvaluationDay(1, "2024-12-31" as CalendarDate)).toEqual({ value: true, messages: [] });
     expect(await office.values("Thông tin", "B3")).toEqual([[45657]]);
     expect((await setEvaluationDay(3, "2024-12-31" as CalendarDate)).messages.map(({ code }) => code)).toEqual(["sheet-missing"]);
+  });
+
+  it("shows a sheet, and says so when it is gone", async () => {
+    expect((await showSheet(1, "tasks")).value).toBe(true);
+    expect(office.host.book.sheetNamed("Nhiệm vụ")!.getSheetId()).toBe(office.host.book.activeSheetId);
+    expect((await showSheet(1, "overview")).messages).toEqual([
+      { code: "sheet-missing", severity: "error", details: { sheet: "Tổng quan" } },
+    ]);
+  });
+
+  it("selects a cell of a row by its column, the first one where there is no such column", async () => {
+    expect((await selectRow(1, "tasks", 1, "Mức phải đạt")).value).toBe(true);
+    expect((await readSelection()).value!.rows).toEqual([[0.25]]);
+    expect((await selectRow(1, "tasks", 1, "Cột lạ")).value).toBe(true);
+    expect((await readSelection()).value!.rows).toEqual([["NV002"]]);
   });
 
   it("selects a row and reads the selection", async () => {

@@ -85,7 +85,7 @@ describe("choosing", () => {
         }),
     });
     await user.click(screen.getByRole("button", { name: /Gia Lai/ }));
-    expect(await screen.findByText("Đang đọc 12/64…")).toBeVisible();
+    expect(await screen.findByText("Đang đọc trang 12/64…")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Huỷ" }));
     expect(await screen.findByText("Đã huỷ")).toBeVisible();
     expect(screen.queryByRole("progressbar")).toBeNull();
@@ -138,6 +138,15 @@ describe("reviewing", () => {
     expect(filter(/Chỉ tiêu \(5\)/)).toBeVisible();
     await user.keyboard("{Control>}y{/Control}");
     expect(filter(/Chỉ tiêu \(4\)/)).toBeVisible();
+  });
+
+  test("Enter on a question opens its item, Escape closes it", async () => {
+    const { user } = await openReview();
+    rows()[0]!.focus();
+    await user.keyboard("{Enter}");
+    expect(screen.getByRole("combobox", { name: "Kiểu mục tiêu" })).toBeVisible();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("combobox", { name: "Kiểu mục tiêu" })).toBeNull();
   });
 
   test("A accepts and goes on to the next item", async () => {
@@ -256,6 +265,9 @@ describe("creating", () => {
     await user.click(screen.getByRole("button", { name: "Tạo trong sổ đang mở" }));
     expect((await screen.findAllByText("Đã tạo 6 trang tính"))[0]).toBeVisible();
     expect(services.calls).toContain("create 1 without source");
+    await user.click(screen.getByRole("button", { name: "Trang Chỉ tiêu" }));
+    await user.click(screen.getByRole("button", { name: "Trang Tổng quan" }));
+    expect(services.calls).toEqual(expect.arrayContaining(["show 1 targets", "show 1 overview"]));
     await expectAccessible();
   });
 
@@ -359,6 +371,44 @@ describe("tracking", () => {
     expect(screen.getByRole("row", { name: "Đạt 5 45,5 %" })).toBeVisible();
   });
 
+  const carried = {
+    ...fakeImported,
+    review: { version: 1, decisions: [{ item: "target", quote: "CT-03", do: "accept" }] },
+  } as const;
+
+  test("the review that an open book carries is opened again, from the first step or from its tab", async () => {
+    const openPlan = () => Promise.resolve({ value: carried, messages: [] });
+    const { user } = await withBook({ openPlan });
+    expect(tab(/Tạo sổ/)).toBeDisabled();
+    await user.click(tab(/Chọn/));
+    await user.click(screen.getByRole("button", { name: /^Xem lại phần rà soát/ }));
+    await waitFor(() => expect(tab(/Rà soát/)).toHaveAttribute("aria-selected", "true"));
+    expect(filter(/Chỉ tiêu/)).toBeVisible();
+    cleanup();
+    const other = await withBook({ openPlan });
+    await other.user.click(tab(/Rà soát/));
+    await waitFor(() => expect(screen.getByRole("group", { name: "Lọc mục" })).toBeVisible());
+    expect(tab(/Rà soát/)).toHaveAttribute("aria-selected", "true");
+  });
+
+  test("a document that an open book was made of meets its decisions again", async () => {
+    const { user } = await withBook({ openPlan: () => Promise.resolve({ value: carried, messages: [] }) });
+    await user.click(tab(/Chọn/));
+    await user.click(screen.getByRole("button", { name: /Gia Lai/ }));
+    await said("Đã áp dụng lại 1 quyết định rà soát");
+    await screen.findByRole("region", { name: "Đã đọc xong" });
+    expect(screen.getByRole("region", { name: "Đã đọc xong" })).toHaveTextContent("1 mục cần anh/chị xem.");
+  });
+
+  test("another document meets no decisions of the open book", async () => {
+    const lines = fakeImported.document.lines.map((line) => ({ ...line, text: `${line.text} khác` }));
+    const other = { ...carried, document: { ...fakeImported.document, lines } };
+    const { user } = await withBook({ openPlan: () => Promise.resolve({ value: other, messages: [] }) });
+    await user.click(tab(/Chọn/));
+    await user.click(screen.getByRole("button", { name: /Gia Lai/ }));
+    expect(await screen.findByRole("region", { name: "Đã đọc xong" })).toHaveTextContent("2 mục cần anh/chị xem.");
+  });
+
   test("a row is selected in the sheet and the pane says where", async () => {
     const { user, services } = await withBook();
     await user.click(screen.getByRole("button", { name: /NV-01.*chậm 12 ngày/ }));
@@ -425,10 +475,15 @@ describe("tracking", () => {
   });
 
   test("faults of the formulas are told with their remedy", async () => {
+    const firstOverwritten = { table: "tasks", rowIndex: 2, header: "Trạng thái" } as const;
+    const health = { nameErrors: 12, overwritten: 3, firstOverwritten };
     const { user, services } = await withBook({
-      readBook: () => Promise.resolve({ value: { ...fakeTrack, health: { nameErrors: 12, overwritten: 3 } }, messages: [] }),
+      readBook: () => Promise.resolve({ value: { ...fakeTrack, health }, messages: [] }),
     });
     expect(screen.getByText(/12 ô hiện #NAME\?/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Xem" }));
+    await said("Đang ở trang Nhiệm vụ, dòng 7");
+    expect(services.calls).toContain("select tasks 2 Trạng thái");
     await user.click(screen.getByRole("button", { name: "Chuyển sang công thức Excel" }));
     await user.click(screen.getByRole("button", { name: "Khôi phục công thức" }));
     await waitFor(() => expect(services.calls).toEqual(expect.arrayContaining(["dialect native", "restore"])));
@@ -473,7 +528,7 @@ describe("tracking", () => {
         },
         ...changes,
       });
-      act(() => choose!("Chỉ tiêu", "G5"));
+      if (choose) act(() => choose!("Chỉ tiêu", "G5"));
       const card = within(screen.getByRole("region", { name: "Dòng đang chọn" }));
       const cell = (name: string) => card.getByRole("textbox", { name });
       return { ...opened, card, cell, period: card.getByRole("combobox", { name: "Kỳ" }) };
@@ -541,6 +596,24 @@ describe("tracking", () => {
       expect(card.getByText(/Cột Thực hiện \(nhập tay\) đang có 92 %/)).toBeVisible();
       await user.click(card.getByRole("button", { name: "Xoá số nhập tay" }));
       await waitFor(() => expect(services.calls).toContain('enter CT-02 {"kind":"cell","value":null}'));
+    });
+
+    test("stays current while something else is selected", async () => {
+      let title = fakePeriodRow.title;
+      let changed: (() => void) | undefined;
+      let choose: ((sheet: string, address: string) => void) | undefined;
+      await select({
+        rowAt: (_book, sheet) => (sheet === "Chỉ tiêu" ? { ...fakePeriodRow, title } : undefined),
+        watch: (_book, onChange, onSelect) => {
+          [changed, choose] = [onChange, onSelect];
+          act(() => onSelect("Chỉ tiêu", "G5"));
+          return Promise.resolve(() => Promise.resolve());
+        },
+      });
+      act(() => choose!("Tổng quan", "A1"));
+      title = "Tên đã sửa";
+      changed!();
+      expect(await screen.findByText("Tên đã sửa")).toBeVisible();
     });
 
     test("keeps what is being typed when Excel refuses, and tries again", async () => {

@@ -58,7 +58,11 @@ describe("what the pane shows of a book", () => {
         index === 1 ? row.map((value, at) => (at === column ? "#NAME?" : value)) : index === 2 ? row.map(() => null) : row,
       ),
     }));
-    expect(view(damaged).health).toEqual({ nameErrors: 1, overwritten: 1 });
+    expect(view(damaged).health).toEqual({
+      nameErrors: 1,
+      overwritten: 1,
+      firstOverwritten: { table: "targets", rowIndex: 0, header: calculated.columns[column]!.header },
+    });
   });
 
   test("cells that are no book of ours give no view but a message", () => {

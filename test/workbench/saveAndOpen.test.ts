@@ -13,7 +13,8 @@ import { type OfficeHost, startOfficeHost } from "../support/officeHost";
 import { sampleDocument, samplePlan } from "../support/samplePlan";
 
 const options: CompileOptions = { asOf: "2024-06-30" as CompileOptions["asOf"], dialect: "kpi" };
-const spec = compileWorkbook(samplePlan, sampleDocument, options);
+const REVIEW = '{"version":1,"decisions":[]}';
+const spec = compileWorkbook(samplePlan, sampleDocument, options, REVIEW);
 
 jest.setTimeout(60_000);
 let office: OfficeHost;
@@ -77,7 +78,7 @@ test("a saved book holds what was typed and the rows that grew, and lints clean"
   const stored = value!.tables.find(({ key }) => key === "targets")!;
   expect(stored.rows.length).toBe(rows + 1);
   expect(stored.rows.at(-1)![0]).toBe("CT-99");
-  expect(decodeState(value!.state).value!.planId).toBe(spec.planId);
+  expect(decodeState(value!.state).value).toMatchObject({ planId: spec.planId, review: REVIEW });
 });
 
 test("a book that was saved opens again with the same cells", async () => {

@@ -91,6 +91,31 @@ test("a row inserted by the add-in and one deleted keep formulas right", async (
   expect(await office.values("Chỉ tiêu", "F1:F2")).toEqual([[2.5], [3]]);
 });
 
+test("a row added at the end takes over the formats of the one above, and neither view nor selection moves", async () => {
+  const shown = await run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.getItem("Chỉ tiêu").getRange("B3").numberFormat = [["0.0%"]];
+    const other = worksheets.add("Khác");
+    other.activate();
+    other.getRange("C7").select();
+    const row = context.workbook.tables.getItem("tblChiTieu").rows.add();
+    const at = row.getRange();
+    at.load("numberFormat,address,formulas");
+    await context.sync();
+    const selected = context.workbook.getSelectedRange();
+    selected.load("address");
+    await context.sync();
+    return {
+      format: (at.numberFormat as string[][])[0]![1],
+      address: at.address,
+      formula: String((at.formulas as unknown[][])[0]![3]),
+      selected: selected.address,
+    };
+  });
+  expect(shown).toMatchObject({ format: "0.0%", address: "'Chỉ tiêu'!A4:D4", selected: "Khác!C7" });
+  expect(shown.formula.startsWith("=")).toBe(true);
+});
+
 test("sorting moves rows and their formulas go on calculating", async () => {
   await run(async (context) => {
     context.workbook.tables.getItem("tblChiTieu").sort.apply([{ key: 2, ascending: false }]);

@@ -17,7 +17,7 @@ import { type Book, type Cells, rangeObject, type TableExtras, tableObject, type
 import { areaOf, findCells, readGrid, writeValues } from "./cellsAccess";
 import { valueOf } from "./cellValues";
 import { checkName } from "./names";
-import { fillCalculatedColumns } from "./tableGrowth";
+import { fillCalculatedColumns, growTable } from "./tableGrowth";
 
 interface TablesHandle {
   readonly book: Book;
@@ -288,6 +288,15 @@ export const TABLE_COLUMN: ObjectType = defineType<ColumnHandle>({
 
 const row = (handle: TableHandle, index: number): HostObject => ({ type: "TableRow", self: { ...handle, index } satisfies RowHandle });
 
+function isBlank({ grid }: Book, sheetId: string, area: RangeAddress): boolean {
+  for (let line = area.row; line < area.row + area.rows; line++)
+    for (let place = area.column; place < area.column + area.columns; place++) {
+      const cell = grid.cell(sheetId, line, place);
+      if ((cell?.v ?? "") !== "" || cell?.f) return false;
+    }
+  return true;
+}
+
 async function addRows(handle: TableHandle, [index, values]: readonly Argument[]): Promise<HostObject> {
   const table = tableOf(handle);
   const { book } = handle;
@@ -300,6 +309,13 @@ async function addRows(handle: TableHandle, [index, values]: readonly Argument[]
   const at = index === null || index === undefined || index === -1 ? count : integerOf(index);
   if (at < 0 || at > count) throw invalidArgument();
   const place = { row: table.area.row + 1 + at, column: table.area.column, rows: rows.length, columns: table.area.columns };
+  if (at === count && isBlank(book, table.sheetId, place)) {
+    // Nothing has to be moved: the table grows over the blank rows below it, with formats and rules as if a person had typed there.
+    growTable(book, table, rows.length);
+    writeValues({ book, sheetId: table.sheetId, areas: [place] }, rows as Json);
+    fillCalculatedColumns(book, tableOf(handle), place.row, place.rows);
+    return row(handle, at);
+  }
   if (at === count) book.grid.reserve(table.sheetId, place.row + place.rows, 0);
   const range = {
     startRow: place.row,

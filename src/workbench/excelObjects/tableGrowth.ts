@@ -53,7 +53,7 @@ function growAround(book: Book, change: CellsCommand): void {
     if (table.sheetId !== change.subUnitId || book.extrasOf(table.sheetId).protection) continue;
     let rows = 0;
     while (filled(change, table.area.row + table.area.rows + rows, table.area)) rows++;
-    if (rows > 0) grow(book, table, rows);
+    if (rows > 0) growTable(book, table, rows);
   }
 }
 
@@ -68,7 +68,8 @@ function filled(change: CellsCommand, row: number, area: RangeAddress): boolean 
   );
 }
 
-function grow(book: Book, table: GridTable, rows: number): void {
+/** Makes a table so many rows longer over the cells below it: formats, rules and calculated columns go on. */
+export function growTable(book: Book, table: GridTable, rows: number): void {
   const first = table.area.row + table.area.rows;
   const last = first - 1;
   book.grid.reserve(table.sheetId, first + rows, 0);

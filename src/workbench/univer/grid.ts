@@ -130,7 +130,9 @@ export class Grid {
     try {
       return await this.executeAsync(id, { subUnitId: sheetId, ...params });
     } finally {
-      if (shown && this.sheet(shown.getSheetId()) && this.workbook.getActiveSheet() !== shown) this.workbook.setActiveSheet(shown);
+      // By a command, so that the view goes back too.
+      if (shown && this.sheet(shown.getSheetId()) && this.workbook.getActiveSheet() !== shown)
+        this.execute("sheet.operation.set-worksheet-active", { subUnitId: shown.getSheetId() });
     }
   }
 
