@@ -80,11 +80,22 @@ export function figureAt(table: BuiltTable, header: string, place: Live): Live {
 
 /** Text that stands in a column at a place, cut to so many letters. */
 export function clippedAt(table: BuiltTable, header: string, place: Live, most: number): Live {
-  const { formula, result } = textAt(table, header, place);
-  const text = String(result);
+  return clipped(textAt(table, header, place), most);
+}
+
+/** A text cut after a whole word to so many letters, with "…" where something was cut off. */
+export function clipped({ formula, result }: Live, most: number): Live {
+  const text = String(result ?? "");
+  const begin = call("LEFT", formula, literal(most + 1));
+  // The last word is what is left of the text when every space is as long as the text.
+  const lastWord = call(
+    "TRIM",
+    call("RIGHT", call("SUBSTITUTE", begin, literal(" "), call("REPT", literal(" "), literal(most))), literal(most)),
+  );
+  const words = call("TRIM", call("LEFT", begin, op("-", literal(most + 1), call("LEN", lastWord))));
   return {
-    formula: call("IF", op(">", call("LEN", formula), literal(most)), op("&", call("LEFT", formula, literal(most)), literal("…")), formula),
-    result: text.length > most ? `${text.slice(0, most)}…` : text,
+    formula: call("IF", op(">", call("LEN", formula), literal(most)), op("&", words, literal("…")), formula),
+    result: text.length > most ? `${text.slice(0, text.lastIndexOf(" ", most) + 1).trim()}…` : text,
   };
 }
 

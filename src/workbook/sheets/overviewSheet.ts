@@ -7,6 +7,7 @@ import { call, literal, named, op, type CellSpec, type Formula } from "../formul
 import { COLUMNS } from "../names";
 import { WORDS } from "../words";
 import { Page } from "../page";
+import { pageBreaks } from "../pageBreaks";
 import { COLORS } from "../styles";
 import { emptySheet, landscape, type BuiltTable } from "../tableModel";
 import { heightOf, lineCount } from "../textMeasure";
@@ -17,6 +18,8 @@ import { ASIDE_WIDTHS, CHART_ROWS, COLUMN_WIDTH, GRID, NONE, type OverviewTables
 import { groupResults } from "./overview/groupResults";
 import { worstItems } from "./overview/worstItems";
 
+/** Rows of a chart of bars beside those of its bars: title, axis and legend. */
+const BAR_ROWS = 5;
 const TILE_ROW = 4;
 const STATES_ROW = 8;
 /** Columns of the right-hand list: label from here, count and share at the right edge. */
@@ -42,52 +45,45 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
   page.line(2, 0, GRID, "noteCenter", dayLine(options.asOf), 16);
   tiles(page, tables);
   const charts: ChartSpec[] = [];
-  const draw = (chart: Omit<ChartSpec, "at"> | undefined, row: number): number => {
+  const draw = (chart: Omit<ChartSpec, "at"> | undefined, row: number, rows = CHART_ROWS): number => {
     if (!chart) return row;
-    charts.push({ ...chart, at: { row, column: 0, rows: CHART_ROWS, columns: GRID } });
-    return row + CHART_ROWS + 1;
+    charts.push({ ...chart, at: { row, column: 0, rows, columns: GRID } });
+    return row + rows + 1;
   };
   const worst = lists(page, STATES_ROW, tables) + 1;
   const { second: atRisk, next } = worstItems(page, worst, tables, toSerial(options.asOf), book);
   const timeline = next + 1;
-  const groupTop = draw(dueTimeline(page, timeline, tables), timeline);
+  // A row is left above the chart, which would else touch the page before.
+  const due = dueTimeline(page, timeline, tables);
+  const groupTop = due ? draw(due, timeline + 1) : timeline;
   const groups = groupResults(page, groupTop, tables);
   const agencyTop = draw(groups.chart, groups.next + 1);
   const agencies = agencyResults(page, agencyTop, tables);
-  const end = draw(agencies.chart, agencies.next + 1);
+  const end = draw(
+    agencies.chart,
+    agencies.next + 1,
+    Math.max(CHART_ROWS, BAR_ROWS + Math.ceil(1.4 * (agencies.chart?.categories.range.rows ?? 0))),
+  );
+  const columns = [...Array.from({ length: GRID }, () => COLUMN_WIDTH), ...ASIDE_WIDTHS].map((width) => ({ width }));
+  const paper = { ...landscape(), orientation: "portrait" } as const;
   return {
     ...emptySheet("overview", book),
     tabColor: COLORS.tabFormula,
-    columns: [...Array.from({ length: GRID }, () => COLUMN_WIDTH), ...ASIDE_WIDTHS].map((width) => ({ width })),
+    columns,
     ...page.parts(),
     charts,
     print: {
-      ...landscape(),
-      orientation: "portrait",
+      ...paper,
       area: { row: 0, column: 0, rows: end, columns: GRID },
-      pageBreaks: pageBreaks([STATES_ROW, worst, atRisk, timeline, groupTop, agencyTop, end], page.heights),
+      pageBreaks: pageBreaks({
+        print: paper,
+        columns: columns.slice(0, GRID),
+        heights: page.heights,
+        starts: [0, STATES_ROW, worst, atRisk, timeline, groupTop, agencyTop, end],
+      }),
     },
     protected: true,
   };
-}
-
-/** Height of a page at the scale that makes it one page wide, in points. */
-const PAGE_HEIGHT = 1000;
-const DEFAULT_HEIGHT = 15;
-
-/** Rows before which a page begins, so that no part of the sheet is cut where it would fit on a page; the last row ends the last part. */
-function pageBreaks(starts: readonly number[], heights: Readonly<Record<number, number>>): readonly number[] {
-  const height = (from: number, to: number): number =>
-    Array.from({ length: to - from }, (_, index) => heights[from + index] ?? DEFAULT_HEIGHT).reduce((sum, one) => sum + one, 0);
-  const breaks: number[] = [];
-  let begin = 0;
-  starts.slice(0, -1).forEach((start, index) => {
-    const next = starts[index + 1]!;
-    if (start === next || start === begin || height(begin, next) <= PAGE_HEIGHT) return;
-    breaks.push(start);
-    begin = start;
-  });
-  return breaks;
 }
 
 function dayLine(asOf: CalendarDate): CellSpec {

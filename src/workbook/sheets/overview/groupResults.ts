@@ -31,7 +31,7 @@ const COUNTS: readonly (readonly [string, readonly Conclusion[]])[] = [
   [W.without, ["no-data", "unquantified"]],
 ];
 
-/** What stands where: the row after the table, and the chart of it; none for a plan whose targets name no group. */
+/** What stands where: the row after the table, and the chart of it; none for a plan whose targets name less than two groups. */
 export interface Drawn {
   readonly next: number;
   readonly chart: Omit<ChartSpec, "at"> | undefined;
@@ -78,18 +78,22 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
   const range = (column: number) => ({ sheet: "overview", range: { row: first, column, rows: shown.length, columns: 1 } });
   return {
     next: rest + 2,
-    chart: {
-      kind: "column",
-      name: "bieuDoLinhVuc",
-      title: W.chartGroups,
-      description: W.chartGroupsAlt,
-      categories: range(ASIDE),
-      series: [
-        { name: W.attained, values: range(GRID - 1), color: SERIES_COLORS[0] },
-        { name: W.goalLine, values: range(ASIDE + 2), color: SERIES_COLORS[1], line: true },
-      ],
-      valueFormat: "0%",
-    },
+    // One column alone says no more than the line above it.
+    chart:
+      shown.length > 1
+        ? {
+            kind: "column",
+            name: "bieuDoLinhVuc",
+            title: W.chartGroups,
+            description: W.chartGroupsAlt,
+            categories: range(ASIDE),
+            series: [
+              { name: W.attained, values: range(GRID - 1), color: SERIES_COLORS[0] },
+              { name: W.goalLine, values: range(ASIDE + 2), color: SERIES_COLORS[1], line: true },
+            ],
+            valueFormat: "0%",
+          }
+        : undefined,
   };
 }
 

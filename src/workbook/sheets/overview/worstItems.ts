@@ -6,7 +6,6 @@ import { COLUMNS } from "../../names";
 import type { Page } from "../../page";
 import { COLORS } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
-import { heightOf } from "../../textMeasure";
 import type { ConditionalFormatSpec } from "../../workbookSpec";
 import { OVERVIEW_WORDS as W } from "../words";
 import { ASIDE, GRID, type OverviewTables } from "./frame";
@@ -14,11 +13,13 @@ import { ASIDE, GRID, type OverviewTables } from "./frame";
 const T = COLUMNS.targets;
 const K = COLUMNS.tasks;
 
+/** Height of a line of a list in points: lists are live, a line has the same height whatever stands in it. */
+const LINE = 16;
 /** Rows of each list. */
 const MOST = 10;
-/** Letters that two lines of the middle columns hold. */
-const ROOM = 125;
-const LEAD_ROOM = 50;
+/** Letters that the line of a list holds in its two wide columns. */
+const ROOM = 58;
+const LEAD_ROOM = 32;
 
 /** Puts the tasks that are overdue for longest, and below them the targets that are furthest from being reached; gives the rows where the second begins and after both. */
 export function worstItems(
@@ -81,7 +82,10 @@ function list(
       row,
       cells.map((cell, column) => (column === 1 ? orNone(cell, index) : cell)),
     );
-    styles.forEach((style, at) => page.styles.push({ range: { row, column: GRID - 2 + at, rows: 1, columns: 1 }, style }));
+    styles.forEach((style, at) => {
+      const [column, columns] = PARTS[PARTS.length - styles.length + at]!;
+      page.styles.push({ range: { row, column, rows: 1, columns }, style });
+    });
   }
   page.rules.push(framed(top + 2));
 }
@@ -108,21 +112,21 @@ function framed(row: number): ConditionalFormatSpec {
 /** First columns of the five parts of a line and how many they span. */
 const PARTS = [
   [0, 1],
-  [1, 6],
-  [7, 3],
-  [10, 1],
-  [11, 1],
+  [1, 5],
+  [6, 3],
+  [9, 1],
+  [10, 2],
 ] as const;
 
 function heading(page: Page, row: number, title: string, headers: readonly string[]): void {
   page.line(row, 0, GRID, "section", title, 20);
-  headers.forEach((header, index) => page.line(row + 1, PARTS[index]![0], PARTS[index]![1], "header", header, heightOf(2)));
+  headers.forEach((header, index) => page.line(row + 1, PARTS[index]![0], PARTS[index]![1], "header", header, 18));
 }
 
 function line(page: Page, row: number, cells: readonly Live[]): void {
   cells.forEach((cell, index) => {
     const style = index === 0 ? "listLink" : "listText";
-    page.line(row, PARTS[index]![0], PARTS[index]![1], style, cell, heightOf(2, 10));
+    page.line(row, PARTS[index]![0], PARTS[index]![1], style, cell, LINE);
   });
 }
 
