@@ -191,6 +191,8 @@ function formStyles(): Record<string, CellStyle> {
     formHead: { font: font(13, { bold: true }), horizontal: "left", vertical: "center", wrap: true },
     formText: { font: font(13), ...left },
     formTableHead: { font: font(12, { bold: true }), border: line, fill: "F2F2F2", ...middle },
+    formBand: { font: font(12, { bold: true }), border: line, fill: "DCE6F1", ...middle, horizontal: "left" },
+    formBandCenter: { font: font(12, { bold: true }), border: line, fill: "DCE6F1", ...middle },
     formCell: { font: font(12), border: line, ...left },
     formCenter: { font: font(12), border: line, horizontal: "center", vertical: "top", wrap: true },
     formSpare: { font: font(12), ...left },
@@ -238,7 +240,7 @@ function body(role: CellRole, format: CellFormat): CellStyle {
     numberFormat: NUMBER_FORMATS[format],
     horizontal: format === "text" ? "left" : format === "integer" ? "right" : "center",
     vertical: "top",
-    wrap: format === "text" || format === "center" || format === "code",
+    wrap: true, // words such as "Không phát sinh" stand among figures
     ...(role === "input" ? { locked: false } : {}),
   };
 }

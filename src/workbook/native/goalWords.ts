@@ -104,6 +104,7 @@ export function actualWords(actual: Live, { kind, unit }: Pick<GoalCells, "kind"
         [isIn(kind.formula, RANKS), join("hạng ", actual.formula)],
         [isIn(kind.formula, KINDS.due), day(actual.formula)],
         [isIn(kind.formula, DONE), join(figure(times(actual.formula, 100)), "%")],
+        [call("AND", isIn(kind.formula, RELATIVE), eq(call("TRIM", unit.formula), "%")), figure(actual.formula)],
       ],
       withUnit(actual.formula, unit.formula),
     ),
@@ -116,5 +117,7 @@ function actualText(actual: CellValue, kind: string, unit: string): string {
   if (typeof actual !== "number") return String(actual ?? "").trim();
   if (RANKS.includes(kind)) return `hạng ${actual}`;
   if (KINDS.due.includes(kind)) return writtenDay(actual);
-  return DONE.includes(kind) ? `${spokenFigure(actual * 100)}%` : figureWithUnit(actual, unit);
+  if (DONE.includes(kind)) return `${spokenFigure(actual * 100)}%`;
+  // "giảm 5%" tells how far a number falls; the number itself is no share.
+  return RELATIVE.includes(kind) && unit === "%" ? spokenFigure(actual) : figureWithUnit(actual, unit);
 }

@@ -4,6 +4,7 @@ import type { Live } from "../live";
 import { COLUMNS, INFO_ITEMS, type InfoKey } from "../names";
 import type { Page } from "../page";
 import { columnValues, type BuiltTable } from "../tableModel";
+import { heightOf, lineCount } from "../textMeasure";
 import type { PrintSpec } from "../workbookSpec";
 import { REPORT_WORDS as W } from "./words";
 
@@ -72,16 +73,19 @@ export function longDay(before: string | Live, day: Live): Live {
   return joined(before, dayOfMonth, W.monthWord, month, W.yearWord, year);
 }
 
-/** Name of who reports, number, motto, place and day: the head of every paper of an office. Takes three rows. */
+/** Name of who reports, number, motto, place and day: the head of every paper of an office. Takes three rows; `widths` are those of the columns of the paper, the first `split` of them belong to the agency. */
 export function letterhead(
   page: Page,
   info: BuiltTable,
   day: Live,
   number: Live,
-  { row, split, columns }: { readonly row: number; readonly split: number; readonly columns: number },
+  { row, split, widths }: { readonly row: number; readonly split: number; readonly widths: readonly number[] },
 ): void {
-  const right = columns - split;
-  page.line(row, 0, split, "formAgency", upper(infoText(info, "follower")), 20);
+  const right = widths.length - split;
+  const agency = upper(infoText(info, "follower"));
+  const room = widths.slice(0, split).reduce((sum, width) => sum + width, 0);
+  const lines = lineCount(String(agency.result ?? ""), room, { size: 12, bold: true });
+  page.line(row, 0, split, "formAgency", agency, heightOf(lines, 12) + 4);
   page.line(row, split, right, "formNation", W.nation);
   page.line(row + 1, 0, split, "formNumber", joined(W.number, number), 22);
   page.line(row + 1, split, right, "formMotto", W.motto);

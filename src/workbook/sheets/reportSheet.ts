@@ -2,11 +2,12 @@ import { roman } from "../../text/roman";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
 import { countAnyOf, countRows, countText, less, type Counted } from "../counting";
 import { call, literal, named, op, type CellValue, type Formula } from "../formula";
-import { cellAt, figureAt, textAt, valueAt, type Live } from "../live";
+import { cellAt, clipped, figureAt, textAt, valueAt, type Live } from "../live";
 import { COLUMNS } from "../names";
 import { figure } from "../native/explanation";
 import { actualWords, goalWords } from "../native/goalWords";
 import { Page } from "../page";
+import { pageBreaks } from "../pageBreaks";
 import { COLORS, FORM_LINE } from "../styles";
 import { emptySheet, type BuiltTable } from "../tableModel";
 import { heightOf, lineCount } from "../textMeasure";
@@ -26,20 +27,25 @@ const K = COLUMNS.tasks;
 const C = CONCLUSION_LABELS;
 const S = TASK_STATUS_LABELS;
 
-/** Widths in characters: the six printed columns, a gap, then what serves the screen. */
-const PRINTED = [6, 48, 24, 14, 23, 21] as const;
-const CODE = 7;
-const PLACE = 9;
-const HEADING = 10;
+/** Widths in characters: the printed columns, a gap, then what serves the screen. */
+const PRINTED = [5, 60, 15, 17, 14, 13, 14] as const;
+const CODE = PRINTED.length + 1;
+const PLACE = CODE + 2;
+const HEADING = PLACE + 1;
 const HELPERS = ["kind", "level", "upper", "baseline", "unit"] as const;
 const WIDTHS = [...PRINTED, 2, 10, 84, 7, 8, ...HELPERS.map(() => 9)];
 /** Columns of the head of the paper that belong to the agency. */
 const SPLIT = 2;
+/** Row of the header, which every page repeats. */
+const HEADER = 11;
 
 /** Most rows of a table that the annex shows; the line below tells how many are left out. */
 const MOST_ROWS = 400;
 /** Rows kept free for items that are added by hand. */
-const SPARE = 5;
+const SPARE = 3;
+
+/** Most letters of an item: the plan's longer paragraphs stand whole on Chỉ tiêu and Nhiệm vụ. */
+const ROOM = 360;
 
 const SIZE = 12;
 
@@ -55,7 +61,7 @@ export function reportSheet(book: number, asOf: number, tables: ReportTables): S
   const page = new Page();
   const day = asOfDay(asOf);
   const number = infoText(info, "reportNumber");
-  letterhead(page, info, day, orElse(number, W.noNumber), { row: 0, split: SPLIT, columns: PRINTED.length });
+  letterhead(page, info, day, orElse(number, W.noNumber), { row: 0, split: SPLIT, widths: PRINTED });
   const wide = PRINTED.reduce((sum, width) => sum + width, 0);
   const title = joined(W.title, upper(titleOf(info)));
   page.line(4, 0, PRINTED.length, "formTitle", W.annex, 22);
@@ -68,36 +74,67 @@ export function reportSheet(book: number, asOf: number, tables: ReportTables): S
   );
   page.line(6, 0, PRINTED.length, "formDay", attached, 22);
   page.line(7, CODE, 2, "screenText", W.hint, 32);
+  [targetSummary(targets), taskSummary(tasks)].forEach((summary, index) =>
+    page.line(8 + index, 0, PRINTED.length, "formText", summary, paragraph(summary, wide, 13) + 4),
+  );
+  header(page);
 
-  const afterTargets = section(page, 8, targetSection(targets));
-  const taskHead = afterTargets + 1;
-  const afterTasks = section(page, taskHead, taskSection(tasks));
-  const end = afterTasks + 1;
+  const first = section(page, HEADER + 1, targetSection(targets));
+  const second = section(page, first.next, taskSection(tasks));
+  const end = second.next + 1;
   signature(page, info, infoText(info, "recipients"), { row: end, split: SPLIT, columns: PRINTED.length });
   const recipients = String(infoText(info, "recipients").result ?? "");
   page.tall(end + 1, heightOf(Math.max(4, lineCount(recipients, PRINTED[0] + PRINTED[1], { size: 11 }))));
+  const columns = WIDTHS.map((width) => ({ width }));
+  const paper = { ...officialPaper("landscape"), repeatRows: { from: HEADER, to: HEADER } };
   return {
     ...emptySheet("report", book),
     tabColor: COLORS.tabFormula,
-    columns: WIDTHS.map((width) => ({ width })),
+    columns,
     ...page.parts(),
     outlines: [{ axis: "columns", from: PLACE, to: WIDTHS.length - 1, collapsed: true }],
     print: {
-      ...officialPaper("landscape"),
+      ...paper,
       area: { row: 0, column: 0, rows: end + 3, columns: PRINTED.length },
-      pageBreaks: [taskHead],
+      pageBreaks: pageBreaks({
+        print: paper,
+        columns: columns.slice(0, PRINTED.length),
+        heights: page.heights,
+        // The signature stays with the last item.
+        starts: [0, ...first.parts.slice(1), ...second.parts, end + 3],
+      }),
     },
     protected: true,
   };
 }
 
-/** What one of the two tables of the annex holds. */
+function header(page: Page): void {
+  const headers = [W.order, W.item, W.lead, W.goalOrDue, W.actualOrResult, W.verdict, W.note];
+  page.grid(
+    HEADER,
+    0,
+    PRINTED.map(() => "formTableHead"),
+    [headers],
+  );
+  page.grid(
+    HEADER,
+    CODE,
+    ["screenHead", "screenHead", ...Array.from({ length: 2 + HELPERS.length }, () => "screenHead")],
+    [[W.code, W.sentence, W.place, W.heading, ...HELPERS.map((key) => T[key])]],
+  );
+  page.tall(
+    HEADER,
+    heightOf(Math.max(...headers.map((text, index) => lineCount(text, PRINTED[index]!, { size: SIZE, bold: true }))), SIZE),
+  );
+}
+
+/** What one of the two parts of the table holds. */
 interface Section {
+  /** "A", "B". */
+  readonly letter: string;
   readonly head: string;
-  readonly summary: Live;
   readonly table: BuiltTable;
   readonly columns: { readonly id: string; readonly group: string; readonly name: string; readonly parent?: string };
-  readonly headers: readonly string[];
   readonly more: string;
   /** Cells after STT and name, then the sentence; `helpers` are the cells of this row's helper columns. */
   readonly cells: (
@@ -106,29 +143,18 @@ interface Section {
   ) => { readonly printed: readonly Live[]; readonly sentence: Live; readonly helpers: readonly Live[] };
 }
 
-/** Puts a heading, a summary and a table; returns the first row below. */
-function section(page: Page, top: number, { head, summary, table, columns, headers, more, cells }: Section): number {
-  const wide = PRINTED.reduce((sum, width) => sum + width, 0);
-  page.line(top, 0, PRINTED.length, "formHead", head, 24);
-  page.line(top + 1, 0, PRINTED.length, "formText", summary, paragraph(summary, wide, 13) + 4);
-  const header = top + 2;
-  page.grid(
-    header,
-    0,
-    PRINTED.map(() => "formTableHead"),
-    [headers],
-  );
-  page.grid(
-    header,
-    CODE,
-    ["screenHead", "screenHead", ...Array.from({ length: 2 + HELPERS.length }, () => "screenHead")],
-    [[W.code, W.sentence, W.place, W.heading, ...HELPERS.map((key) => (table.key === "targets" ? T[key] : null))]],
-  );
-  page.tall(
-    header,
-    heightOf(Math.max(...headers.map((text, index) => lineCount(text, PRINTED[index]!, { size: SIZE, bold: true }))), SIZE),
-  );
-  const first = header + 1;
+/** Rows of a part of the table: first rows of what stays whole on a page, and the first row below. */
+interface Placed {
+  readonly parts: readonly number[];
+  readonly next: number;
+}
+
+/** Puts a part of the table under its name. */
+function section(page: Page, top: number, { letter, head, table, columns, more, cells }: Section): Placed {
+  page.grid(top, 0, ["formBandCenter", ...PRINTED.slice(1).map(() => "formBand")], [[letter, head, ...PRINTED.slice(2).map(() => null)]]);
+  page.merges.push({ row: top, column: 1, rows: 1, columns: PRINTED.length - 1 });
+  page.tall(top, 20);
+  const first = top + 1;
   const lines = linesOf(table, columns);
   let order = 0;
   let section = 0;
@@ -167,7 +193,7 @@ function section(page: Page, top: number, { head, summary, table, columns, heade
     };
     const groupPlace: Live = { formula: op("+", place.formula, literal(1)), result: line.place + 1 };
     const dash: Live | undefined = parent && either(op("=", parent.formula, literal("")), parent.result === "", "", W.part);
-    const item = textAt(table, columns.name, place);
+    const item = clipped(textAt(table, columns.name, place), ROOM);
     const name = either(
       isHeading,
       line.heading,
@@ -186,7 +212,7 @@ function section(page: Page, top: number, { head, summary, table, columns, heade
     page.tall(row, lineHeight(printed.at(-1)!));
   });
   const used = lines.length - SPARE;
-  const styles = ["formCenter", "formCell", "formCell", "formCenter", "formCell", "formCell"];
+  const styles = ["formCenter", "formCell", "formCell", "formCenter", "formCenter", "formCenter", "formCell"];
   page.grid(first, 0, styles, printed.slice(0, used));
   page.grid(
     first + used,
@@ -210,7 +236,9 @@ function section(page: Page, top: number, { head, summary, table, columns, heade
     formula: call("IF", op(">", rest, literal(0)), op("&", literal(W.more), rest, literal(more)), literal("")),
     result: left > 0 ? `${W.more}${left}${more}` : "",
   });
-  return last + 1;
+  // A heading stays with its first item, the name of the part with both, free rows with the last item.
+  const parts = lines.slice(0, used).flatMap((_line, index) => (index === 0 || lines[index - 1]!.heading ? [] : [first + index]));
+  return { parts: [top, ...parts], next: last + 1 };
 }
 
 /** Rows of the annex: a heading before each run of items of a group, then free rows. */
@@ -275,7 +303,7 @@ function rules(page: Page, first: number, used: number, count: number): void {
   });
 }
 
-function targetSection(targets: BuiltTable): Section {
+function targetSummary(targets: BuiltTable): Live {
   const met = countAnyOf(targets, T.conclusion, [C.exceeded, C.met, C["fully-met"]]);
   const one = (label: string): Counted => countRows(targets, { header: T.conclusion, value: label });
   const partly = one(C["partly-met"]);
@@ -285,28 +313,31 @@ function targetSection(targets: BuiltTable): Section {
     formula: op("+", met.formula, partly.formula, missed.formula),
     result: met.result + partly.result + missed.result,
   };
+  return joined(
+    W.targetsTotal,
+    countText(targets, T.id),
+    W.targetsJudged,
+    judged,
+    W.targetsMet,
+    met,
+    W.targetsExceeded,
+    one(C.exceeded),
+    W.targetsPartly,
+    partly,
+    W.targetsMissed,
+    missed,
+    W.targetsWithout,
+    without,
+    W.fullStop,
+  );
+}
+
+function targetSection(targets: BuiltTable): Section {
   return {
+    letter: W.targetsLetter,
     head: W.targetsHead,
-    summary: joined(
-      W.targetsTotal,
-      countText(targets, T.id),
-      W.targetsJudged,
-      judged,
-      W.targetsMet,
-      met,
-      W.targetsExceeded,
-      one(C.exceeded),
-      W.targetsPartly,
-      partly,
-      W.targetsMissed,
-      missed,
-      W.targetsWithout,
-      without,
-      W.fullStop,
-    ),
     table: targets,
     columns: { id: T.id, group: T.group, name: T.measure, parent: T.parent },
-    headers: [W.order, W.target, W.goal, W.actual, W.verdict, W.note],
     more: W.moreTargets,
     cells: (row, place) => {
       const helpers = HELPERS.map((key) => figureAt(targets, T[key], place));
@@ -317,7 +348,7 @@ function targetSection(targets: BuiltTable): Section {
       const goal = goalWords({ kind, level, upper: upperLevel, baseline, unit });
       const actual = actualWords(figureAt(targets, T.actual, place), { kind, unit });
       return {
-        printed: [goal, actual, textAt(targets, T.conclusion, place), textAt(targets, T.cause, place)],
+        printed: [textAt(targets, T.lead, place), goal, actual, textAt(targets, T.conclusion, place), textAt(targets, T.cause, place)],
         sentence: joined(textAt(targets, T.measure, place), W.colon, textAt(targets, T.explanation, place), W.fullStop),
         helpers,
       };
@@ -325,37 +356,40 @@ function targetSection(targets: BuiltTable): Section {
   };
 }
 
-function taskSection(tasks: BuiltTable): Section {
+function taskSummary(tasks: BuiltTable): Live {
   const one = (label: string): Counted => countRows(tasks, { header: K.status, value: label });
   const all = countText(tasks, K.id);
   const onTime = one(S["done-on-time"]);
   const late = one(S["done-late"]);
   const overdue = one(S.overdue);
+  return joined(
+    W.tasksTotal,
+    all,
+    W.tasksOnTime,
+    onTime,
+    W.tasksLate,
+    late,
+    W.tasksOverdue,
+    overdue,
+    W.tasksOpen,
+    less(all, onTime, late, overdue),
+    W.fullStop,
+  );
+}
+
+function taskSection(tasks: BuiltTable): Section {
   return {
+    letter: W.tasksLetter,
     head: W.tasksHead,
-    summary: joined(
-      W.tasksTotal,
-      all,
-      W.tasksOnTime,
-      onTime,
-      W.tasksLate,
-      late,
-      W.tasksOverdue,
-      overdue,
-      W.tasksOpen,
-      less(all, onTime, late, overdue),
-      W.fullStop,
-    ),
     table: tasks,
     columns: { id: K.id, group: K.group, name: K.title },
-    headers: [W.order, W.task, W.lead, W.due, W.result, W.verdict],
     more: W.moreTasks,
     cells: (_row, place) => {
       const due = dueWords(tasks, place);
       const result = resultWords(tasks, place);
       const status = textAt(tasks, K.status, place);
       return {
-        printed: [textAt(tasks, K.lead, place), due, result, status],
+        printed: [textAt(tasks, K.lead, place), due, result, status, textAt(tasks, K.obstacle, place)],
         sentence: joined(
           textAt(tasks, K.title, place),
           W.colon,

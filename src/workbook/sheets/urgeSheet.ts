@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/plan";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
 import { allRows, call, literal, named, op, type CellValue, type Formula } from "../formula";
-import { countOf, figureAt, placeAt, rankedRows, rowsWhere, textAt, valueAt, type Live, type Ranking } from "../live";
+import { clipped, countOf, figureAt, placeAt, rankedRows, rowsWhere, textAt, valueAt, type Live, type Ranking } from "../live";
 import { COLUMNS, type TableKey } from "../names";
 import { WORDS } from "../words";
 import { Page } from "../page";
@@ -41,11 +41,13 @@ const SPLIT = 2;
 /** The grid takes a line break inside a formula's text for a space. */
 const NEW_LINE: Live = { formula: call("CHAR", literal(10)), result: "\n" };
 
-const LISTED = 30;
+/** Rows of the list: as many as one page holds. */
+const LISTED = 20;
 const MOST = 10;
 /** Letters of an item that its row of the list has room for. */
-const ROOM = 120;
-const LINES = 3;
+const ROOM = 92;
+/** Lines of each row: the list is live, a row has the same height whatever stands in it. */
+const LINES = 2;
 
 /** Makes Đôn đốc: a letter to the agency that is chosen, with the list of what it owes; all live over the tables. */
 export function urgeSheet(plan: Plan, book: number, asOf: number, tables: UrgeTables, list: (key: TableKey) => Formula): SheetSpec {
@@ -59,16 +61,19 @@ export function urgeSheet(plan: Plan, book: number, asOf: number, tables: UrgeTa
 
   const day = asOfDay(asOf);
   const number: Live = { formula: { kind: "cell", row: 1, column: VALUE, fixed: "both" }, result: "" };
-  letterhead(page, info, day, orElse(number, W.noNumber), { row: 0, split: SPLIT, columns: PRINTED.length });
+  letterhead(page, info, day, orElse(number, W.noNumber), { row: 0, split: SPLIT, widths: PRINTED });
   page.line(2, 0, SPLIT, "formSpareCenter", W.about);
   page.tall(2, heightOf(2, 12));
   const { tasks, reports, targets } = owed(agency);
   const counts = counted(page, { tasks, reports, targets });
   const body = letter(info, day, agency, answerBy, asOf, counts, tasks);
   const longest = Math.max(...agencyRows(plan).map(({ name }) => name.length), 1);
+  const fullest = letter(info, day, agency, answerBy, asOf, someOfEach(counts), tasks);
   body.forEach((text, index) => {
-    const reserve = String(text.result ?? "") === "" ? 0 : Math.max(0, longest - chosen.length);
-    const lines = lineCount(`${String(text.result ?? "")}${"n".repeat(reserve)}`, WIDE, { size: 13 });
+    const reserve = "n".repeat(Math.max(0, longest - chosen.length));
+    const lines = Math.max(
+      ...[text, fullest[index]!].map(({ result }) => lineCount(`${String(result ?? "")}${reserve}`, WIDE, { size: 13 })),
+    );
     page.line(4 + index, 0, PRINTED.length, index === 0 ? "formTitle" : "formText", text, heightOf(lines, 13) + 4);
   });
   page.line(4, VALUE, 1, "screenText", joined(...body.flatMap((text, index) => (index === 0 ? [text] : [NEW_LINE, text]))));
@@ -116,6 +121,12 @@ function counted(page: Page, { tasks, reports, targets }: Owed): Counts {
   );
   const [a, b, c] = counts.map(({ result }, row) => ({ formula: { kind: "cell", row, column: PLACE, fixed: "both" } as const, result }));
   return { tasks: a!, reports: b!, targets: c! };
+}
+
+/** Counts for which every paragraph of the letter has words: rows must be high enough for any agency that is chosen. */
+function someOfEach({ tasks, reports, targets }: Counts): Counts {
+  const some = (count: Counts["tasks"]): Counts["tasks"] => ({ ...count, result: Math.max(1, count.result) });
+  return { tasks: some(tasks), reports: some(reports), targets: some(targets) };
 }
 
 /** What an agency owes on the day of evaluation: overdue tasks and reports, the longest overdue first, and targets without a figure. */
@@ -249,10 +260,13 @@ function letter(info: BuiltTable, day: Live, agency: Live, answerBy: Live, asOf:
   return [
     joined(W.dear, agency),
     either(op(">", total.formula, literal(0)), total.result > 0, opening, W.nothing),
-    some(overdue, joined(W.dash, overdue, W.tasks, W.longest, longest, W.days, W.semicolon)),
-    some(reports, joined(W.dash, reports, W.reports)),
-    some(targets, joined(W.dash, targets, W.targets)),
-    some(total, { formula: literal(W.listed), result: W.listed }),
+    // One cell: what is not owed leaves no gap between the lines.
+    joined(
+      some(overdue, joined(W.dash, overdue, W.tasks, W.longest, longest, W.days, W.semicolon, NEW_LINE)),
+      some(reports, joined(W.dash, reports, W.reports, NEW_LINE)),
+      some(targets, joined(W.dash, targets, W.targets, NEW_LINE)),
+      some(total, { formula: literal(W.listed), result: W.listed }),
+    ),
     some(total, joined(W.ask, agency, W.askHurry, office, W.askBefore, shortDay(before), W.askEnd)),
   ];
 }
@@ -313,6 +327,7 @@ function listRows(page: Page, header: number, counts: Counts, { tasks, reports, 
         joined(W.report, textAt(tables.reports, R.kind, at)),
         joined(W.target, textAt(tables.targets, T.measure, at)),
       ),
+      ROOM,
     );
     const due = chosen(
       dueDay(tables.tasks, K.extended, at, dueDay(tables.tasks, K.deadline, at, "")),
@@ -327,13 +342,9 @@ function listRows(page: Page, header: number, counts: Counts, { tasks, reports, 
     };
     cells.push([order, item, null, due, state]);
     page.merges.push({ row, column: 1, rows: 1, columns: 2 });
-    page.tall(
-      row,
-      kindResult === 0
-        ? heightOf(2, 12)
-        : heightOf(Math.min(LINES, Math.max(2, lineCount(String(item.result), PRINTED[1] + PRINTED[2], { size: 12 }))), 12),
-    );
+    page.tall(row, heightOf(LINES, 12));
   }
+  cells[0]![1] = orNone(cells[0]![1]!);
   page.grid(first, 0, ["formSpareCenter", "formSpare", "formSpare", "formSpareCenter", "formSpareCenter"], cells);
   page.grid(first, KIND, ["helper", "helper"], places);
   page.rules.push({
@@ -356,6 +367,11 @@ function listRows(page: Page, header: number, counts: Counts, { tasks, reports, 
     heightOf(2, 13),
   );
   return first + LISTED;
+}
+
+/** The list says so when there is nothing to list. */
+function orNone(item: Live): Live {
+  return either(op("=", item.formula, literal("")), item.result === "", W.none, item);
 }
 
 /** Agencies with most overdue tasks, beside the letter, so that one knows whom to choose. */
@@ -411,21 +427,6 @@ function ranking(page: Page, top: number, agencies: BuiltTable, owed: (agency: L
 function byKind(kind: Live, ...[task, report, target]: readonly Formula[]): Formula {
   const is = (value: number): Formula => op("=", kind.formula, literal(value));
   return call("IF", is(1), task!, call("IF", is(2), report!, call("IF", is(3), target!, literal(""))));
-}
-
-/** A text cut to what its row has room for. */
-function clipped(text: Live): Live {
-  const { formula, result } = text;
-  const words = String(result ?? "");
-  return {
-    formula: call(
-      "IF",
-      op(">", call("LEN", formula), literal(ROOM)),
-      op("&", call("LEFT", formula, literal(ROOM)), literal(W.clipped)),
-      formula,
-    ),
-    result: words.length > ROOM ? `${words.slice(0, ROOM)}${W.clipped}` : words,
-  };
 }
 
 function dueDay(table: BuiltTable, header: string, place: Live, otherwise: Live | string): Live {
