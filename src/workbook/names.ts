@@ -372,8 +372,8 @@ export const INFO_NOTES: Readonly<Partial<Record<InfoKey, string>>> = {
   warnDays: "Việc còn từ số ngày này trở xuống được ghi là sắp đến hạn.",
   view: "Số liệu theo kỳ được cộng, lấy đến hết kỳ này. Đổi kỳ, cả sổ tính lại.",
   periodScheme:
-    "Ngày đầu, ngày chốt của mỗi kỳ: theo Nghị định 09/2019 (chốt ngày 14), theo tháng dương lịch, hay theo kế hoạch (ghi ngày ở bảng tblKy, trang Danh mục).",
-  thresholds: "Sửa ở bảng tblNguong, trang Danh mục.",
+    "Ngày đầu, ngày chốt của mỗi kỳ: theo Nghị định 09/2019 (chốt ngày 14), theo tháng dương lịch, hay theo kế hoạch (ghi ngày ở bảng Kỳ, trang Danh mục).",
+  thresholds: "Sửa ở bảng Cảnh báo, trang Danh mục.",
   follower: "Đơn vị giữ sổ này.",
   author: "Họ tên người cập nhật sổ.",
   reportNumber: "Số, ký hiệu của báo cáo mà phụ lục ở trang Báo cáo kèm theo.",

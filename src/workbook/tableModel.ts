@@ -28,8 +28,8 @@ export interface ColumnModel<Row> {
   readonly indent?: (row: Row) => number;
   /** A style of its own instead of that of role and format. */
   readonly style?: string;
-  /** Most lines that it may make its row high, for long texts that are not printed. @default as many as the text takes */
-  readonly tallest?: number;
+  /** Most lines that it may make its row high, for long texts that are not printed and for repeated ones. @default as many as the text takes */
+  readonly tallest?: number | ((row: Row, index: number) => number);
 }
 
 /** A table with what its sheet needs to show it. */
@@ -76,7 +76,9 @@ export function buildTable<Row>(
     [at.row]: heightOf(Math.max(...columns.map(({ header, width }) => lineCount(header, width - (showFilter ? 2.5 : 0), { bold: true })))),
   };
   rows.forEach((row, index) => {
-    rowHeights[at.row + 1 + index] = heightOf(Math.max(...columns.map((column, place) => cellLines(column, row, values[index]![place]!))));
+    rowHeights[at.row + 1 + index] = heightOf(
+      Math.max(...columns.map((column, place) => cellLines(column, row, index, values[index]![place]!))),
+    );
   });
   return {
     key,
@@ -128,7 +130,7 @@ export function automaticCells(table: BuiltTable): readonly ValidationSpec[] {
 }
 
 /** Lines that a long text of a column which is not printed gets. */
-export const LINES_ASIDE = 4;
+export const LINES_ASIDE = 2;
 
 /** What a sheet with one table under a title is made of. */
 export interface TableSheet {
@@ -207,12 +209,12 @@ export function emptySheet(key: SheetKey, book: number): SheetSpec {
   };
 }
 
-/** A4 landscape, one page wide, page number in the footer. */
+/** A4 landscape with the margins of Decree 30/2020, one page wide, page number in the footer. */
 export function landscape(): PrintSpec {
   return {
     orientation: "landscape",
     fitToWidth: 1,
-    margins: { top: 2, bottom: 2, left: 2, right: 1.5, header: 1, footer: 1 },
+    margins: { top: 2, bottom: 2, left: 3, right: 1.5, header: 1, footer: 1 },
     footer: WORDS.pageFooter,
   };
 }
@@ -231,9 +233,9 @@ function clip(value: CellValue): CellValue {
   return typeof value === "string" && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
 }
 
-function cellLines<Row>({ width, format, indent, tallest = Infinity }: ColumnModel<Row>, row: Row, value: CellValue): number {
-  if (typeof value !== "string" || (format !== "text" && format !== "center" && format !== "code")) return 1;
-  return Math.min(tallest, lineCount(value, width, { indent: indent?.(row) ?? 0 }));
+function cellLines<Row>({ width, indent, tallest = Infinity }: ColumnModel<Row>, row: Row, index: number, value: CellValue): number {
+  if (typeof value !== "string") return 1;
+  return Math.min(typeof tallest === "number" ? tallest : tallest(row, index), lineCount(value, width, { indent: indent?.(row) ?? 0 }));
 }
 
 /** Runs of rows whose format or indent differs from the column's. */

@@ -56,10 +56,12 @@ export function heightOf(lines: number, size = 11): number {
   return Math.min(MAX_ROW_HEIGHT, Math.round((lines * lineHeight(size) + 1) * 4) / 4);
 }
 
-/** Height of one line in points. */
+/** Height of one line in points, as Excel makes rows of Times New Roman high. */
 export function lineHeight(size = 11): number {
-  return size * 1.36;
+  return LINE_HEIGHTS[size] ?? size * 1.36;
 }
+
+const LINE_HEIGHTS: Readonly<Record<number, number>> = { 10: 13.25, 11: 15, 12: 15.75, 13: 16.75, 14: 18.75 };
 
 function paragraphLines(text: string, room: number, size: number, bold: boolean): number {
   const space = textWidth(" ", size, bold);

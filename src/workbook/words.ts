@@ -99,7 +99,7 @@ export const WORDS = {
   useEstimates: ": dùng số ước",
   thresholdFrom: "Độ lệch so với tiến độ chuẩn từ mức này trở lên",
   thresholdLast: "Từ mức này; thấp hơn nữa là Báo động",
-  thresholdsPlace: "Theo bảng tblNguong",
+  thresholdsPlace: "Theo bảng Cảnh báo, trang Danh mục",
   viewMonth: "Tháng ",
   viewQuarter: "Quý ",
   viewHalfYear: "6 tháng đầu năm ",

@@ -7,8 +7,8 @@ import { COLUMNS } from "../names";
 import { WORDS } from "../words";
 import { agencyRows } from "../planFacts";
 import { COLORS } from "../styles";
-import { buildTable, isBlank, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
-import type { SheetSpec } from "../workbookSpec";
+import { buildTable, isBlank, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import type { ConditionalFormatSpec, SheetSpec } from "../workbookSpec";
 
 const C = COLUMNS.byAgency;
 const T = COLUMNS.targets;
@@ -46,7 +46,19 @@ export function agenciesSheet(table: BuiltTable, book: number): SheetSpec {
       frozenColumns: 1,
     }),
     validations: [],
+    conditionalFormats: [unnamed(table)],
     protected: true,
+  };
+}
+
+/** Lines that wait for a name show no figures. */
+function unnamed(table: BuiltTable): ConditionalFormatSpec {
+  const { at, columns, rows } = table.spec;
+  return {
+    type: "formula",
+    range: { row: at.row + 1, column: at.column, rows: rows.length, columns: columns.length },
+    formula: isBlank(ruleCell(table, C.name)),
+    style: { color: COLORS.paper },
   };
 }
 
@@ -81,14 +93,14 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
     return {
       header,
       role: "formula",
-      width: 11,
+      width: 10,
       format: "percent",
       formula: ifNamed(parts("").formula, ""),
       value: (name) => (name === "" ? "" : parts(name).result),
     };
   };
   return [
-    { header: C.name, role: "formula", width: 44, format: "text", formula: nameFormula, value: (name) => name },
+    { header: C.name, role: "formula", width: 40, format: "text", formula: nameFormula, value: (name) => name },
     column(C.tasks, all),
     column(C.onTime, (name) => status(name, "done-on-time")),
     column(C.late, (name) => status(name, "done-late")),

@@ -22,6 +22,7 @@ import {
 import { rowCheck, type FigureRow } from "../figureModel";
 import { call, literal, named, op, type Formula } from "../formula";
 import { TABLE_AT } from "../layout";
+import { clipped } from "../live";
 import { COLUMNS, type TableKey } from "../names";
 import { WORDS, YES } from "../words";
 import { serialOf } from "../planFacts";
@@ -36,6 +37,8 @@ import { dateCells } from "./tasksSheet";
 const F = COLUMNS.figures;
 const USES: Readonly<Record<RowUse, string>> = { counted: YES, "not-arising": NOT_ARISING, unused: "" };
 const figureFormat = ({ facts }: FigureRow): CellFormat => formatsOf(facts).figure;
+/** Letters of a target beside its figures; it stands whole on Chỉ tiêu. */
+const ROOM = 110;
 const blank = (): null => null;
 
 /** Makes tblSoLieu. */
@@ -125,44 +128,44 @@ function helperColumns(): readonly ColumnModel<FigureRow>[] {
 
 function figureColumns(): readonly ColumnModel<FigureRow>[] {
   return [
-    { header: F.target, role: "input", width: 10, format: "code", value: ({ target }) => target.id },
+    { header: F.target, role: "input", width: 8, format: "code", value: ({ target }) => target.id },
     {
       header: F.measure,
       role: "formula",
-      width: 40,
+      width: 36,
       format: "text",
-      formula: measureFormula,
-      value: ({ target }) => capitalized(target.measure || target.statement),
+      formula: clipped({ formula: measureFormula, result: "" }, ROOM).formula,
+      value: ({ target }) => clipped({ formula: measureFormula, result: capitalized(target.measure || target.statement) }, ROOM).result,
     },
-    { header: F.unit, role: "formula", width: 9, format: "center", formula: unitFormula, value: ({ target }) => target.unit },
-    { header: F.period, role: "input", width: 11, format: "center", value: ({ period }) => period.code },
-    { header: F.from, role: "formula", width: 12, format: "date", formula: fromFormula, value: ({ period }) => serialOf(period.from) },
-    { header: F.to, role: "formula", width: 12, format: "date", formula: toFormula, value: ({ period }) => serialOf(period.to) },
-    { header: F.reporter, role: "input", width: 24, format: "text", value: ({ reporter }) => reporter || null },
-    { header: F.numerator, role: "input", width: 10, format: "number", value: ({ numerator }) => numerator },
-    { header: F.denominator, role: "input", width: 10, format: "number", value: ({ denominator }) => denominator },
-    { header: F.typed, role: "input", width: 11, format: "number", value: ({ typed }) => typed, rowFormat: figureFormat },
+    { header: F.unit, role: "formula", width: 7, format: "center", formula: unitFormula, value: ({ target }) => target.unit },
+    { header: F.period, role: "input", width: 9.5, format: "center", value: ({ period }) => period.code },
+    { header: F.from, role: "formula", width: 10.5, format: "date", formula: fromFormula, value: ({ period }) => serialOf(period.from) },
+    { header: F.to, role: "formula", width: 10.5, format: "date", formula: toFormula, value: ({ period }) => serialOf(period.to) },
+    { header: F.reporter, role: "input", width: 17, format: "text", value: ({ reporter }) => reporter || null },
+    { header: F.numerator, role: "input", width: 9, format: "number", value: ({ numerator }) => numerator },
+    { header: F.denominator, role: "input", width: 9, format: "number", value: ({ denominator }) => denominator },
+    { header: F.typed, role: "input", width: 10, format: "number", value: ({ typed }) => typed, rowFormat: figureFormat },
     {
       header: F.value,
       role: "formula",
-      width: 11,
+      width: 10,
       format: "number",
       formula: valueFormula,
       value: ({ judged }) => judged.figure,
       rowFormat: figureFormat,
     },
-    { header: F.kind, role: "input", width: 12, format: "center", value: ({ kind }) => (kind === null ? null : FIGURE_KIND_LABELS[kind]) },
+    { header: F.kind, role: "input", width: 9.5, format: "center", value: ({ kind }) => (kind === null ? null : FIGURE_KIND_LABELS[kind]) },
     {
       header: F.state,
       role: "input",
-      width: 16,
+      width: 11,
       format: "center",
       value: ({ state }) => (state === null ? null : FIGURE_STATE_LABELS[state]),
     },
-    { header: F.received, role: "input", width: 12, format: "date", value: ({ received }) => serialOf(received) },
-    { header: F.source, role: "input", width: 22, format: "text", value: ({ source }) => source },
-    { header: F.locked, role: "input", width: 8, format: "center", value: blank },
-    { header: F.check, role: "formula", width: 26, format: "text", formula: checkFormula, value: (row) => rowCheck(row) },
+    { header: F.received, role: "input", width: 10.5, format: "date", value: ({ received }) => serialOf(received) },
+    { header: F.source, role: "input", width: 16, format: "text", value: ({ source }) => source },
+    { header: F.locked, role: "input", width: 6.5, format: "center", value: blank },
+    { header: F.check, role: "formula", width: 18, format: "text", formula: checkFormula, value: (row) => rowCheck(row) },
     {
       header: F.before,
       role: "formula",

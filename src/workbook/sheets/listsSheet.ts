@@ -60,22 +60,22 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
   add<AgencyRow>(
     "agencies",
     [
-      { header: agency.name, role: "input", width: 38, format: "text", value: ({ name }) => name },
-      { header: agency.aliases, role: "input", width: 30, format: "text", value: ({ aliases }) => aliases.join("; ") || null },
-      { header: agency.group, role: "input", width: 10, format: "center", value: ({ group }) => (group ? YES : null) },
-      { header: agency.successor, role: "input", width: 22, format: "text", value: successorWords },
-      { header: agency.contact, role: "input", width: 20, format: "text", value: () => null },
+      { header: agency.name, role: "input", width: 34, format: "text", value: ({ name }) => name },
+      { header: agency.aliases, role: "input", width: 26, format: "text", value: ({ aliases }) => aliases.join("; ") || null },
+      { header: agency.group, role: "input", width: 8.5, format: "center", value: ({ group }) => (group ? YES : null) },
+      { header: agency.successor, role: "input", width: 20, format: "text", value: successorWords },
+      { header: agency.contact, role: "input", width: 17, format: "text", value: () => null },
     ],
     agencyRows(plan),
   );
   add<string>(
     "kinds",
     [
-      { header: COLUMNS.kinds.name, role: "input", width: 20, format: "text", value: (name) => name },
+      { header: COLUMNS.kinds.name, role: "input", width: 18, format: "text", value: (name) => name },
       {
         header: COLUMNS.kinds.rule,
         role: "input",
-        width: 46,
+        width: 44,
         format: "text",
         value: (name) => KIND_RULES[KIND_NAMES.find((kind) => kind.name === name)!.kind] ?? null,
       },

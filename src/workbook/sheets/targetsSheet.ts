@@ -29,31 +29,39 @@ const T = COLUMNS.targets;
 const blank = (): null => null;
 
 /** Columns of tblChiTieu: what is read and printed first, what defines a target after it, the program's own last. */
-function targetColumns(): readonly ColumnModel<TargetRow>[] {
+function targetColumns(rows: readonly TargetRow[]): readonly ColumnModel<TargetRow>[] {
   return [
-    { header: T.id, role: "input", width: 8, format: "code", value: ({ target }) => target.id },
-    { header: T.group, role: "input", width: 22, format: "text", value: ({ target }) => target.group ?? null },
+    { header: T.id, role: "input", width: 7.5, format: "code", value: ({ target }) => target.id },
+    {
+      header: T.group,
+      role: "input",
+      width: 20,
+      format: "text",
+      // The name of a group stands whole in its first row.
+      tallest: ({ target }, index) => (index > 0 && rows[index - 1]!.target.group === target.group ? LINES_ASIDE : Infinity),
+      value: ({ target }) => target.group ?? null,
+    },
     {
       header: T.measure,
       role: "input",
-      width: 46,
+      width: 41,
       format: "text",
       value: ({ target }) => capitalized(target.measure || target.statement),
       indent: ({ depth }) => depth,
     },
-    { header: T.unit, role: "input", width: 8, format: "center", value: ({ target }) => target.unit || null },
+    { header: T.unit, role: "input", width: 7, format: "center", value: ({ target }) => target.unit || null },
     {
       header: T.horizon,
       role: "input",
-      width: 8,
+      width: 7,
       format: "year",
       value: ({ facts }) => (facts.due === null ? null : Number(facts.due.slice(0, 4))),
     },
-    { header: T.lead, role: "input", width: 18, format: "text", value: ({ target }) => leadOf(target) || null },
+    { header: T.lead, role: "input", width: 14, format: "text", value: ({ target }) => leadOf(target) || null },
     {
       header: T.hand,
       role: "input",
-      width: 11,
+      width: 9.5,
       format: "number",
       value: blank,
       rowFormat: ({ formats }) => formats.figure,
@@ -61,7 +69,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.actual,
       role: "formula",
-      width: 11,
+      width: 9.5,
       format: "number",
       formula: actualFormula,
       value: ({ actualCell }) => actualCell,
@@ -70,7 +78,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.required,
       role: "formula",
-      width: 11,
+      width: 9.5,
       format: "number",
       formula: requiredFormula,
       value: ({ facts }) => requiredCell(facts),
@@ -79,7 +87,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.attainment,
       role: "formula",
-      width: 10,
+      width: 9.5,
       format: "percent",
       formula: attainmentFormula,
       value: ({ evaluation }) => evaluation.capped ?? "",
@@ -87,7 +95,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.conclusion,
       role: "formula",
-      width: 13,
+      width: 10.5,
       format: "center",
       formula: conclusionFormula,
       value: ({ evaluation }) => CONCLUSION_LABELS[evaluation.conclusion],
@@ -95,7 +103,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.groupConclusion,
       role: "formula",
-      width: 12,
+      width: 10,
       format: "center",
       formula: groupFormula,
       value: ({ groupConclusion }) => (groupConclusion === undefined ? "" : CONCLUSION_LABELS[groupConclusion]),
@@ -103,16 +111,16 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.warning,
       role: "formula",
-      width: 11,
+      width: 9.5,
       format: "center",
       formula: warningFormula,
       value: ({ pace }) => (pace.warning === null ? "" : WARNING_LABELS[pace.warning]),
     },
-    { header: T.cause, role: "input", width: 24, format: "text", value: blank },
+    { header: T.cause, role: "input", width: 17, format: "text", value: blank },
     {
       header: T.explanation,
       role: "formula",
-      width: 44,
+      width: 60,
       format: "text",
       tallest: LINES_ASIDE,
       formula: explanationFormula,
@@ -217,7 +225,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
 
 /** Makes tblChiTieu. */
 export function targetsTable(rows: readonly TargetRow[], book: number): BuiltTable {
-  return buildTable("targets", book, TABLE_AT, targetColumns(), rows);
+  return buildTable("targets", book, TABLE_AT, targetColumns(rows), rows);
 }
 
 /** Makes the sheet Chỉ tiêu around its table. */
