@@ -46,7 +46,7 @@ export function compileState({ plan, document, options, review }: PlanState, cha
 export function compileWorkbook(whole: Plan, document: TextDocument, options: CompileOptions, review?: string): WorkbookSpec {
   const book = options.book ?? 1;
   const planId = planIdOf(whole);
-  const plan = shownPlan(followedPlan(whole, options), options);
+  const plan = shownPlan(followedPlan(whole, options), document, options);
 
   const years = yearsOf(plan, options);
   const periods = bookPeriods(plan, options, years);

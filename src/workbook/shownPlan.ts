@@ -1,18 +1,21 @@
 import type { Plan } from "../plan/plan";
+import type { TextDocument } from "../text/textDocument";
 import { capitalized } from "../text/vietnamese";
 import { componentOf } from "../tracking/indexScore";
 import type { CompileOptions } from "./compileOptions";
 import { trackedYear } from "./planFacts";
+import { USUAL_HEADINGS } from "./words";
 
 /**
  * A plan with the names that a workbook shows: white space folded, agencies that lead with a capital, and in text that has lost letters
- * the usual name of a component of an index. Statements and sources keep the plan's own words.
+ * the usual names of headings and of components of an index. Statements and sources keep the plan's own words.
  */
-export function shownPlan(plan: Plan, options: Pick<CompileOptions, "asOf" | "year">): Plan {
+export function shownPlan(plan: Plan, { damage }: Pick<TextDocument, "damage">, options: Pick<CompileOptions, "asOf" | "year">): Plan {
   const mended = mendedNames(plan, trackedYear(plan, options.asOf, options.year));
   const shown = (text: string): string => folded(mended.reduce((words, name) => replaced(words, name), text));
+  const heading = damage?.kind === "lost-glyphs" ? usualHeading : (text: string): string => text;
   const group = <Item extends { readonly group?: string }>(item: Item): Item =>
-    item.group === undefined ? item : { ...item, group: shown(item.group) };
+    item.group === undefined ? item : { ...item, group: heading(shown(item.group)) };
   return {
     ...plan,
     agencies: plan.agencies.map((agency) => ({ ...agency, name: capitalized(agency.name) })),
@@ -40,6 +43,28 @@ function mendedNames(plan: Plan, year: number): readonly Mended[] {
     const usual = / số /iu.test(name) && !/^chỉ số /iu.test(known.component) ? `Chỉ số ${lowered(known.component)}` : known.component;
     return [[name, usual]];
   });
+}
+
+/** Share of its letters that a heading must have kept to be known. */
+const KEPT = 0.8;
+
+/** The usual heading that a text is when letters are left out ("Mụ tiêu", "Nhiệm vụ, giải pháp u g"); the text itself when it is none. */
+function usualHeading(text: string): string {
+  const kept = lettersOf(text);
+  const whole = USUAL_HEADINGS.some((heading) => lettersOf(heading) === kept);
+  return whole ? text : (USUAL_HEADINGS.find((heading) => isThinned(kept, lettersOf(heading))) ?? text);
+}
+
+function lettersOf(text: string): string {
+  return text.toLocaleLowerCase("vi").replace(/[^\p{L}]/gu, "");
+}
+
+/** Whether one text is another with letters left out. */
+function isThinned(thin: string, whole: string): boolean {
+  if (thin.length > whole.length || thin.length < whole.length * KEPT) return false;
+  let at = 0;
+  for (const letter of whole) if (letter === thin[at]) at += 1;
+  return at === thin.length;
 }
 
 /** The text with one name mended, in capitals where the text has it in capitals. */

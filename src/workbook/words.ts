@@ -143,3 +143,23 @@ export const WORDS = {
   yearSpan: "Năm ",
   unnamedPlan: "Kế hoạch",
 } as const;
+
+/** Headings of plans under which targets and tasks stand, the shorter of those that begin alike first. */
+export const USUAL_HEADINGS: readonly string[] = [
+  "Mục đích",
+  "Yêu cầu",
+  "Mục đích, yêu cầu",
+  "Mục tiêu",
+  "Mục tiêu chung",
+  "Mục tiêu cụ thể",
+  "Mục tiêu, chỉ tiêu",
+  "Nhiệm vụ",
+  "Nhiệm vụ, giải pháp",
+  "Nhiệm vụ và giải pháp",
+  "Nhiệm vụ, giải pháp chung",
+  "Nhiệm vụ, giải pháp cụ thể",
+  "Nhiệm vụ, giải pháp chủ yếu",
+  "Nhiệm vụ, giải pháp trọng tâm",
+  "Nhiệm vụ trọng tâm",
+  "Tổ chức thực hiện",
+];

@@ -1,5 +1,6 @@
 import { importPlan } from "../../src/pipeline";
 import { calendarDate } from "../../src/plan/date";
+import type { Plan } from "../../src/plan/plan";
 import { seedPlans } from "../../src/seeds";
 import { shownPlan } from "../../src/workbook/shownPlan";
 
@@ -8,7 +9,7 @@ const asOf = calendarDate(2023, 9, 30)!;
 async function shown(id: string) {
   const seed = seedPlans.find((one) => one.id === id)!;
   const { value } = await importPlan({ kind: "text", name: id, text: seed.text }, { review: seed.review });
-  return { plan: value!.plan, names: shownPlan(value!.plan, { asOf }) };
+  return { plan: value!.plan, names: shownPlan(value!.plan, value!.document, { asOf }) };
 }
 
 describe("the names that a workbook shows", () => {
@@ -23,6 +24,16 @@ describe("the names that a workbook shows", () => {
     expect(groups).toContain("III. CHỈ SỐ CHI PHÍ THỜI GIAN (TRỌNG SỐ 5%)");
     expect([...groups].filter((group) => / {2}/u.test(group ?? ""))).toEqual([]);
     expect(names.targets.map(({ statement }) => statement)).toEqual(plan.targets.map(({ statement }) => statement));
+  });
+
+  it("knows the usual headings of plans where letters are left out of them, in damaged plans alone", async () => {
+    const { plan, names } = await shown("khanh-hoa-stttt-2023");
+    const groups = new Set([...names.targets, ...names.tasks].map(({ group }) => group));
+    expect(groups).toContain("Mục tiêu");
+    expect(groups).toContain("Nhiệm vụ, giải pháp chung");
+    expect([...groups].filter((group) => /Mụ tiêu|pháp u g/u.test(group ?? ""))).toEqual([]);
+    const thin: Plan = { ...plan, targets: plan.targets.map((target) => ({ ...target, group: "Mụ tiêu" })) };
+    expect(shownPlan(thin, {}, { asOf }).targets[0]!.group).toBe("Mụ tiêu");
   });
 
   it("begins the names of agencies that lead with a capital", async () => {

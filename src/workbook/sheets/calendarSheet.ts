@@ -123,7 +123,7 @@ export function calendarSheet(table: BuiltTable, book: number, list: (key: Table
 function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): readonly ColumnModel<CalendarRow>[] {
   return [
     { header: C.id, role: "input", width: 7.5, format: "code", value: ({ code }) => code },
-    { header: C.kind, role: "input", width: 15, format: "text", value: ({ duty }) => duty.frequency || null },
+    { header: C.kind, role: "input", width: 14, format: "text", value: ({ duty }) => duty.frequency || null },
     { header: C.period, role: "input", width: 9.5, format: "center", value: ({ about }) => about?.code ?? null },
     {
       header: C.from,
@@ -141,9 +141,9 @@ function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): r
       formula: cutOffFormula(COLUMNS.periods.to),
       value: ({ about }) => serialOf(about?.to) ?? "",
     },
-    { header: C.reporter, role: "input", width: 17, format: "text", value: ({ duty }) => duty.reporters.join("; ") || null },
-    { header: C.recipient, role: "input", width: 16, format: "text", value: ({ duty }) => duty.recipients.join("; ") || null },
-    { header: C.due, role: "input", width: 18, format: "text", value: ({ duty }) => duty.due || null },
+    { header: C.reporter, role: "input", width: 16, format: "text", value: ({ duty }) => duty.reporters.join("; ") || null },
+    { header: C.recipient, role: "input", width: 15, format: "text", value: ({ duty }) => duty.recipients.join("; ") || null },
+    { header: C.due, role: "input", width: 17, format: "text", value: ({ duty }) => duty.due || null },
     { header: C.lastDay, role: "input", width: 10.5, format: "date", value: ({ lastDay }) => serialOf(lastDay) },
     {
       header: C.lastWorkingDay,

@@ -2,7 +2,7 @@ import type { Conclusion } from "../../../tracking/evaluation";
 import { CONCLUSION_LABELS } from "../../../tracking/labels";
 import { countAnyOf, countText, type Counted } from "../../counting";
 import { allRows, call, literal, op, type CellSpec, type Formula } from "../../formula";
-import { cellAt } from "../../live";
+import { cellAt, clipped } from "../../live";
 import { COLUMNS } from "../../names";
 import { WORDS } from "../../words";
 import type { Page } from "../../page";
@@ -58,7 +58,8 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
     page.line(row, 0, LABEL, "label", { formula: nameAt(places[index]!), result: name }, heightOf(Math.max(1, lines)) + 1);
     COUNTS.forEach(([, codes], column) => page.line(row, LABEL + column, 1, "count", countOf(targets, codes, { name, by: label })));
     page.line(row, GRID - 1, 1, "share", meanOf(targets, name, label));
-    page.line(row, ASIDE, 2, "screenText", shortened(name, label));
+    // The name as the axis of the chart has room for it.
+    page.line(row, ASIDE, 2, "screenText", clipped({ formula: op("&", label, literal("")), result: name }, CHART_LABEL));
     page.line(row, ASIDE + 2, 1, "helperShare", 1);
   });
   const rest = first + shown.length;
@@ -140,18 +141,5 @@ function wholeMean(targets: OverviewTables["targets"]): CellSpec {
   return {
     formula: call("IFERROR", call("AVERAGE", allRows("targets", T.attainment)), literal(NONE)),
     result: shares.length === 0 ? NONE : shares.reduce((sum, share) => sum + share, 0) / shares.length,
-  };
-}
-
-/** The name as the axis of the chart has room for it. */
-function shortened(name: string, label: Formula): CellSpec {
-  return {
-    formula: call(
-      "IF",
-      op(">", call("LEN", label), literal(CHART_LABEL)),
-      op("&", call("LEFT", label, literal(CHART_LABEL)), literal("…")),
-      op("&", label, literal("")),
-    ),
-    result: name.length > CHART_LABEL ? `${name.slice(0, CHART_LABEL)}…` : name,
   };
 }
