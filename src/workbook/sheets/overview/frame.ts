@@ -2,7 +2,7 @@ import type { BuiltTable } from "../../tableModel";
 
 /** Columns of the printed page and their width in characters. */
 export const GRID = 12;
-export const COLUMN_WIDTH = 9.7;
+export const COLUMN_WIDTH = 9.5;
 /** First column of the working cells beside the page, which are not printed. */
 export const ASIDE = GRID + 1;
 /** Widths of the gap and the working cells. */

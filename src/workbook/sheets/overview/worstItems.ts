@@ -18,7 +18,7 @@ const LINE = 16;
 /** Rows of each list. */
 const MOST = 10;
 /** Letters that the line of a list holds in its two wide columns. */
-const ROOM = 58;
+const ROOM = 56;
 const LEAD_ROOM = 32;
 
 /** Puts the tasks that are overdue for longest, and below them the targets that are furthest from being reached; gives the rows where the second begins and after both. */
