@@ -123,6 +123,16 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     ],
     action: "choose-other",
   },
+  "pages-without-text": {
+    vi: [
+      "Có trang là ảnh chụp, chưa đọc được",
+      "Trang[ {list}][ (trên tổng số {pages} trang)] là ảnh quét, không có chữ để đọc; các trang khác đã đọc. Hãy nhận dạng chữ (OCR) hoặc dùng tệp Word rồi đọc lại.",
+    ],
+    en: [
+      "Some pages are scans and were not read",
+      "Page[ {list}][ (of {pages})] is a scan without text; the other pages were read. Run text recognition (OCR) or use the Word file, then read it again.",
+    ],
+  },
   "lines-unread": {
     vi: ["Có dòng chưa xếp được", "{lines} dòng chưa thuộc mục nào. Mở “Chưa đọc” để xem và thêm nếu đó là chỉ tiêu hoặc nhiệm vụ."],
     en: [

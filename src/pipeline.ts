@@ -108,9 +108,10 @@ export async function importPlan(input: PlanInput, options: ImportOptions = {}):
   }
   options.onProgress?.({ step: "parsing", done: 0, total: 1 });
   const parsed = parsePlan(document);
-  if (parsed.messages.some((message) => message.severity === "error")) return { value: undefined, messages: parsed.messages };
+  if (parsed.messages.some((message) => message.severity === "error"))
+    return { value: undefined, messages: [...parsed.messages, ...notesOf(document)] };
   const reviewed = reviewPlan(parsed.value, document, options.review);
-  return { value: reviewed.value, messages: [...damageOf(document), ...parsed.messages, ...reviewed.messages] };
+  return { value: reviewed.value, messages: [...damageOf(document), ...notesOf(document), ...parsed.messages, ...reviewed.messages] };
 }
 
 /** The plan that a workbook carries, as it was reviewed: what was read is read anew, so that its decisions can be changed. */
@@ -155,4 +156,9 @@ function damageOf(document: TextDocument): Message[] {
   if (!damage) return [];
   const details = { lost: damage.lost, restored: damage.restored };
   return [{ code: damage.kind === "lost-glyphs" ? "text-damaged" : "text-wrong-letters", severity: "warning", details }];
+}
+
+/** What a reader noted: pages that are pictures, changes that nobody had settled, an old character set. */
+function notesOf({ notes = [] }: TextDocument): Message[] {
+  return notes.map(({ code, details }) => ({ code, severity: "warning", details }));
 }

@@ -27,6 +27,7 @@ export type MessageCode =
   | "text-wrong-letters"
   | "text-decoded-legacy"
   | "tracked-changes-dropped"
+  | "pages-without-text"
   | "lines-unread"
   | "items-uncertain"
   | "review-decision-unmatched"

@@ -74,4 +74,13 @@ describe("importing a plan", () => {
     expect(value).toBeUndefined();
     expect(messages.map((message) => message.code)).toEqual(["cancelled"]);
   });
+
+  it("tells what the reader noted", async () => {
+    const bytes = Uint8Array.from(
+      Buffer.from("C\u00f4 b\u00e9 s\u00f4ng \u00f0\u00f4 c\u00f9ng b\u00e0 ngo\u00e0i.\n".repeat(20), "latin1"),
+    );
+    const { messages } = await importPlan({ kind: "file", name: "truyen.txt", bytes });
+    expect(messages).toContainEqual(expect.objectContaining({ code: "not-a-plan", severity: "error" }));
+    expect(messages).toContainEqual(expect.objectContaining({ code: "text-decoded-legacy", severity: "warning" }));
+  });
 });

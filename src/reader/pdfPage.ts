@@ -13,6 +13,10 @@ export interface PdfPage {
   readonly words: readonly PdfWord[];
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
+  /** Share of the page that its largest picture covers, 0 to 1. */
+  readonly picture: number;
+  /** Shapes that it fills: letters that a program has turned into outlines are such. */
+  readonly shapes: number;
 }
 
 /** Reads the words and ruling lines of a page from its drawing operators. */
@@ -24,6 +28,17 @@ export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise
   const text = new WordCollector();
   const { OPS } = pdfjs;
   const fills: readonly number[] = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke];
+  const pictures: readonly number[] = [
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.paintInlineImageXObjectGroup,
+    OPS.paintImageXObjectRepeat,
+    OPS.paintImageMaskXObjectRepeat,
+    OPS.paintImageMaskXObjectGroup,
+  ];
+  let picture = 0;
+  let shapes = 0;
   const stack: Matrix[] = [];
   let matrix = viewport.transform as unknown as Matrix;
   const save = () => {
@@ -38,6 +53,8 @@ export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise
   fnArray.forEach((operator, index) => {
     const given = (argsArray as readonly Operands[])[index] ?? [];
     const first = Number(given[0]);
+    // A picture fills the unit square.
+    if (pictures.includes(operator)) picture = Math.max(picture, Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
     switch (operator) {
       case OPS.save:
         return save();
@@ -54,6 +71,7 @@ export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise
       case OPS.constructPath:
         // A path that is only ended clips; it draws nothing.
         if (given[0] === OPS.endPath) return;
+        if (fills.includes(first)) shapes++;
         for (const path of (given[1] ?? []) as readonly (ArrayLike<number> | null)[])
           if (path) rulings.addPath(path, matrix, fills.includes(first));
         return;
@@ -88,7 +106,14 @@ export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise
         return text.show(given[0] as readonly Glyph[], matrix);
     }
   });
-  return { width: viewport.width, height: viewport.height, words: text.words, ...rulings };
+  return {
+    width: viewport.width,
+    height: viewport.height,
+    words: text.words,
+    ...rulings,
+    picture: picture / (viewport.width * viewport.height),
+    shapes,
+  };
 }
 
 type Operands = readonly unknown[] | null;

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { hasLostGlyphs } from "../text/lostGlyphs";
 import { isSyllable } from "../text/syllables";
-import type { Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
+import type { ReadNote, Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
 import { DocumentLines } from "./documentLines";
 import { loadPdfEngine, type PdfEngine } from "./pdfEngine";
 import { findGrids, type PageGrid } from "./pdfGrid";
@@ -14,8 +14,13 @@ import type { ReadOptions } from "./readOptions";
 
 /** Longest document, in pages. */
 const MAX_PAGES = 1000;
-/** Fewer letters for a page than this are a scan with a stamp. */
-const LETTERS_OF_A_SCAN = 20;
+/** Fewer letters on a page are no text; on a page that is a picture, a stamp of a signature has more. */
+const MIN_LETTERS = 20;
+const MIN_LETTERS_ON_PICTURE = 250;
+/** A picture that covers more of a page is the page; a smaller one and a drawing may be all that a page has. */
+const WHOLE_PAGE = 0.5;
+const SMALL_PICTURE = 0.1;
+const MANY_SHAPES = 300;
 /** Time after which opening a document is given up, in milliseconds: a page tree may run in circles. */
 const OPEN_TIME = 20_000;
 
@@ -26,11 +31,38 @@ const OPEN_TIME = 20_000;
 export async function readPdf(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<TextDocument> {
   const pdfjs = await loadPdfEngine();
   const pages = await readPages(pdfjs, name, bytes, options);
-  const letters = pages.reduce((sum, page) => sum + page.words.reduce((n, word) => n + (word.text.match(/\p{L}/gu)?.length ?? 0), 0), 0);
-  if (letters < LETTERS_OF_A_SCAN * pages.length) throw new ReadError("file-without-text", { name, pages: pages.length, scan: 1 });
-  const document = spacedWhereLettersAreLost(name, pages);
+  const scans = pages.flatMap((page, index) => (isScan(page) ? [index + 1] : []));
+  const letters = pages.reduce((sum, page) => sum + lettersOf(page), 0);
+  if (letters < MIN_LETTERS || scans.length === pages.length)
+    throw new ReadError("file-without-text", { name, pages: pages.length, scan: 1 });
+  const read = spacedWhereLettersAreLost(name, pages);
+  const notes: ReadNote[] =
+    scans.length > 0 ? [{ code: "pages-without-text", details: { name, list: numberRanges(scans), pages: pages.length } }] : [];
+  const document = notes.length > 0 ? { ...read, notes } : read;
   const wrong = countWrongWords(document);
   return wrong > 0 ? { ...document, damage: { kind: "wrong-letters", lost: wrong, restored: 0 } } : document;
+}
+
+/** A page that is a picture of text or its outlines. A blank page is none. */
+function isScan(page: PdfPage): boolean {
+  const letters = lettersOf(page);
+  if (page.picture > WHOLE_PAGE) return letters < MIN_LETTERS_ON_PICTURE;
+  return letters < MIN_LETTERS && (page.picture > SMALL_PICTURE || page.shapes > MANY_SHAPES);
+}
+
+function lettersOf({ words }: PdfPage): number {
+  return words.reduce((sum, word) => sum + (word.text.match(/\p{L}/gu)?.length ?? 0), 0);
+}
+
+/** "2, 5–7" */
+function numberRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }
 
 async function readPages(pdfjs: PdfEngine, name: string, bytes: Uint8Array, options: ReadOptions): Promise<PdfPage[]> {

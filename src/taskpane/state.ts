@@ -264,6 +264,7 @@ const ABOUT_DOCUMENT: readonly Message["code"][] = [
   "text-wrong-letters",
   "text-decoded-legacy",
   "tracked-changes-dropped",
+  "pages-without-text",
   "lines-unread",
   "items-uncertain",
 ];

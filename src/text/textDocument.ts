@@ -107,7 +107,7 @@ export interface TextDamage {
 
 /** Something that happened while reading and that a person should know; the pipeline makes a message of it. */
 export interface ReadNote {
-  readonly code: "text-decoded-legacy" | "tracked-changes-dropped" | "text-wrong-letters";
+  readonly code: "text-decoded-legacy" | "tracked-changes-dropped" | "text-wrong-letters" | "pages-without-text";
   readonly details: Readonly<Record<string, string | number>>;
 }
 

@@ -108,8 +108,26 @@ test("letters that a font maps wrongly are told", async () => {
   expect(document!.damage).toMatchObject({ kind: "wrong-letters", restored: 0 });
 }, 60_000);
 
+const PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
+const scan = (stamp = "") =>
+  `<div style="break-before: page; position: relative"><img src="${PIXEL}" style="width: 640px; height: 900px"><p style="position: absolute; top: 0; font-size: 8pt">${stamp}</p></div>`;
+
+test("pages that are pictures among pages of text are told, a stamp on them is no text, a blank page is no picture", async () => {
+  const text = `<p style="break-before: page">${"Đẩy mạnh cải cách hành chính trong các cơ quan của tỉnh. ".repeat(20)}</p>`;
+  const blank = '<p style="break-before: page">&nbsp;</p>';
+  const stamp = "Người ký: Sở Thông tin và Truyền thông. Thời gian ký: 12.01.2024 15:30:22 +07:00";
+  const { document } = await reader.read(await print(text + scan() + text + scan(stamp) + scan(stamp) + blank + text));
+  expect(document!.notes).toEqual([{ code: "pages-without-text", details: { name: "x", list: "2, 4–5", pages: 7 } }]);
+  expect(new Set(document!.lines.filter((line) => line.raw.includes("cải cách")).map((line) => line.page))).toEqual(new Set([1, 3, 7]));
+}, 60_000);
+
 test.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
   ["a scan", () => print('<svg width="500" height="800"><rect width="400" height="700" fill="gray"/></svg>'), "file-without-text"],
+  [
+    "a scan with a stamp on every page",
+    () => print(scan("Người ký: Sở Thông tin và Truyền thông") + scan("Thời gian ký: 12.01.2024")),
+    "file-without-text",
+  ],
   ["a broken file", () => new TextEncoder().encode("%PDF-1.7 not a document"), "file-broken"],
 ])(
   "%s is refused",
