@@ -5,6 +5,7 @@ import type { Conclusion, Evaluation, TaskStatus } from "./evaluation";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS, WARNING_LABELS } from "./labels";
 import { countCompletion, daysLate, onTimeRate, taskStatus, type CompletionCount } from "./schedule";
 import type { Warning } from "./pace";
+import { riskOf } from "./risk";
 import { targetPace, type TargetPace } from "./targetPace";
 import type { TrackedReport, TrackedTarget, TrackedTask, TrackingData } from "./trackingData";
 
@@ -16,6 +17,8 @@ export interface JudgedTarget {
   readonly group: Conclusion;
   /** How it stands before its horizon. */
   readonly pace: TargetPace;
+  /** Mức nguy cơ; 0 for a target that is no worry. */
+  readonly risk: number;
 }
 
 /** A task or report with its status and days late (+) or left (−). */
@@ -64,6 +67,8 @@ export interface Snapshot {
   readonly overdue: readonly Scheduled<TrackedTask | TrackedReport>[];
   /** Nearest first. */
   readonly dueSoon: readonly Scheduled<TrackedTask | TrackedReport>[];
+  /** Targets that have to be looked at, the most urgent first. */
+  readonly atRisk: readonly JudgedTarget[];
   readonly withoutNumbers: readonly TrackedTarget[];
 }
 
@@ -98,6 +103,7 @@ export function snapshot(data: TrackingData): Snapshot {
     agencies: countAgencies(targets, tasks),
     overdue: scheduled.filter(({ status }) => status === "overdue").sort((a, b) => (b.days ?? 0) - (a.days ?? 0)),
     dueSoon: scheduled.filter(({ status }) => status === "due-soon").sort((a, b) => (b.days ?? 0) - (a.days ?? 0)),
+    atRisk: targets.filter(({ risk }) => risk > 0).sort((a, b) => b.risk - a.risk),
     withoutNumbers: targets.filter(({ evaluation }) => evaluation.conclusion === "no-data").map(({ target }) => target),
   };
 }
@@ -106,7 +112,8 @@ function judgeTargets({ targets, asOf, view, thresholds }: TrackingData): readon
   const from = { asOf, year: view?.period.year ?? 0, share: view?.share ?? null, thresholds };
   const judged = targets.map((target) => {
     const evaluation = evaluateTarget(target.facts, target.actual, asOf);
-    return { target, evaluation, pace: targetPace(target.facts, target.method, evaluation, target.actual, from) };
+    const pace = targetPace(target.facts, target.method, evaluation, target.actual, from);
+    return { target, evaluation, pace, risk: riskOf(evaluation, pace) };
   });
   const children = new Map<string, Conclusion[]>();
   for (const { target, evaluation } of judged)

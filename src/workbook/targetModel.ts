@@ -5,8 +5,10 @@ import { evaluateTarget, requiredLevel } from "../tracking/evaluate";
 import type { Actual, Conclusion, Evaluation, KindCode, TargetFacts } from "../tracking/evaluation";
 import { explain } from "../tracking/explain";
 import { factsOf } from "../tracking/goalFacts";
-import { CONCLUSION_LABELS, comparable, DIRECTION_LABELS, kindName, type Aggregation } from "../tracking/labels";
+import { CONCLUSION_LABELS, comparable, DIRECTION_LABELS, kindName, WARNING_LABELS, type Aggregation } from "../tracking/labels";
 import type { FigureKind, PeriodResult, RowFigure } from "../tracking/periodData";
+import type { Warning } from "../tracking/pace";
+import { MISSED_RISK, MOST_DEVIATION, WARNING_RISK } from "../tracking/risk";
 import { targetPace, type PaceView, type TargetPace } from "../tracking/targetPace";
 import type { CompileOptions } from "./compileOptions";
 import { allRows, call, literal, op, thisRow, type CellValue, type Formula } from "./formula";
@@ -130,31 +132,28 @@ export function requiredCell(facts: TargetFacts): CellValue {
 /** Native formula of "Mức phải đạt", the same in both dialects. */
 export const requiredFormula: Formula = ifCoded("targets", requiredByKind());
 
-/** What is added to the shortfall of a target that is missed, so that it comes before those under way. */
-const MISSED = 2000;
+/** Native formula of "Mức nguy cơ" as `riskOf` counts it, a number even where the row is blank, because Tổng quan ranks by it. */
+export const riskFormula: Formula = riskByWarning();
 
-/** How far a target is from being reached, a whole number: thousandths that lack, more for one that is missed; 0 for one that is no worry. */
-export function riskOf({ conclusion, capped }: Evaluation): number {
-  const lacking = capped === null ? 0 : Math.floor((1 - capped) * 1000 + 0.5 + 1e-9);
-  if (conclusion === "not-met" || conclusion === "partly-met") return MISSED + lacking;
-  return conclusion === "in-progress" ? lacking : 0;
-}
-
-/** Native formula of "Mức nguy cơ", a number even where the row is blank, because Tổng quan ranks by it. */
-export const riskFormula: Formula = riskByConclusion();
-
-function riskByConclusion(): Formula {
-  const share = cell(T.attainment);
-  const lacking = call(
-    "IF",
-    call("ISNUMBER", share),
-    call("ROUND", op("*", op("-", literal(1), share), literal(1000)), literal(0)),
-    literal(0),
+function riskByWarning(): Formula {
+  const thousandths = (number: Formula, share: Formula): Formula =>
+    call(
+      "IF",
+      call("ISNUMBER", number),
+      call("MIN", literal(MOST_DEVIATION), call("MAX", literal(0), call("ROUND", op("*", share, literal(1000)), literal(0)))),
+      literal(0),
+    );
+  const lacking = thousandths(cell(T.attainment), op("-", literal(1), cell(T.attainment)));
+  const behind = thousandths(cell(T.gap), op("-", literal(0), cell(T.gap)));
+  const missed = isOneOf(cell(T.conclusion), [CONCLUSION_LABELS["not-met"], CONCLUSION_LABELS["partly-met"]]);
+  const running = op("=", cell(T.conclusion), literal(CONCLUSION_LABELS["in-progress"]));
+  const unknown = call("IF", op("=", cell(T.warning), literal("")), call("IF", running, lacking, literal(0)), literal(0));
+  const warned = Object.entries(WARNING_RISK).reduceRight<Formula>(
+    (rest, [warning, start]) =>
+      call("IF", op("=", cell(T.warning), literal(WARNING_LABELS[warning as Warning])), op("+", literal(start), behind), rest),
+    unknown,
   );
-  const own = cell(T.conclusion);
-  const missed = isOneOf(own, [CONCLUSION_LABELS["not-met"], CONCLUSION_LABELS["partly-met"]]);
-  const running = op("=", own, literal(CONCLUSION_LABELS["in-progress"]));
-  return call("IF", missed, op("+", literal(MISSED), lacking), call("IF", running, lacking, literal(0)));
+  return call("IF", missed, op("+", literal(MISSED_RISK), lacking), warned);
 }
 
 /** Native formula of "Kết luận cả nhóm" (K17): the target with its "trong đó", found by their parent code; "" for a target without. */

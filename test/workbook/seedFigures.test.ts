@@ -12,6 +12,7 @@ import { readTracking } from "../../src/workbook/readTracking";
 import type { WorkbookSpec } from "../../src/workbook/workbookSpec";
 import type { WorkbookValues } from "../../src/workbook/workbookValues";
 import { recalculatedXlsx } from "../support/libreOffice";
+import { OVERVIEW_WORDS } from "../../src/workbook/sheets/words";
 import { valuesOf } from "../support/specValues";
 
 jest.setTimeout(120_000);
@@ -27,6 +28,17 @@ function tile(spec: WorkbookSpec, label: string): CellValue {
   const { at } = blocks.find(({ cells }) => cells[0]![0] === label)!;
   const cell = blocks.find((block) => block.at.row === at.row + 1 && block.at.column === at.column)!.cells[0]![0]!;
   return isFormulaCell(cell) ? cell.result : cell;
+}
+
+/** Codes in the first column of a list on Tổng quan. */
+function listed(spec: WorkbookSpec, title: string): readonly CellValue[] {
+  const { blocks } = spec.sheets.find(({ key }) => key === "overview")!;
+  const top = blocks.find(({ cells }) => cells[0]![0] === title)!.at.row + 2;
+  const codes = Array.from({ length: 10 }, (_, index) => {
+    const cell = blocks.find(({ at }) => at.row === top + index && at.column === 0)!.cells[0]![0]!;
+    return isFormulaCell(cell) ? cell.result : cell;
+  });
+  return codes.filter((code) => code !== "");
 }
 
 const column = ({ tables }: WorkbookValues, key: string, header: string): readonly CellValue[] => {
@@ -65,11 +77,14 @@ describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sample fig
     expect(words(T.warning)).toEqual(figures.targets.map(({ pace }) => (pace.warning === null ? "" : WARNING_LABELS[pace.warning])));
     expect(words(T.gap)).toEqual(figures.targets.map(({ pace }) => pace.gap ?? ""));
     expect(words(T.forecast)).toEqual(figures.targets.map(({ pace }) => pace.forecast ?? ""));
+    expect(words(T.risk)).toEqual(figures.targets.map(({ risk }) => risk));
+    expect(listed(spec, OVERVIEW_WORDS.atRisk)).toEqual(figures.atRisk.slice(0, 10).map(({ target }) => target.code));
   });
 
   test("are the same when LibreOffice has computed the file anew", async () => {
     const spec = await sampleBook(seed, "11-20");
     const computed = fromXlsx(await recalculatedXlsx(toXlsx(spec))).value!;
     expect(told(snapshot(readTracking(computed).value!))).toEqual(told(snapshot(readTracking(valuesOf(spec)).value!)));
+    expect(column(computed, "targets", COLUMNS.targets.risk)).toEqual(column(valuesOf(spec), "targets", COLUMNS.targets.risk));
   });
 });

@@ -1,4 +1,5 @@
 import { AGGREGATION_LABELS, CONCLUSION_LABELS, FIGURE_KIND_LABELS, kindName, WARNING_LABELS } from "../../tracking/labels";
+import { riskOf } from "../../tracking/risk";
 import { capitalized } from "../../text/vietnamese";
 import { actualFormula, figureKindFormula } from "../figureFormulas";
 import { literal, type Formula } from "../formula";
@@ -19,7 +20,6 @@ import {
   requiredCell,
   requiredFormula,
   riskFormula,
-  riskOf,
   type TargetRow,
 } from "../targetModel";
 import type { SheetSpec } from "../workbookSpec";
@@ -215,7 +215,7 @@ function targetColumns(rows: readonly TargetRow[]): readonly ColumnModel<TargetR
       format: "integer",
       formula: riskFormula,
       blank: 0,
-      value: ({ evaluation }) => riskOf(evaluation),
+      value: ({ evaluation, pace }) => riskOf(evaluation, pace),
     },
     { header: T.source, role: "internal", width: 12, format: "center", value: ({ target }) => lineWords(target.source) },
     { header: T.certainty, role: "internal", width: 12, format: "center", value: ({ target }) => CERTAINTY_WORDS[target.certainty] },

@@ -151,6 +151,7 @@ export const OVERVIEW_WORDS = {
   due: "Hạn",
   days: "Số ngày trễ",
   rate: "Tỷ lệ",
+  state: "Đánh giá",
   goalLine: "Mục tiêu 100%",
   attained: "Hoàn thành bình quân",
   chartGroups: "Mức hoàn thành bình quân theo lĩnh vực",

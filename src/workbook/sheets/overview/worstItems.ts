@@ -21,7 +21,7 @@ const MOST = 10;
 const ROOM = 56;
 const LEAD_ROOM = 32;
 
-/** Puts the tasks that are overdue for longest, and below them the targets that are furthest from being reached; gives the rows where the second begins and after both. */
+/** Puts the tasks that are overdue for longest, and below them the targets that have to be looked at most urgently; gives the rows where the second begins and after both. */
 export function worstItems(
   page: Page,
   top: number,
@@ -45,21 +45,13 @@ export function worstItems(
       figureAt(tasks, K.days, place),
     ],
   );
-  list(
-    page,
-    second,
-    targetsAtRisk(targets),
-    W.atRisk,
-    [T.id, T.measure, T.lead, W.rate, T.conclusion],
-    ["listShare", "listCenter"],
-    (place) => [
-      linkAt(targets, T.id, place, sheetName("targets", book)),
-      clippedAt(targets, T.measure, place, ROOM),
-      clippedAt(targets, T.lead, place, LEAD_ROOM),
-      figureAt(targets, T.attainment, place),
-      textAt(targets, T.conclusion, place),
-    ],
-  );
+  list(page, second, targetsAtRisk(targets), W.atRisk, [T.id, T.measure, T.lead, W.rate, W.state], ["listShare", "listCenter"], (place) => [
+    linkAt(targets, T.id, place, sheetName("targets", book)),
+    clippedAt(targets, T.measure, place, ROOM),
+    clippedAt(targets, T.lead, place, LEAD_ROOM),
+    figureAt(targets, T.attainment, place),
+    stateAt(targets, place),
+  ]);
   return { second, next: second + 2 + MOST };
 }
 
@@ -173,6 +165,17 @@ function dueAt(tasks: BuiltTable, place: Live): Live {
   };
 }
 
+/** The warning of a target under way, else its conclusion. */
+function stateAt(targets: BuiltTable, place: Live): Live {
+  const warning = textAt(targets, T.warning, place);
+  const conclusion = textAt(targets, T.conclusion, place);
+  return {
+    formula: call("IF", op("=", warning.formula, literal("")), conclusion.formula, warning.formula),
+    result: warning.result === "" ? conclusion.result : warning.result,
+  };
+}
+
+/** Targets by Mức nguy cơ: missed, then by warning and deviation. */
 function targetsAtRisk(targets: BuiltTable): Ranking {
   return {
     table: targets,
