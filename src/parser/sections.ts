@@ -32,6 +32,9 @@ const WITH_OTHERS = /^(?:Chủ trì,? |Chủ động )?[Pp]hối hợp /;
 const TIME_ALONE =
   /^(?:(?:Hoàn thành|Xong|Thực hiện xong|Thực hiện) (?:trong|trước|vào|chậm nhất|xong)|Thời (?:gian|hạn) (?:tổ chức|thực hiện|hoàn thành) )[^.;:,]{3,80}[.;]?$/u;
 
+const REPORT_HOLDS =
+  /báo cáo(?! Thủ tướng)[^:;]{0,300},? (?:bao gồm|gồm|với nội dung|theo các nội dung)(?: các nội dung)?(?: sau| như sau)?:$/iu;
+
 const THEME = /^Về \p{Ll}/u;
 
 interface Out {
@@ -94,6 +97,12 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
       fields,
       opensList: false,
     });
+    return context;
+  }
+  // "Yêu cầu các xã báo cáo số liệu hằng tháng, bao gồm:" is one duty; what is listed is what the report holds
+  if (block.children.length > 0 && REPORT_HOLDS.test(block.flow.text)) {
+    out.passages.push({ block, flow: block.flow, whole: block.whole, context, opensList: false });
+    visitAll(block.children, { ...context, role: "other", leads: [], supporters: [] }, depth + 1, out);
     return context;
   }
   if (isHeading(block, context) || (around.assigned && oneOfAssigned(block))) {

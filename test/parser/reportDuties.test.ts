@@ -43,3 +43,34 @@ test("two days of one year fall due in that year, to whom a report goes or not",
     { due: "15/12/2027", dueDates: ["2027-12-14"], recipients: [] },
   ]);
 });
+
+test("a day that goes with a month that comes back is the day of every month", () => {
+  const [first] = plan("- Định kỳ hằng tháng (trước ngày 20), các đơn vị báo cáo kết quả thực hiện về Sở Nội vụ.").reportDuties;
+  expect(first).toMatchObject({ due: "Định kỳ hằng tháng (trước ngày 20)", recipients: ["Sở Nội vụ"], reporters: ["Các đơn vị"] });
+  expect(first!.dueDates).toHaveLength(12);
+  expect(first!.dueDates[0]).toBe("2026-01-19");
+  expect(plan("- Hằng tháng, chậm nhất ngày 25, báo cáo Chủ tịch UBND xã kết quả trồng rừng.").reportDuties).toMatchObject([
+    { due: "Hằng tháng, chậm nhất ngày 25", rule: { kind: "month-day", day: 25, before: false } },
+  ]);
+});
+
+test("a regime of reports says when, whoever receives them", () => {
+  expect(duties("- Chế độ báo cáo: báo cáo quý trước ngày 15 tháng cuối quý; báo cáo năm trước ngày 15/12.")).toMatchObject([
+    { due: "trước ngày 15 tháng cuối quý" },
+    { due: "trước ngày 15/12", dueDates: ["2026-12-14"] },
+  ]);
+});
+
+test("what a report holds is no task", () => {
+  const read = plan(
+    "2. Yêu cầu các xã báo cáo số liệu định kỳ hằng tháng về Sở Tài chính, bao gồm:\n(1) Tổng số hồ sơ.\n(2) Tổng giá trị hồ sơ.",
+  );
+  expect(read.tasks).toEqual([]);
+  expect(read.reportDuties).toMatchObject([{ due: "định kỳ hằng tháng", reporters: ["các xã"], recipients: ["Sở Tài chính"] }]);
+});
+
+test("a report between others is a duty without the word result", () => {
+  const read = plan("- Đôn đốc các xã trồng rừng phòng hộ ven sông, ven biển; định kỳ 06 tháng một lần báo cáo Chủ tịch UBND tỉnh.");
+  expect(read.tasks).toHaveLength(1);
+  expect(read.reportDuties).toMatchObject([{ due: "định kỳ 06 tháng", recipients: ["Chủ tịch UBND tỉnh"] }]);
+});

@@ -19,6 +19,8 @@ export interface TimePhrase {
   readonly quarter?: number;
   readonly periods?: readonly ReportPeriod[];
   readonly rule?: DueRule;
+  /** Where the recurrence begins that a day of the month goes with. */
+  readonly regularFrom?: number;
 }
 
 type Found = Omit<TimePhrase, "start" | "end" | "operator"> & { readonly next: number };
@@ -41,8 +43,16 @@ export function findTimePhrases(text: string): TimePhrase[] {
       continue;
     }
     const { next, ...facts } = hit;
+    const monthly = facts.kind === "recurring" && facts.periods?.length === 1 && facts.periods[0] === "month";
     found.push({ ...facts, operator: lead.operator, start: tokens[at]!.start, end: tokens[next - 1]!.end });
     at = next;
+    // "hằng tháng (trước ngày 20)", "Hằng tháng, chậm nhất ngày 25": the month that comes back is the day's
+    const day = monthly ? dayOfEveryMonth(tokens, at) : undefined;
+    if (day) {
+      const regularFrom = found[found.length - 1]!.start;
+      found.push({ ...day.found, regularFrom, start: tokens[day.at]!.start, end: tokens[day.found.next - 1]!.end, operator: day.operator });
+      at = day.found.next;
+    }
     // "trước ngày 01/6 và 15/11 hằng năm": the limit holds for both
     while (facts.kind === "date" && limit && /^(?:và|,)$/.test(tokens[at]?.word ?? "")) {
       const other = shortDateAt(tokens, word(tokens, at + 1) === "ngày" ? at + 2 : at + 1) ?? dateAt(tokens, at + 1);
@@ -120,6 +130,15 @@ function dayOfPeriodAt(tokens: readonly Token[], start: number): Found | undefin
     rule: { kind: "quarter-day", day, month: month === "cuối" ? "last" : "first", before: false },
     next: at + 1,
   };
+}
+
+function dayOfEveryMonth(tokens: readonly Token[], from: number): { found: Found; operator: TimeOperator; at: number } | undefined {
+  const at = tokens[from]?.text === "(" || tokens[from]?.text === "," ? from + 1 : from;
+  const { operator, length } = operatorAt(tokens, at);
+  const day = length > 0 && word(tokens, at + length) === "ngày" ? integer(tokens, at + length + 1, 1, 31) : undefined;
+  const next = at + length + 2;
+  if (day === undefined || tokens[next]?.text === "/" || ["tháng", "của", "hằng", "hàng"].includes(word(tokens, next))) return undefined;
+  return { found: { kind: "day-of-period", day, rule: { kind: "month-day", day, before: false }, next }, operator, at };
 }
 
 // "01/6/2024", "ngày 10 tháng 12 năm 2021", "30-6-2024", "ngày 15/8"

@@ -59,9 +59,13 @@ function accounts(text: string): boolean {
     follows(text, /kết quả|tình hình|tiến độ/gi, /báo cáo|gửi/i, 90) ||
     follows(text, /tổng hợp/gi, /báo cáo/i, 60) ||
     follows(text, /báo cáo/gi, /tổng hợp|theo dõi/i, 60) ||
-    follows(text, /báo cáo/gi, /hằng|hàng|định kỳ/i, 40)
+    follows(text, /báo cáo/gi, /hằng|hàng|định kỳ/i, 40) ||
+    follows(text, /định kỳ \p{L}* ?\d/giu, /báo cáo/i, 40)
   );
 }
+
+// "Chế độ báo cáo: báo cáo quý trước ngày 15 tháng cuối quý; …"
+const REGIME = /^(?:chế độ|thời gian|thời hạn|định kỳ) (?:thông tin, )?báo cáo[^:.;]{0,40}: ./i;
 
 const AD_HOC = /(?<!\()nếu (?:có|phát sinh)|khó khăn, vướng mắc|phát sinh vướng mắc|vượt thẩm quyền/i;
 // "Thời gian báo cáo định kỳ tính từ ngày 15/12 năm trước", "thời gian chốt số liệu"
@@ -71,7 +75,8 @@ const BY_RULE = /theo (?:định kỳ|quy định|yêu cầu|chế độ)(?:[^.;
 
 function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): ReportFinding[] {
   const text = sentence.flow.text;
-  if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || SPAN.test(text) || !accounts(text)) return [];
+  if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || SPAN.test(text)) return [];
+  if (!accounts(text) && !REGIME.test(passage.flow.text)) return [];
   if (/báo cáo (?:viên|chuyên đề|nghiên cứu khả thi|tài chính|đánh giá tác động|kinh tế)/i.test(text) && !/định kỳ/i.test(text)) return [];
   const times = findTimePhrases(text).filter(
     (time) => !/(?:số|ngày) ?[^ ]{0,24}$/.test(text.slice(Math.max(0, time.start - 2), time.start)),
@@ -89,7 +94,7 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   );
   const people = partiesOf(text, passage);
   const named = dated.length > 0 && follows(text, /báo cáo/gi, /^ (?:kết quả|tình hình|tiến độ) (?:thực hiện|triển khai)/i, 0);
-  if (people.recipients.length === 0 && regular.length === 0 && !named) return [];
+  if (people.recipients.length === 0 && regular.length === 0 && !named && !REGIME.test(passage.flow.text)) return [];
   const base = { find: "report" as const, ...people, statement: text, source: sourceOf(sentence.flow) };
   if (dated.length > 0)
     return dated.map((time, index) =>
@@ -130,7 +135,9 @@ type Base = Pick<ReportFinding, "find" | "reporters" | "recipients" | "statement
 
 function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string, regular: boolean, facts: PlanFacts): ReportFinding {
   const yearly = /^ (?:hằng|hàng|mỗi) năm/i.exec(text.slice(time.end, time.end + 12))?.[0] ?? "";
-  const due = text.slice(time.start, time.end) + yearly;
+  // "hằng tháng (trước ngày 20)"
+  const closes = time.regularFrom !== undefined && text[time.end] === ")" ? 1 : 0;
+  const due = text.slice(time.regularFrom ?? time.start, time.end + closes) + yearly;
   if (time.rule) {
     const rule: DueRule = withBefore(time.rule, time.operator === "before");
     return {
@@ -205,7 +212,7 @@ function partiesOf(text: string, passage: Passage): Pick<ReportFinding, "reporte
     let next = at + 1;
     while (["về", "cho", "đến", "lên", "với", "qua", "kết", "quả", "thực", "hiện", "tới"].includes(tokens[next]?.word ?? "")) next++;
     const list = agencyListAt(text, tokens, next);
-    if (!list || (!report && !/báo cáo|gửi/i.test(text.slice(Math.max(0, tokens[at]!.start - 80), tokens[at]!.end)))) continue;
+    if (!list || (!report && !/báo cáo|gửi/i.test(text.slice(Math.max(0, tokens[at]!.start - 160), tokens[at]!.end)))) continue;
     if (
       (word === "với" || word === "cho") &&
       /phối hợp[^,;.]{0,12}$/i.test(text.slice(Math.max(0, tokens[at]!.start - 20), tokens[at]!.start))
@@ -214,18 +221,15 @@ function partiesOf(text: string, passage: Passage): Pick<ReportFinding, "reporte
     for (const name of list.names) if (!recipients.includes(name.name)) recipients.push(name.name);
     at = list.next - 1;
   }
-  const label = /^[^:,;.]{4,30}: /.exec(text)?.[0] ?? "";
+  const label = /^[^:;.]{4,40}: /.exec(text)?.[0] ?? "";
   const lead = leadingAgencies(text)?.leads ?? leadingAgencies(text.slice(label.length))?.leads ?? reporterInside(text);
   return { reporters: lead ?? leadingAgencies(passage.flow.text)?.leads ?? passage.context.leads, recipients };
 }
 
 // "Định kỳ hằng quý (trước ngày 10), các cơ quan, đơn vị đánh giá …"
 function reporterInside(text: string): string[] | undefined {
-  const comma = text.search(/[),], ?(?:các|Các|\p{Lu})/u);
+  const comma = text.search(/[)\p{L}\d], ?(?:các|Các|\p{Lu})/u);
   if (comma < 0 || comma > 160) return undefined;
-  const rest = text
-    .slice(comma)
-    .replace(/^[),]{1,2} ?/, "")
-    .replace(/^, ?/, "");
+  const rest = text.slice(comma).replace(/^., ?/u, "");
   return leadingAgencies(rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()))?.leads;
 }
