@@ -6,6 +6,7 @@ import { sourceOf } from "./flow";
 import { APPENDIX, type Block } from "./outline";
 import { splitAgencies } from "./phrases/agencyPhrase";
 import { findTimePhrases } from "./phrases/datePhrase";
+import { clauseBefore } from "./phrases/nearWords";
 import type { Passage, PassageContext } from "./rule";
 
 type SectionDraft = { -readonly [K in keyof PlanSection]: PlanSection[K] };
@@ -32,8 +33,10 @@ const WITH_OTHERS = /^(?:Chủ trì,? |Chủ động )?[Pp]hối hợp /;
 const TIME_ALONE =
   /^(?:(?:Hoàn thành|Xong|Thực hiện xong|Thực hiện) (?:trong|trước|vào|chậm nhất|xong)|Thời (?:gian|hạn) (?:tổ chức|thực hiện|hoàn thành) )[^.;:,]{3,80}[.;]?$/u;
 
-const REPORT_HOLDS =
-  /báo cáo(?! Thủ tướng)[^:;]{0,300},? (?:bao gồm|gồm|với nội dung|theo các nội dung)(?: các nội dung)?(?: sau| như sau)?:$/iu;
+// "… báo cáo số liệu hằng tháng, bao gồm:", "… báo cáo với các nội dung sau:"
+function holdsReport(text: string): boolean {
+  return /(?:gồm|nội dung)(?: sau| như sau)?:$/i.test(text) && /báo cáo/i.test(clauseBefore(text.slice(0, -1), 320, ":;"));
+}
 
 const THEME = /^Về \p{Ll}/u;
 
@@ -100,7 +103,7 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
     return context;
   }
   // "Yêu cầu các xã báo cáo số liệu hằng tháng, bao gồm:" is one duty; what is listed is what the report holds
-  if (block.children.length > 0 && REPORT_HOLDS.test(block.flow.text)) {
+  if (block.children.length > 0 && holdsReport(block.flow.text)) {
     out.passages.push({ block, flow: block.flow, whole: block.whole, context, opensList: false });
     visitAll(block.children, { ...context, role: "other", leads: [], supporters: [] }, depth + 1, out);
     return context;

@@ -87,9 +87,10 @@ function sharedNamesAt(text: string, tokens: readonly Token[], index: number): {
   const noun = at + 1;
   at = noun + headAt(tokens, noun, SHARED);
   if (at === noun) return undefined;
+  const places = headAt(tokens, noun, PLACE_WORDS) > 0;
   let several = false;
-  while (/^(?:,|và)$/.test(tokens[at]?.word ?? "") && headAt(tokens, at + 1, SHARED) > 0) {
-    at += 1 + headAt(tokens, at + 1, SHARED);
+  while (/^(?:,|và)$/.test(tokens[at]?.word ?? "") && headAt(tokens, at + 1, PLACE_WORDS) > 0 && places) {
+    at += 1 + headAt(tokens, at + 1, PLACE_WORDS);
     several = true;
   }
   const nounEnd = at;
@@ -98,12 +99,14 @@ function sharedNamesAt(text: string, tokens: readonly Token[], index: number): {
   else if (several) return undefined;
   const parts: { from: number; to: number }[] = [];
   while (startsShared(tokens, at)) {
-    const to = sharedPartEnd(tokens, at);
+    const to = places ? placeEnd(tokens, at) : sharedPartEnd(tokens, at);
+    // "UBND các xã, phường: Tuyên truyền …" opens what they do
+    if (places && parts.length === 0 && to === at + 1 && tokens[to]?.kind === "word" && tokens[to]!.word !== "và") return undefined;
     parts.push({ from: at, to });
     at = to + (/^(?:,|và)$/.test(tokens[to]?.word ?? "") && startsShared(tokens, to + 1) ? 1 : 0);
     if (at === to) break;
   }
-  if (parts.length < (colon ? 1 : 2)) return undefined;
+  if (parts.length < (places && colon ? 1 : 2)) return undefined;
   const next = parts[parts.length - 1]!.to;
   const start = tokens[index]!.start;
   if (several) return { names: [{ name: text.slice(start, tokens[next - 1]!.end), start, end: tokens[next - 1]!.end }], next };
@@ -122,6 +125,13 @@ function sharedNamesAt(text: string, tokens: readonly Token[], index: number): {
 function startsShared(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return token?.kind === "word" && /^\p{Lu}/u.test(token.text) && headAt(tokens, at, HEADS) === 0;
+}
+
+// "Tuyên Quang", "Hà Nội"
+function placeEnd(tokens: readonly Token[], from: number): number {
+  let at = from + 1;
+  while (tokens[at]?.kind === "word" && /^\p{Lu}/u.test(tokens[at]!.text)) at++;
+  return at;
 }
 
 function sharedPartEnd(tokens: readonly Token[], from: number): number {
