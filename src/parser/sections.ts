@@ -296,7 +296,8 @@ function roleOfInlineHeading(block: Block, context: PassageContext): SectionRole
 
 function yearOfLabel(block: Block): number | undefined {
   const colon = block.flow.text.indexOf(":");
-  if (colon < 0 || colon > 60) return undefined;
+  // "… loại A (năm 2025: 92%)" has no label
+  if (colon < 0 || colon > 60 || block.flow.text.slice(0, colon).includes("(")) return undefined;
   return findTimePhrases(block.flow.text.slice(0, colon)).find((phrase) => phrase.kind === "year" || phrase.kind === "years")?.year;
 }
 

@@ -84,3 +84,17 @@ test("the indicators of an article are objectives", () => {
   expect(plan.targets).toMatchObject([{ unit: "tấn" }, { unit: "hộ" }]);
   expect(plan.tasks.map((task) => task.title)).toContain("Mở rộng vùng chè hữu cơ.");
 });
+
+test("a level in brackets with an earlier year is no target", () => {
+  const plan = parsePlan(
+    readText("test.txt", "KẾ HOẠCH\nAn toàn thực phẩm năm 2026\n\nI. MỤC TIÊU\n- 95% cơ sở được xếp loại A, B (năm 2025: 92%).\n"),
+  ).value;
+  expect(plan.targets).toMatchObject([{ goal: { kind: "at-least", level: 0.95 }, horizon: 2026 }]);
+});
+
+test("an upper limit behind a reduction is one of the level", () => {
+  expect(goals("Tỷ lệ mẫu vi phạm giảm 10% so với năm 2025 và không vượt quá 3%")).toMatchObject([
+    { goal: { kind: "decrease", by: 0.1 } },
+    { goal: { kind: "at-most", level: 0.03 } },
+  ]);
+});

@@ -100,7 +100,9 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     const comparator = suffix?.comparator ?? before.comparator;
     const first = before.index;
     let change = changeBefore(tokens, first, after);
-    if (!change && carried && continuesChange(tokens, first, carried.end)) change = carried.change;
+    // "giảm 10% so với năm 2025 và không vượt quá 3%": an upper limit is one of the level
+    const limited = comparator === "at-most" || comparator === "less-than";
+    if (!change && carried && !limited && continuesChange(tokens, first, carried.end)) change = carried.change;
     carried = change ? { change, end: quantity.next } : undefined;
     const phrase = phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change });
     // "có 11 bác sĩ/vạn dân, 32,5 giường bệnh/vạn dân": what is said of the first holds for the second

@@ -33,7 +33,9 @@ export function horizonOf(
 
 /** Year that a clause says of the condition between two offsets; years of documents, prices and bases are left out. */
 function yearNear(text: string, said: Place, all: readonly Place[]): number | undefined {
-  const years = findTimePhrases(text).filter((time) => isHorizon(text, time) && !all.some((place) => within(time, place)));
+  const years = findTimePhrases(text).filter(
+    (time) => isHorizon(text, time) && !all.some((place) => within(time, place)) && !inRemark(text, time, said),
+  );
   const at = all.findIndex((place) => place.start === said.start && place.end === said.end);
   const places = at < 0 ? [said] : all;
   const own = Math.max(0, at);
@@ -47,6 +49,13 @@ function yearNear(text: string, said: Place, all: readonly Place[]): number | un
   const chosen = before && (before.time.operator === "until" || !behind) ? before : behind;
   const near = chosen ?? inherited(owners, own);
   return near && !ofDocument(text, near.time) ? near.time.year : undefined;
+}
+
+/** "đạt 95% (năm 2025: 92%)": the year that opens a remark in brackets is said of what stands in it. */
+function inRemark(text: string, time: TimePhrase, said: Place): boolean {
+  if (!text.slice(0, time.start).trimEnd().endsWith("(") || !/^ ?(?::|đạt |là )/.test(text.slice(time.end, time.end + 6))) return false;
+  const close = text.indexOf(")", time.end);
+  return said.start < time.start || (close >= 0 && said.start > close);
 }
 
 /** Letters behind a condition beyond which a bare "năm 2020" is of something else. */

@@ -13,7 +13,10 @@ import { common, tidy } from "./targetParts";
 /** Conditions on either side that may say the year of one between them. */
 const NEAR = 12;
 
-/** The targets that the numbers of a clause set. `carriedYear`: the year said before the clause; `wide`: the words that it leans on. */
+/**
+ * The targets that the numbers of a clause set; "(năm 2025: 92%)" in a plan of 2026 says what was reached.
+ * `carriedYear`: the year said before the clause; `wide`: the words that it leans on.
+ */
 export function numericFindings(
   passage: Pick<Passage, "context">,
   facts: PlanFacts,
@@ -25,7 +28,7 @@ export function numericFindings(
   const text = clause.flow.text;
   let whole: string | undefined;
   const clauseSource = sourceOf(clause.flow);
-  return phrases.map((phrase, index) => {
+  return phrases.flatMap((phrase, index) => {
     const start = index === 0 ? 0 : borderBefore(text, phrases[index - 1]!.end, phrase.start);
     const end = index + 1 < phrases.length ? borderBefore(text, phrase.end, phrases[index + 1]!.start) : text.length;
     const statement = tidy(text.slice(start, Math.max(end, phrase.end)));
@@ -45,6 +48,7 @@ export function numericFindings(
       carriedYear,
       phrases.slice(Math.max(0, index - NEAR), index + NEAR),
     );
+    if (bracket !== undefined && horizon !== undefined && !implied && horizon < (facts.fromYear ?? facts.year ?? horizon)) return [];
     const scope = bracket || scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
     const excludes = exclusionIn(text.slice(phrase.end, phrase.end + 400));
     return {
