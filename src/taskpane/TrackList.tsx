@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import type { TrackRow } from "./services";
 import { useText } from "./text";
-import { dateWords } from "./words";
+import { dateWords, numberWords } from "./words";
 
 interface TrackListProps {
   readonly title: string;
@@ -57,7 +57,7 @@ const useStyles = makeStyles({
 /** Rows that need somebody, grouped by lead agency; a click selects the row in the sheet. */
 export function TrackList({ title, rows, open, onOpen, onRow }: TrackListProps) {
   const styles = useStyles();
-  const { t } = useText();
+  const { t, locale, names } = useText();
   const groups = new Map<string, TrackRow[]>();
   for (const row of rows) groups.set(row.lead, [...(groups.get(row.lead) ?? []), row]);
   return (
@@ -80,6 +80,11 @@ export function TrackList({ title, rows, open, onOpen, onRow }: TrackListProps) 
                       <Text className={styles.words} title={row.title}>
                         {row.title}
                       </Text>
+                      {row.risk && (
+                        <Caption1 className={mergeClasses(styles.when, row.risk.warning === "alarm" && styles.late)}>
+                          {`${names.warnings[row.risk.warning]} · ${t("track.gap", { n: numberWords(-row.risk.gap * 100, locale, 1) })}`}
+                        </Caption1>
+                      )}
                       {row.due && (
                         <Caption1 className={mergeClasses(styles.when, row.days !== undefined && row.days < 0 && styles.late)}>
                           {[t("track.due", { date: dateWords(row.due) }), daysWords(row.days)].filter(Boolean).join(" · ")}

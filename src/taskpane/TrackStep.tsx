@@ -92,7 +92,7 @@ const useStyles = makeStyles({
 /** Lists up to this length are open from the start. */
 const SHORT_LIST = 8;
 
-const LISTS: readonly TrackListKey[] = ["overdue", "dueSoon", "missed", "noData", "reports"];
+const LISTS: readonly TrackListKey[] = ["overdue", "dueSoon", "atRisk", "missed", "noData", "reports"];
 
 /** Fourth step: how the plan stands on the evaluation day, and what needs somebody. */
 export function TrackStep(props: TrackStepProps) {
@@ -230,7 +230,7 @@ export function TrackStep(props: TrackStepProps) {
               }}
             >
               <TrackList
-                title={t(`list.${key}`)}
+                title={t(`list.${key}`, { n: track.warnDays })}
                 rows={track.lists[key]}
                 open={opened[key] ?? (track.lists[key].length > 0 && track.lists[key].length <= SHORT_LIST)}
                 onOpen={(open) => setOpened((old) => ({ ...old, [key]: open }))}

@@ -6,6 +6,7 @@ import type { Decision, SavedReview } from "../review/review";
 import type { SheetMapping } from "../text/sheetGrid";
 import type { Span } from "../text/textDocument";
 import type { Conclusion, TaskStatus } from "../tracking/evaluation";
+import type { Warning } from "../tracking/pace";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { FormulaDialect } from "../workbook/formula";
 import type { SheetKey, TableKey } from "../workbook/names";
@@ -172,6 +173,8 @@ export interface TrackView {
   readonly period?: ViewedPeriod;
   /** Formulas that stand in the book: `kpi` as soon as one cell calls a KPI function. */
   readonly dialect: FormulaDialect;
+  /** Days before a deadline from which it is due soon. */
+  readonly warnDays: number;
   /** A switch of formulas can be taken back. */
   readonly undoable: boolean;
   readonly targets: { readonly total: number; readonly judged: number; readonly met: number; readonly withData: number };
@@ -189,7 +192,7 @@ export interface TrackView {
 }
 
 /** Lists of the tracking step, in the order shown. */
-export type TrackListKey = "overdue" | "dueSoon" | "noData" | "missed" | "reports";
+export type TrackListKey = "overdue" | "dueSoon" | "atRisk" | "noData" | "missed" | "reports";
 
 /** A row of the workbook that needs somebody. */
 export interface TrackRow {
@@ -203,4 +206,6 @@ export interface TrackRow {
   readonly due?: CalendarDate;
   /** Days from Ngày xét to the due day; negative when it has passed. */
   readonly days?: number;
+  /** How a target stands against its pace; only in the list of those at risk. */
+  readonly risk?: { readonly warning: Warning; readonly gap: number };
 }

@@ -54,6 +54,7 @@ export function trackView(
       title: data.title,
       asOf,
       ...viewed(values),
+      warnDays: data.warnDays,
       dialect: dialectOf(values),
       undoable,
       targets: { total: data.targets.length, judged: figures.judged, met: figures.met, withData: figures.withData },
@@ -63,6 +64,10 @@ export function trackView(
       lists: {
         overdue: figures.overdue.map(scheduledRow),
         dueSoon: figures.dueSoon.map(scheduledRow),
+        // A missed target is a list of its own: here is what can still be turned.
+        atRisk: figures.atRisk.flatMap(({ target, pace: { warning, gap } }) =>
+          warning === null || warning === "safe" || gap === null ? [] : [{ ...targetRow(target), risk: { warning, gap } }],
+        ),
         missed: figures.targets.filter(({ evaluation }) => MISSED.includes(evaluation.conclusion)).map(({ target }) => targetRow(target)),
         noData: figures.withoutNumbers.map(targetRow),
         reports: coming.map(scheduledRow).sort((a, b) => (a.days ?? 0) - (b.days ?? 0)),

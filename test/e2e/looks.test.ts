@@ -1,26 +1,9 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { seedPlans } from "../../src/seeds";
+import { faults } from "../support/looks";
 import { PanePage } from "../support/panePage";
 
 jest.setTimeout(180_000);
-
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-/** What assistive technology, weak eyes and narrow panes would stumble over in what is shown now. */
-async function faults(pane: PanePage): Promise<readonly string[]> {
-  await pane.page.waitForTimeout(400); // colours fade in
-  if (!(await pane.page.evaluate(() => "axe" in window))) await pane.page.evaluate(AXE);
-  const violations = await pane.page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
-    const found = await axe.run({ exclude: ["[data-tabster-dummy]"] }, { rules: { region: { enabled: false } } });
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html.slice(0, 200)} ${node.any[0]?.message ?? ""}`).join(" | ")}`,
-    );
-  });
-  return [...violations, ...(await pane.overflowing()).map((words) => `sticks out: ${words}`)];
-}
 
 describe.each(["light", "dark"] as const)("320 pixels wide, %s", (theme) => {
   let pane: PanePage;
@@ -34,7 +17,7 @@ describe.each(["light", "dark"] as const)("320 pixels wide, %s", (theme) => {
     const shot = (name: string) => pane.screenshot(`looks-${theme}-${name}`);
     const found: Record<string, readonly string[]> = {};
     const look = async (name: string) => {
-      found[name] = await faults(pane);
+      found[name] = await faults(page.mainFrame());
       await shot(name);
     };
     await page.getByText("11 chỉ tiêu").first().waitFor({ timeout: 30_000 });

@@ -1,3 +1,4 @@
+import { overflowing } from "../support/looks";
 import { PanePage } from "../support/panePage";
 import { sheetBytes, type TypedRows } from "../support/sheetBytes";
 import { inWorkbench, type WorkbenchPage } from "../support/workbenchPage";
@@ -91,7 +92,7 @@ describe.each(["light", "dark"] as const)("the mapping step 320 pixels wide, %s"
       const { page } = pane;
       await pane.choose("theo-doi.xlsx", BOOK);
       await page.getByText("Đọc được 2 chỉ tiêu, 3 nhiệm vụ.").waitFor();
-      expect(await pane.overflowing()).toEqual([]);
+      expect(await overflowing(pane.page.mainFrame())).toEqual([]);
       await pane.screenshot(`mapping-320-${theme}-1`);
       // The focus stands on the heading: the next stops are the sheets.
       await page.keyboard.press("Tab");
@@ -106,7 +107,7 @@ describe.each(["light", "dark"] as const)("the mapping step 320 pixels wide, %s"
       await pane.screenshot(`mapping-320-${theme}-2`);
       await page.getByRole("button", { name: "Đọc theo cách này" }).press("Enter");
       await page.getByRole("region", { name: "Đã đọc xong" }).waitFor();
-      expect(await pane.overflowing()).toEqual([]);
+      expect(await overflowing(pane.page.mainFrame())).toEqual([]);
       await pane.screenshot(`mapping-320-${theme}-3`);
       expect(pane.closed.escaped).toEqual([]);
       expect(pane.errors).toEqual([]);

@@ -43,16 +43,6 @@ export class PanePage {
       .setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) });
   }
 
-  /** What sticks out to the right of the pane; a pane never scrolls sideways. */
-  async overflowing(): Promise<readonly string[]> {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>("#root *")]
-        .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && element.checkVisibility())
-        .filter((element) => !element.closest("[role=tablist], [aria-hidden=true]"))
-        .map((element) => `${element.tagName} ${element.textContent?.slice(0, 60)}`),
-    );
-  }
-
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(OUTPUT, `${name}.png`) });
   }

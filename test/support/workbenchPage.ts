@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, FrameLocator } from "playwright-core";
+import type { Browser, Frame, FrameLocator } from "playwright-core";
 import type { CellValue } from "../../src/workbook/formula";
 import type { SheetSpec, TableSpec, WorkbookSpec } from "../../src/workbook/workbookSpec";
 import { launchBrowser, openClosedPage, OUTPUT, type ClosedPage } from "./browser";
@@ -34,10 +34,10 @@ export class WorkbenchPage {
   ) {}
 
   /** Serves the build, opens it, and waits until grid and pane are ready. */
-  static async start(): Promise<WorkbenchPage> {
+  static async start(colorScheme: "light" | "dark" = "light"): Promise<WorkbenchPage> {
     const server = await serveBuilt();
     const browser = await launchBrowser();
-    const closed = await openClosedPage(browser);
+    const closed = await openClosedPage(browser, undefined, colorScheme);
     const workbench = new WorkbenchPage(server, browser, closed);
     await workbench.reload();
     return workbench;
@@ -60,6 +60,18 @@ export class WorkbenchPage {
   /** The task pane in its frame. */
   get pane(): FrameLocator {
     return this.closed.page.frameLocator("iframe");
+  }
+
+  /** Makes the pane as narrow as Excel can. */
+  async narrow(): Promise<void> {
+    await this.closed.page.addStyleTag({ content: "body { grid-template-columns: 1fr 320px !important; }" });
+  }
+
+  /** The frame of the pane, for scripts in it. */
+  async paneFrame(): Promise<Frame> {
+    const frame = await (await this.closed.page.waitForSelector("iframe")).contentFrame();
+    if (!frame) throw new Error("the pane has no frame");
+    return frame;
   }
 
   sheetNames(): Promise<string[]> {

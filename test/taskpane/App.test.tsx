@@ -414,6 +414,8 @@ describe("tracking", () => {
     await user.click(screen.getByRole("button", { name: /NV-01.*chậm 12 ngày/ }));
     expect(services.calls).toContain("select tasks 0");
     await said("Đang ở trang Nhiệm vụ, dòng 5");
+    await user.click(screen.getByRole("button", { name: /CT-03.*Báo động · chậm 20,5 điểm % so với tiến độ/ }));
+    expect(services.calls).toContain("select targets 2");
   });
 
   test("the evaluation day is set by hand or to today", async () => {
