@@ -261,6 +261,7 @@ export function noticesOn({ notices, step }: PaneState): readonly Notice[] {
 
 const ABOUT_DOCUMENT: readonly Message["code"][] = [
   "text-damaged",
+  "pages-without-text",
   "text-wrong-letters",
   "text-decoded-legacy",
   "tracked-changes-dropped",

@@ -4,6 +4,7 @@ import { fromXlsx } from "../../src/render/fromXlsx";
 import { toXlsx } from "../../src/render/toXlsx";
 import { periodWords } from "../../src/taskpane/periodChoices";
 import { trackView } from "../../src/taskpane/trackView";
+import { COLUMNS } from "../../src/workbook/names";
 import type { TableValues, WorkbookValues } from "../../src/workbook/workbookValues";
 import { fakeImported } from "./fakeServices";
 
@@ -42,6 +43,26 @@ describe("what the pane shows of a book", () => {
     );
     const without = { ...values, tables: values.tables.filter(({ key }) => key !== "periods") };
     expect(view(without).period).toBeUndefined();
+  });
+
+  test("targets behind their pace are listed with how far, the most urgent first; missed and safe ones are not", () => {
+    const hand = withTargets((table) => {
+      const [actual, typed] = [COLUMNS.targets.actual, COLUMNS.targets.hand].map((header) => table.headers.indexOf(header));
+      const figures: Readonly<Record<string, number>> = { "CT-02": 0.9, "CT-03": 0.1, "CT-05": 1 };
+      return {
+        ...table,
+        rows: table.rows.map((row) => {
+          const figure = figures[String(row[0])];
+          return figure === undefined ? row : row.map((cell, at) => (at === actual || at === typed ? figure : cell));
+        }),
+      };
+    });
+    const { atRisk } = view(hand).lists;
+    expect(atRisk.map(({ code, lead, risk }) => [code, lead, risk!.warning])).toEqual([
+      ["CT-03", "", "alarm"],
+      ["CT-02", "Văn phòng Sở", "at-risk"],
+    ]);
+    expect(atRisk[0]!.risk!.gap).toBeCloseTo(0.1 / 0.3 - 1, 9);
   });
 
   test("a sound book has nothing wrong", () => {
