@@ -28,8 +28,8 @@ export interface ColumnModel<Row> {
   readonly indent?: (row: Row) => number;
   /** A style of its own instead of that of role and format. */
   readonly style?: string;
-  /** Most lines that it may make its row high, for long texts that are not printed and for repeated ones. @default as many as the text takes */
-  readonly tallest?: number | ((row: Row, index: number) => number);
+  /** Most lines that it may make its row high, for long texts that are not printed. @default as many as the text takes */
+  readonly tallest?: number;
 }
 
 /** A table with what its sheet needs to show it. */
@@ -76,9 +76,7 @@ export function buildTable<Row>(
     [at.row]: heightOf(Math.max(...columns.map(({ header, width }) => lineCount(header, width - (showFilter ? 2.5 : 0), { bold: true })))),
   };
   rows.forEach((row, index) => {
-    rowHeights[at.row + 1 + index] = heightOf(
-      Math.max(...columns.map((column, place) => cellLines(column, row, index, values[index]![place]!))),
-    );
+    rowHeights[at.row + 1 + index] = heightOf(Math.max(...columns.map((column, place) => cellLines(column, row, values[index]![place]!))));
   });
   return {
     key,
@@ -233,9 +231,9 @@ function clip(value: CellValue): CellValue {
   return typeof value === "string" && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
 }
 
-function cellLines<Row>({ width, indent, tallest = Infinity }: ColumnModel<Row>, row: Row, index: number, value: CellValue): number {
+function cellLines<Row>({ width, indent, tallest = Infinity }: ColumnModel<Row>, row: Row, value: CellValue): number {
   if (typeof value !== "string") return 1;
-  return Math.min(typeof tallest === "number" ? tallest : tallest(row, index), lineCount(value, width, { indent: indent?.(row) ?? 0 }));
+  return Math.min(tallest, lineCount(value, width, { indent: indent?.(row) ?? 0 }));
 }
 
 /** Runs of rows whose format or indent differs from the column's. */

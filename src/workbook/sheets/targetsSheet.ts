@@ -29,18 +29,10 @@ const T = COLUMNS.targets;
 const blank = (): null => null;
 
 /** Columns of tblChiTieu: what is read and printed first, what defines a target after it, the program's own last. */
-function targetColumns(rows: readonly TargetRow[]): readonly ColumnModel<TargetRow>[] {
+function targetColumns(): readonly ColumnModel<TargetRow>[] {
   return [
     { header: T.id, role: "input", width: 7.5, format: "code", value: ({ target }) => target.id },
-    {
-      header: T.group,
-      role: "input",
-      width: 20,
-      format: "text",
-      // The name of a group stands whole in its first row.
-      tallest: ({ target }, index) => (index > 0 && rows[index - 1]!.target.group === target.group ? LINES_ASIDE : Infinity),
-      value: ({ target }) => target.group ?? null,
-    },
+    { header: T.group, role: "input", width: 20, format: "text", value: ({ target }) => target.group ?? null },
     {
       header: T.measure,
       role: "input",
@@ -225,7 +217,7 @@ function targetColumns(rows: readonly TargetRow[]): readonly ColumnModel<TargetR
 
 /** Makes tblChiTieu. */
 export function targetsTable(rows: readonly TargetRow[], book: number): BuiltTable {
-  return buildTable("targets", book, TABLE_AT, targetColumns(rows), rows);
+  return buildTable("targets", book, TABLE_AT, targetColumns(), rows);
 }
 
 /** Makes the sheet Chỉ tiêu around its table. */
