@@ -4,7 +4,8 @@ import { seedPlans, type SeedPlan } from "../../src/seeds";
 import { isFormulaCell, type CellValue } from "../../src/workbook/formula";
 import { pageBreaks, pageHeight, printScale } from "../../src/workbook/pageBreaks";
 import { STYLES } from "../../src/workbook/styles";
-import type { SheetSpec, WorkbookSpec } from "../../src/workbook/workbookSpec";
+import { heightOf, lineCount } from "../../src/workbook/textMeasure";
+import type { RangeAddress, SheetSpec, WorkbookSpec } from "../../src/workbook/workbookSpec";
 
 jest.setTimeout(120_000);
 
@@ -59,6 +60,22 @@ function cellsOf({ blocks }: SheetSpec): ReadonlyMap<string, CellValue> {
   );
 }
 
+/** Wrapped texts in the print area outside tables, with the width of their columns in characters and their style. */
+function textsOf(sheet: SheetSpec) {
+  const { area } = sheet.print;
+  return [...cellsOf(sheet)].flatMap(([key, text]) => {
+    const [row, column] = key.split(":").map(Number) as [number, number];
+    if (typeof text !== "string" || text === "" || (area && (row >= area.row + area.rows || column >= area.column + area.columns)))
+      return [];
+    const covers = (range: RangeAddress): boolean =>
+      row >= range.row && row < range.row + range.rows && column >= range.column && column < range.column + range.columns;
+    const style = STYLES[sheet.styleRanges.filter(({ range }) => covers(range)).at(-1)?.style ?? sheet.defaultStyle]!;
+    const columns = sheet.merges.find(covers)?.columns ?? 1;
+    const width = sheet.columns.slice(column, column + columns).reduce((sum, one) => sum + one.width + 5 / 7, -5 / 7);
+    return style.wrap === true ? [{ row, text, width, style }] : [];
+  });
+}
+
 describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sheets of %s on paper", (_id, seed) => {
   let book: WorkbookSpec;
   beforeAll(async () => {
@@ -86,6 +103,17 @@ describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sheets of 
     for (const row of breaks) expect([row, typeof order(row - 1) === "string" && order(row - 1) !== ""]).toEqual([row, false]);
     const last = Math.max(...Array.from({ length: area!.rows }, (_, row) => (typeof order(row) === "number" ? row : 0)));
     expect(breaks.filter((row) => row > last)).toEqual([]);
+  });
+
+  it("make rows as high as the texts that stand beside tables and over merged columns", () => {
+    for (const sheet of visible()) {
+      const low = textsOf(sheet).filter(
+        ({ row, text, width, style }) =>
+          heightOf(lineCount(text, width, { size: style.font.size, bold: style.font.bold ?? false }), style.font.size) >
+          (sheet.rowHeights[row] ?? 15) + 4,
+      );
+      expect([sheet.name, low.map(({ row, text }) => `${row}: ${text}`)]).toEqual([sheet.name, []]);
+    }
   });
 
   it("cut no word where a list has no room for a text", () => {

@@ -46,8 +46,10 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
   if (shown.length === 0) return { next: top, chart: undefined };
   const places = shown.map((name) => columnValues(groups, COLUMNS.groups.name).indexOf(name) + 1);
   page.line(top, 0, GRID, "section", W.byGroup, 20);
-  page.line(top + 1, 0, LABEL, "header", W.group, heightOf(3));
-  [...COUNTS.map(([header]) => header), W.mean].forEach((header, index) => page.line(top + 1, LABEL + index, 1, "header", header));
+  const headers = [...COUNTS.map(([header]) => header), W.mean];
+  const lines = Math.max(...headers.map((header) => lineCount(header, COLUMN_WIDTH, { bold: true })));
+  page.line(top + 1, 0, LABEL, "header", W.group, heightOf(lines));
+  headers.forEach((header, index) => page.line(top + 1, LABEL + index, 1, "header", header));
   page.line(top + 1, ASIDE, 2, "screenHead", W.chartData);
   page.line(top + 1, ASIDE + 2, 1, "screenHead", W.goalLine);
   const first = top + 2;

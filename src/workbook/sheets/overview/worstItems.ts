@@ -18,7 +18,7 @@ const LINE = 16;
 /** Rows of each list. */
 const MOST = 10;
 /** Letters that the line of a list holds in its two wide columns. */
-const ROOM = 56;
+const ROOM = 50;
 const LEAD_ROOM = 32;
 
 /** Puts the tasks that are overdue for longest, and below them the targets that have to be looked at most urgently; gives the rows where the second begins and after both. */
