@@ -6,6 +6,7 @@ import { CONCLUSION_LABELS, TASK_STATUS_LABELS, WARNING_LABELS } from "./labels"
 import { countCompletion, daysLate, onTimeRate, taskStatus, type CompletionCount } from "./schedule";
 import type { Warning } from "./pace";
 import { riskOf } from "./risk";
+import { roadStarts } from "./roadmap";
 import { targetPace, type TargetPace } from "./targetPace";
 import type { TrackedReport, TrackedTarget, TrackedTask, TrackingData } from "./trackingData";
 
@@ -110,9 +111,10 @@ export function snapshot(data: TrackingData): Snapshot {
 
 function judgeTargets({ targets, asOf, view, thresholds }: TrackingData): readonly JudgedTarget[] {
   const from = { asOf, year: view?.period.year ?? 0, share: view?.share ?? null, thresholds };
+  const startOf = roadStarts(targets);
   const judged = targets.map((target) => {
     const evaluation = evaluateTarget(target.facts, target.actual, asOf);
-    const pace = targetPace(target.facts, target.method, evaluation, target.actual, from);
+    const pace = targetPace(target.facts, target.method, evaluation, target.actual, from, startOf(target));
     return { target, evaluation, pace, risk: riskOf(evaluation, pace) };
   });
   const children = new Map<string, Conclusion[]>();

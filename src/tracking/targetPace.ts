@@ -2,6 +2,7 @@ import { dateParts, type CalendarDate } from "../plan/date";
 import type { Actual, Evaluation, KindCode, TargetFacts } from "./evaluation";
 import type { Aggregation } from "./labels";
 import { DEFAULT_THRESHOLDS, forecast, warningOf, type PaceThresholds, type Warning } from "./pace";
+import { roadShare, type RoadStart } from "./roadmap";
 
 /** From where the pace of targets is looked at. */
 export interface PaceView {
@@ -33,15 +34,22 @@ export const WITHOUT_FORECAST: readonly KindCode[] = ["K13", "K21"];
 
 /**
  * Pace of a target before its horizon (DOMAIN §2.5); after it the conclusion is final and there is none. What adds up over the year should
- * keep step with it; shares, ranks and stocks should stand where they must in their own year. A later horizon is not judged yet: nothing
- * is known of the way there.
+ * keep step with it; shares, ranks and stocks should stand where they must in their own year. A later horizon is judged where it is known from
+ * where the way there begins: by the line between the two.
  */
-export function targetPace(facts: TargetFacts, method: Aggregation, evaluation: Evaluation, actual: Actual, view: PaceView): TargetPace {
+export function targetPace(
+  facts: TargetFacts,
+  method: Aggregation,
+  evaluation: Evaluation,
+  actual: Actual,
+  view: PaceView,
+  start: RoadStart | null = null,
+): TargetPace {
   const early = facts.due !== null && view.asOf < facts.due;
   if (!early || view.share === null) return { expected: null, gap: null, warning: null, forecast: null };
   const flow = method === "sum";
   const later = dateParts(facts.due).year > view.year;
-  const expected = flow && !LIMIT_KINDS.includes(facts.kind) ? view.share : later ? null : 1;
+  const expected = flow && !LIMIT_KINDS.includes(facts.kind) ? view.share : later ? roadShare(facts, start, view.year, view.share) : 1;
   const gap = evaluation.uncapped === null || expected === null ? null : evaluation.uncapped - expected;
   const estimated = actual.state === "value" && !WITHOUT_FORECAST.includes(facts.kind) && (flow || !later);
   return {

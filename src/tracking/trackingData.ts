@@ -25,6 +25,10 @@ export interface TrackedTarget {
   readonly unit: string;
   readonly lead: string;
   readonly parent: string;
+  /** Nhóm mốc: targets that are one measure at several horizons; "" for one of its own. */
+  readonly series: string;
+  /** Năm gốc; null where it is not known. */
+  readonly baselineYear: number | null;
   readonly facts: TargetFacts;
   readonly actual: Actual;
   /** How its figures over periods become one. */

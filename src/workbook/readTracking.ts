@@ -84,6 +84,8 @@ function trackedTarget({ cell, place }: Row, resultOf: (code: string, method: Ag
       unit: facts.unit,
       lead: textOf(cell(C.lead)),
       parent: textOf(cell(C.parent)),
+      series: textOf(cell(C.series)),
+      baselineYear: numberOf(cell(C.baselineYear)) ?? null,
       facts,
       actual: actualIn(cell, facts, () => resultOf(code, methodIn(cell))),
       method: methodIn(cell),

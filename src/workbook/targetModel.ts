@@ -9,6 +9,7 @@ import { CONCLUSION_LABELS, comparable, DIRECTION_LABELS, kindName, WARNING_LABE
 import type { FigureKind, PeriodResult, RowFigure } from "../tracking/periodData";
 import type { Warning } from "../tracking/pace";
 import { MISSED_RISK, MOST_DEVIATION, WARNING_RISK } from "../tracking/risk";
+import { roadStarts } from "../tracking/roadmap";
 import { targetPace, type PaceView, type TargetPace } from "../tracking/targetPace";
 import type { CompileOptions } from "./compileOptions";
 import { allRows, call, literal, op, thisRow, type CellValue, type Formula } from "./formula";
@@ -63,12 +64,14 @@ export function targetRows(
 ): readonly TargetRow[] {
   const byId = new Map(plan.targets.map((target) => [target.id, target]));
   const factsById = targetFactsOf(plan, options);
-  const judged = plan.targets.map((target) => {
+  const roads = plan.targets.map(({ id, series = "", baselineYear = null }) => ({ facts: factsById.get(id)!, series, baselineYear }));
+  const startOf = roadStarts(roads);
+  const judged = plan.targets.map((target, index) => {
     const facts = factsById.get(target.id)!;
     const { value, kind } = resultOf(target.id);
     const actual = actualOf(value);
     const evaluation = evaluateTarget(facts, actual, options.asOf);
-    const pace = targetPace(facts, aggregationOf(facts), evaluation, actual, view);
+    const pace = targetPace(facts, aggregationOf(facts), evaluation, actual, view, startOf(roads[index]!));
     return { target, facts, actual, actualCell: value, figureKind: kind, evaluation, pace };
   });
   const own = new Map(judged.map(({ target, evaluation }) => [target.id, evaluation.conclusion]));

@@ -88,3 +88,19 @@ describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sample fig
     expect(column(computed, "targets", COLUMNS.targets.risk)).toEqual(column(valuesOf(spec), "targets", COLUMNS.targets.risk));
   });
 });
+
+test("targets of 2030 follow the line from their stage of 2025 in every year between, in LibreOffice too", async () => {
+  const seed = seedPlans.find(({ id }) => id === "dak-nong-bqlkcn-2025-2030")!;
+  const spec = await sampleBook({ ...seed, year: 2027 }, "11-20");
+  const figures = snapshot(readTracking(valuesOf(spec)).value!);
+  const between = figures.targets.filter(({ pace }) => pace.expected !== null && pace.expected < 1);
+  expect(between.length).toBeGreaterThan(5);
+  expect(new Set(between.map(({ target }) => target.facts.due))).toEqual(new Set(["2030-12-31"]));
+  const T = COLUMNS.targets;
+  const shown = (values: WorkbookValues, header: string): readonly unknown[] =>
+    column(values, "targets", header).map((value) => (typeof value === "number" ? value.toFixed(12) : value));
+  const computed = fromXlsx(await recalculatedXlsx(toXlsx(spec))).value!;
+  const told = figures.targets.map(({ pace }) => pace.expected?.toFixed(12) ?? "");
+  expect(shown(valuesOf(spec), T.expected)).toEqual(told);
+  for (const header of [T.expected, T.gap, T.warning, T.risk]) expect(shown(computed, header)).toEqual(shown(valuesOf(spec), header));
+});
