@@ -59,6 +59,8 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
  */
 export class WordCollector {
   readonly words: (PdfWord & { spacesBehind: number })[] = [];
+  /** Letters that run to the right, down, to the left and up. */
+  readonly directions: [number, number, number, number] = [0, 0, 0, 0];
   private state: TextState = { font: undefined, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
   private readonly saved: TextState[] = [];
   private matrix: Matrix = IDENTITY;
@@ -149,8 +151,10 @@ export class WordCollector {
     const text = run.text.trimEnd();
     const place = multiply(multiply(toPage, this.matrix), [1, 0, 0, 1, run.from, this.lineY + this.state.rise]);
     const [a, b, c, d, x, y] = place;
+    const direction = Math.abs(b) > Math.abs(a) ? (b > 0 ? 1 : 3) : a < 0 ? 2 : 0;
+    this.directions[direction] += text.length;
     // Text that runs up the margin is a stamp or a watermark.
-    if (text === "" || Math.abs(b) > Math.abs(a)) return;
+    if (text === "" || direction !== 0) return;
     const across = Math.hypot(a, b);
     const height = Math.hypot(c, d) * Math.abs(this.state.size);
     const spaces = run.text.length - text.length;

@@ -19,7 +19,7 @@ const WORD_GAP = 0.18;
 
 /** Words joined to lines by their baselines, from top to bottom; lines side by side stay apart and are read column by column. */
 export function joinLines(words: readonly PdfWord[]): PdfLine[] {
-  const rows = baselineRows(words);
+  const rows = baselineRows(words).flatMap(layersOf);
   const lines: PdfLine[] = [];
   let sides: PdfLine[][] = [];
   const flush = () => {
@@ -53,6 +53,26 @@ export function baselineRows(words: readonly PdfWord[]): PdfWord[][] {
     else rows.push([word]);
   }
   return rows;
+}
+
+/** Words of one row that are printed over others, as a stamp is, in rows of their own. */
+function layersOf(row: readonly PdfWord[]): (readonly PdfWord[])[] {
+  const sorted = [...row].sort((a, b) => a.x - b.x);
+  const alike = (a: PdfWord, b: PdfWord): boolean => Math.abs(a.y - b.y) < 0.5 && Math.abs(a.height - b.height) < 0.1 * a.height;
+  let right = sorted[0]!;
+  const covered = sorted.some((word, index) => {
+    const hidden = index > 0 && !alike(word, right) && right.x + right.width - word.x > 0.4 * Math.min(word.height, right.height);
+    if (word.x + word.width > right.x + right.width) right = word;
+    return hidden;
+  });
+  if (!covered) return [row];
+  const layers: PdfWord[][] = [];
+  for (const word of sorted) {
+    const layer = layers.find(([first]) => alike(first!, word));
+    if (layer) layer.push(word);
+    else layers.push([word]);
+  }
+  return layers;
 }
 
 function overlaps(a: PdfLine | undefined, b: PdfLine): boolean {

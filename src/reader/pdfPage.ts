@@ -19,11 +19,30 @@ export interface PdfPage {
   readonly shapes: number;
 }
 
-/** Reads the words and ruling lines of a page from its drawing operators. */
+/** Reads the words and ruling lines of a page from its drawing operators; a page whose text runs sideways is turned first. */
 export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise<PdfPage> {
-  const viewport = page.getViewport({ scale: 1 });
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const fonts = await fontsOf(pdfjs, page, fnArray, argsArray as readonly Operands[]);
+  // What is laid over a page (signatures, comments) is no text of it.
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
+  const operators = { fnArray, argsArray: argsArray as readonly Operands[] };
+  const fonts = await fontsOf(pdfjs, page, operators.fnArray, operators.argsArray);
+  const upright = collect(pdfjs, page, operators, fonts, page.rotate);
+  const most = upright.directions.indexOf(Math.max(...upright.directions));
+  return most === 0 ? upright.page : collect(pdfjs, page, operators, fonts, (page.rotate + 360 - 90 * most) % 360).page;
+}
+
+interface Operators {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly Operands[];
+}
+
+function collect(
+  pdfjs: PdfEngine,
+  page: PDFPageProxy,
+  { fnArray, argsArray }: Operators,
+  fonts: ReadonlyMap<string, PdfFont>,
+  rotation: number,
+): { readonly page: PdfPage; readonly directions: readonly number[] } {
+  const viewport = page.getViewport({ scale: 1, rotation });
   const rulings = new RulingCollector();
   const text = new WordCollector();
   const { OPS } = pdfjs;
@@ -51,7 +70,7 @@ export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise
   };
   const setFont = (name: unknown, size: unknown) => text.set({ font: fonts.get(String(name)), size: Number(size) });
   fnArray.forEach((operator, index) => {
-    const given = (argsArray as readonly Operands[])[index] ?? [];
+    const given = argsArray[index] ?? [];
     const first = Number(given[0]);
     // A picture fills the unit square.
     if (pictures.includes(operator)) picture = Math.max(picture, Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
@@ -106,14 +125,9 @@ export async function readPdfPage(pdfjs: PdfEngine, page: PDFPageProxy): Promise
         return text.show(given[0] as readonly Glyph[], matrix);
     }
   });
-  return {
-    width: viewport.width,
-    height: viewport.height,
-    words: text.words,
-    ...rulings,
-    picture: picture / (viewport.width * viewport.height),
-    shapes,
-  };
+  const { width, height } = viewport;
+  const read = { width, height, words: text.words, ...rulings, picture: picture / (width * height), shapes };
+  return { page: read, directions: text.directions };
 }
 
 type Operands = readonly unknown[] | null;

@@ -11,6 +11,7 @@ import { joinLines, type PdfLine } from "./pdfLines";
 import { readPdfPage, type PdfPage } from "./pdfPage";
 import { ReadError } from "./readError";
 import type { ReadOptions } from "./readOptions";
+import { stampLines } from "./signatureStamp";
 
 /** Longest document, in pages. */
 const MAX_PAGES = 1000;
@@ -140,7 +141,8 @@ function layOut(name: string, pages: readonly PdfPage[], wordsOf: (line: PdfLine
   );
   const isRepeated = repeatedMargins(laidOut);
   laidOut.forEach(({ page, grids, lines: own }, index) => {
-    const shown = own.filter((line) => !isRepeated(line, page));
+    const stamp = stampLines(own);
+    const shown = own.filter((line) => !isRepeated(line, page) && !stamp.has(line));
     let done = 0;
     let before: PdfLine | undefined;
     const addLinesAbove = (y: number) => {
@@ -246,15 +248,24 @@ function cutRow(grid: PageGrid, before: OpenTable): number {
   return empty && plain && fits && cells.some((cell) => cell.words.length > 0) ? headerRows : -1;
 }
 
+// "3", "- 3 -", "Trang 3/12", "Page 3 of 12"
+const PAGE_NUMBER = /^(?:[-–]?\s?\d{1,4}\s?[-–]?|(?:trang|page)\s?\d{1,4}(?:\s?(?:\/|of|trên)\s?\d{1,4})?)$/i;
+
 /** Lines at the margins that are page numbers or stand on most pages. */
 function repeatedMargins(pages: readonly { page: PdfPage; lines: readonly PdfLine[] }[]): (line: PdfLine, page: PdfPage) => boolean {
   const inMargin = (line: PdfLine, page: PdfPage) => line.y < 0.09 * page.height || line.y > 0.92 * page.height;
   const shape = (line: PdfLine) => line.text.replace(/\d+/g, "#");
+  // On two pages only what stands in the same place is sure to be a header.
+  const placed = (line: PdfLine) => `${shape(line)} ${Math.round(line.y)}`;
   const seen = new Map<string, number>();
-  for (const { page, lines } of pages)
-    for (const key of new Set(lines.filter((line) => inMargin(line, page)).map(shape))) seen.set(key, (seen.get(key) ?? 0) + 1);
+  for (const { page, lines } of pages) {
+    const margin = lines.filter((line) => inMargin(line, page));
+    for (const key of new Set([...margin.map(shape), ...margin.map(placed)])) seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
   const most = Math.max(3, pages.length / 2);
-  return (line, page) => inMargin(line, page) && (/^[-–]?\s?\d{1,4}\s?[-–]?$/.test(line.text) || (seen.get(shape(line)) ?? 0) >= most);
+  const stands = (key: string, times: number): boolean => (seen.get(key) ?? 0) >= times;
+  return (line, page) =>
+    inMargin(line, page) && (PAGE_NUMBER.test(line.text) || stands(shape(line), most) || stands(placed(line), Math.max(2, pages.length)));
 }
 
 /** Words with Vietnamese letters around them that cannot be Vietnamese; 0 when they are few or the text is in another language. */

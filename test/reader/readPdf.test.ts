@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { TableField } from "../../src/parser/tables/planTable";
+import type { TextDocument } from "../../src/text/textDocument";
 import { normalizeText } from "../../src/text/vietnamese";
 import { APPENDIX_ROWS } from "../support/appendixRows";
 import { launchBrowser } from "../support/browser";
@@ -107,6 +108,59 @@ test("letters that a font maps wrongly are told", async () => {
   const { document } = await reader.read(await print(`<p>${escape(text)}</p>`));
   expect(document!.damage).toMatchObject({ kind: "wrong-letters", restored: 0 });
 }, 60_000);
+
+const wordsOf = (document: TextDocument | undefined): string[] => document!.lines.map((line) => line.raw).filter(Boolean);
+
+test.each([90, -90, 180])(
+  "a page that was turned by %s degrees is read as it is meant",
+  async (degrees) => {
+    const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+    const rows = [
+      ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+      ["1", "Rà soát thủ tục hành chính", "Sở Nội vụ", "Quý II"],
+      ["2", "Ban hành kế hoạch", "Sở Tài chính", "Quý III"],
+    ];
+    const body = `<p>Phụ lục được in ngang trang giấy</p><table border="1" style="border-collapse: collapse">${rows.map(row).join("")}</table>`;
+    const style = `position: absolute; top: 20mm; width: 150mm; height: 150mm; transform: rotate(${degrees}deg)`;
+    const { document } = await reader.read(await print(`<div style="${style}">${body}</div>`));
+    expect(wordsOf(document)).toEqual(["Phụ lục được in ngang trang giấy", ...rows.flat()]);
+    expect(document!.tables).toMatchObject([{ rows: 3, columns: 4 }]);
+  },
+  60_000,
+);
+
+describe("however the letters of a page are set, its lines are read", () => {
+  const lines = readFileSync(join(root, "seeds/dak-nong-skhcn-2024.txt"), "utf8")
+    .normalize("NFC")
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).join(" "))
+    .filter((line) => line !== "" && !/^\d+$/.test(line))
+    .slice(0, 60);
+  const paragraph = (words: string) => `<div style="white-space: nowrap; font-size: 11pt">${words}</div>`;
+  const letters = (word: string) => [...word].map((letter) => `<span style="display: inline-block">${escape(letter)}</span>`).join("");
+  const gap = '<span style="display: inline-block; width: 0.25em"></span>';
+  const STAMP = "Người ký: Sở Khoa học và Công nghệ<br>Cơ quan: Tỉnh Đắk Nông<br>Thời gian ký: 12.01.2024 15:30:22 +07:00";
+
+  test.each<[string, string]>([
+    [
+      "each letter on its own, words parted by their places alone",
+      lines.map((line) => paragraph(line.split(" ").map(letters).join(gap))).join(""),
+    ],
+    ["marks that are composed with their letters", lines.map((line) => paragraph(escape(line.normalize("NFD")))).join("")],
+    ["spaced letters", lines.map((line) => `<div style="letter-spacing: 0.8px">${paragraph(escape(line))}</div>`).join("")],
+    [
+      "a signature's stamp over the text",
+      `${lines.map((line) => paragraph(escape(line))).join("")}<div style="position: absolute; top: 60px; left: 250px; font: 8pt 'Liberation Sans'; line-height: 1">${STAMP}</div>`,
+    ],
+  ])(
+    "%s",
+    async (_, body) => {
+      const { document } = await reader.read(await print(body));
+      expect(wordsOf(document)).toEqual(lines.map(normalizeText));
+    },
+    60_000,
+  );
+});
 
 const PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
 const scan = (stamp = "") =>
