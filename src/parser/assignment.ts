@@ -10,9 +10,6 @@ export function agencyHeading(text: string): { leads: string[]; supporters: stri
   if (!found) return describedHeading(text);
   const rest = text.slice(found.end).trim();
   if (isHeadingRest(rest)) return found;
-  // "Sở A, Cổng Thông tin điện tử tỉnh và hệ thống truyền thanh cơ sở:": what nobody knows by its first word
-  const another = /^(?:,|và) (?<name>\p{L}[^.,;:()]{4,60}):$/u.exec(rest)?.groups?.name;
-  if (another && found.leads.length > 1 && !beginsWithDuty(another)) return { ...found, leads: [...found.leads, another] };
   return describedHeading(text);
 }
 
@@ -80,14 +77,19 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   const asked = asking && agencyListAt(text, tokens, list.next + asking.length);
   if (asked) return { leads: asked.names.map((name) => name.name), supporters: supportersIn(text, asked.end), end: asked.end };
   const after = tokens[list.next];
-  if (after && prefix === "" && !startsDuty(tokens, list.next) && !openedBy(text, list.end)) return undefined;
+  const another = furtherName(text.slice(list.end));
+  if (after && prefix === "" && !startsDuty(tokens, list.next) && !another) return undefined;
   if (after && REGARDING.test(prefix) && ![":", ",", "("].includes(after.text)) return undefined;
-  return { leads: list.names.map((name) => name.name), supporters: supportersIn(text, list.end), end: list.end };
+  const leads = list.names.map((name) => name.name);
+  if (another) return { leads: [...leads, another.name], supporters: supportersIn(text, list.end), end: list.end + another.end };
+  return { leads, supporters: supportersIn(text, list.end), end: list.end };
 }
 
-// "… và hệ thống truyền thanh cơ sở:" at the end of a heading
-function openedBy(text: string, end: number): boolean {
-  return /^(?:,|và) \p{L}[^.,;:()]{4,60}:$/u.test(text.slice(end).trim());
+// "Các trường học, bếp ăn tập thể: …", "Sở A và hệ thống truyền thanh cơ sở:": what nobody knows by its first word
+function furtherName(rest: string): { name: string; end: number } | undefined {
+  const found = /^(?: và|,) (?<name>\p{L}[^.,;:()]{4,60}):(?: |$)/u.exec(rest);
+  const name = found?.groups?.name;
+  return found && name && !beginsWithDuty(name) ? { name, end: found[0].trimEnd().length - 1 } : undefined;
 }
 
 /** Leads that the sentence itself names: at its start, or behind an introduction ("Trên cơ sở …, Thủ trưởng các sở …"). */

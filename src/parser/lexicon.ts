@@ -122,6 +122,8 @@ export const AGENCY_HEADS: readonly string[] = [
   "tổng giám đốc",
   "phó trưởng",
   "đồng chí",
+  "ông",
+  "bà",
   "giáo viên",
   "khoa",
   "đại sứ quán",
@@ -405,7 +407,7 @@ export const SECTION_WORDS: readonly { readonly role: SectionRole; readonly word
     words:
       /mục đích|yêu cầu|sự cần thiết|căn cứ|thực trạng|tình hình|phạm vi|đối tượng|đánh giá (?:kết quả|chung)|kết quả đạt được|tồn tại, hạn chế|bối cảnh/,
   },
-  { role: "tasks", words: /nhiệm vụ|giải pháp|phân công|nội dung|trách nhiệm|hoạt động/ },
+  { role: "tasks", words: /nhiệm vụ|giải pháp|phân công|nội dung|trách nhiệm|hoạt động|^(?:về )?công tác / },
 ];
 
 /** What a part of a plan is for. */

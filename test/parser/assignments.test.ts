@@ -307,3 +307,40 @@ Vừa qua mưa lớn gây ngập. Thủ tướng Chính phủ yêu cầu:
     { leads: ["Bộ trưởng Bộ Y tế"] },
   ]);
 });
+
+test("parts named by a field of work hold tasks; persons and groups with a colon lead", () => {
+  const text = `KẾ HOẠCH
+An toàn thực phẩm năm 2026
+
+I. MỤC ĐÍCH
+Giữ gìn sức khỏe.
+
+II. CÔNG TÁC TUYÊN TRUYỀN
+1. Tổ chức lễ phát động.
+2. Bà Trần Thị B - Trưởng phòng Văn hóa: tham mưu kế hoạch.
+3. Các trường học, bếp ăn tập thể: ký cam kết, hoàn thành trong tháng 01 năm 2026.
+4. Trạm Y tế xã lấy mẫu tại các chợ.
+Nhận được Kế hoạch này, các đơn vị triển khai.
+`;
+  expect(tasks(text)).toMatchObject([
+    { leads: [] },
+    { leads: ["Bà Trần Thị B - Trưởng phòng Văn hóa"] },
+    { leads: ["Các trường học", "bếp ăn tập thể"], time: "trong tháng 01 năm 2026" },
+    { leads: ["Trạm Y tế xã"] },
+  ]);
+});
+
+test("a directive with parts is read to its end, without the documents to be known and the notices", () => {
+  const text = `CHỈ THỊ
+Về bảo vệ đê
+Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:
+I. VỀ BẢO VỆ ĐÊ
+1. Giao Giám đốc Sở Giao thông vận tải:
+a) Công bố danh mục tuyến đê.
+b) Thực hiện nghiêm các quy định:
+- Nghị định số 12/2025/NĐ-CP của Chính phủ về đê điều.
+2. Uỷ ban nhân dân các quận - huyện không cấp phép xây dựng ven đê.
+Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện.
+`;
+  expect(tasks(text)).toMatchObject([{ leads: ["Giám đốc Sở Giao thông vận tải"] }, { leads: ["Uỷ ban nhân dân các quận - huyện"] }]);
+});

@@ -327,6 +327,8 @@ const NOT_NAMES = new Set([
   "trường hợp",
   "đoàn kết",
   "thanh toán",
+  "bà con",
+  "ông bà",
 ]);
 
 /** How many tokens at `at` still belong to a name. */

@@ -26,6 +26,7 @@ function isClosing(text: string): boolean {
       text,
     ) ||
     /^Văn phòng [^.;:]{4,80} (?:xin )?thông báo /.test(text) ||
+    /^(?:Nhận được (?:văn bản|Chỉ thị|Công điện|Công văn|Kế hoạch|Thông báo)|Căn cứ ý kiến chỉ đạo trên)/.test(text) ||
     isReference(text)
   );
 }
