@@ -45,6 +45,13 @@ test.each([
       [0.75, 2030],
     ],
   ],
+  [
+    "Đến hết quý III/2030 giải ngân đạt 65%, đến 31/01/2031 đạt 95%.",
+    [
+      [0.65, 2030],
+      [0.95, 2031],
+    ],
+  ],
   ["Giá trị sản xuất chè gấp 2 lần năm 2020.", [[2, 2035]]],
 ])("%s", (line, expected) => {
   expect(read(line)).toEqual(expected);

@@ -71,3 +71,17 @@ test("Roman numbers in any casing and before a dash head the parts of a plan", (
   expect(plan(body).sections.map(({ label, role }) => [label, role])).toContainEqual(["I", "objectives"]);
   expect(plan(body).targets).toHaveLength(1);
 });
+
+test("a list of makings, and of counts of one noun, is read to its end", () => {
+  expect(levels("- Xây mới 24 nhà lưới, sửa chữa 36 nhà lưới; công nhận mới 02 làng nghề, công nhận lại 05 làng nghề.")).toMatchObject([
+    { level: 24 },
+    { level: 36 },
+    { level: 2, unit: "làng nghề" },
+    { level: 5, unit: "làng nghề" },
+  ]);
+  expect(levels("- Có 2 nghìn hộ trồng chè, 20 hộ chế biến.")).toEqual([
+    { level: 2, unit: "nghìn hộ" },
+    { level: 20, unit: "hộ" },
+  ]);
+  expect(levels("- Nâng tổng số lên 43 trường (82,7%).")).toEqual([{ level: 43, unit: "trường" }]);
+});

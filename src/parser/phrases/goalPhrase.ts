@@ -30,6 +30,7 @@ const BEFORE: readonly [readonly string[], Comparator][] = [
   [["tối", "thiểu", "đạt"], "at-least"],
   [["tối", "thiểu", "là"], "at-least"],
   [["tối", "thiểu"], "at-least"],
+  [["it", "nhất"], "at-least"],
   [["ít", "nhất", "là"], "at-least"],
   [["ít", "nhất", "từ"], "at-least"],
   [["ít", "nhất", "có"], "at-least"],
@@ -99,7 +100,7 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     const suffix = suffixAfter(tokens, quantity.next);
     const comparator = suffix?.comparator ?? before.comparator;
     const first = before.index;
-    let change = changeBefore(tokens, first, after);
+    let change = excessOver(tokens, quantity, first) ?? changeBefore(tokens, first, after);
     // "giảm 10% so với năm 2025 và không vượt quá 3%": an upper limit is one of the level
     const limited = comparator === "at-most" || comparator === "less-than";
     if (!change && carried && !limited && continuesChange(tokens, first, carried.end)) change = carried.change;
@@ -136,6 +137,15 @@ function startOfChange(tokens: readonly Token[], quantity: Quantity, before: Goa
   const above = tokens[quantity.index - 1]!.word === "trên";
   if (direction === "down") return { goal: below ? { kind: "less-than", level } : { kind: "at-most", level } };
   return { goal: above ? { kind: "more-than", level } : { kind: "at-least", level } };
+}
+
+/** "thu ngân sách vượt 5% dự toán", "vượt ít nhất 5% so với kế hoạch": so much more than what is planned. */
+function excessOver(tokens: readonly Token[], quantity: Quantity, first: number): Change | undefined {
+  const plan = ["dự", "kế", "chỉ", "so"].includes(tokens[quantity.next]?.word ?? "");
+  if (!quantity.percent || !plan) return undefined;
+  for (let at = Math.min(first, quantity.index - 1); at >= Math.max(0, first - 2); at--)
+    if (tokens[at]!.word === "vượt") return { kind: "increase", index: at };
+  return undefined;
 }
 
 interface Change {
@@ -296,6 +306,7 @@ function changeBefore(tokens: readonly Token[], first: number, from: number): Ch
     if (token.text === "," && steps > 1) return undefined;
     if (LEVEL_VERBS.has(token.word)) return undefined;
     if (token.word === "tăng" || token.word === "nâng") {
+      if (tokens[at + 1]?.word === "cấp") return undefined;
       // "nông thôn mới nâng cao 6,25%" is a name; "nâng cao … và 10%" says nothing of the number
       if (tokens[at + 1]?.word === "cao" && (at + 2 === first || hasJoint(tokens, at, first))) return undefined;
       const noun =
@@ -309,7 +320,9 @@ function changeBefore(tokens: readonly Token[], first: number, from: number): Ch
       (token.word === "ngắn" && tokens[at - 1]?.word === "rút") ||
       (token.word === "kiệm" && tokens[at - 1]?.word === "tiết")
     ) {
-      if (wordsAt(tokens, at + 1, ["nghèo"]) || ["suy", "lệ", "mức", "độ"].includes(tokens[at - 1]?.word ?? "")) return undefined;
+      // "duy trì mức giảm 1 - 1,5%"
+      const noun = ["suy", "lệ", "mức", "độ"].includes(tokens[at - 1]?.word ?? "") && !(tokens[at - 1]!.word === "mức" && at + 1 === first);
+      if (wordsAt(tokens, at + 1, ["nghèo"]) || noun) return undefined;
       return { kind: "decrease", index: token.word === "giảm" ? at : at - 1 };
     }
   }

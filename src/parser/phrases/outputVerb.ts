@@ -19,7 +19,7 @@ function verbLength(tokens: readonly Token[], index: number): number {
     const verb = VERBS.find((words) => wordsAt(tokens, at, words));
     if (!verb) break;
     end = at + verb.length;
-    if (tokens[end]?.word === "mới" || tokens[end]?.word === "thêm") end++;
+    if (tokens[end]?.word === "mới" || tokens[end]?.word === "thêm" || tokens[end]?.word === "lại") end++;
     at = end;
     if (tokens[at]?.text === ",") at++;
     if (tokens[at]?.word === "và") at++;

@@ -69,7 +69,7 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   )
     return undefined;
   if (before?.text === "(" && tokens[index + 1]?.text === ")") return undefined;
-  if (isWeight(tokens, index)) return undefined;
+  if (isWeight(tokens, index) || isBaseOfRate(tokens, index)) return undefined;
   let next = index + 1;
   const low = token.value!;
   let high: number | undefined;
@@ -252,6 +252,18 @@ const AGGREGATES: readonly (readonly string[])[] = [
   ["ngân", "sách", "địa", "phương"],
   ["kinh", "tế", "số"],
 ];
+
+// "Số bác sĩ trên 1 vạn dân", "trên 100.000 trẻ đẻ sống"
+function isBaseOfRate(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index - 1]?.word !== "trên") return false;
+  if (wordsAt(tokens, index + 1, ["vạn", "dân"])) return true;
+  const base = [100, 1000, 10_000, 100_000, 1_000_000].includes(tokens[index]!.value!);
+  return (
+    base &&
+    ["dân", "trẻ", "phụ", "người", "bà", "hộ"].includes(tokens[index + 1]?.word ?? "") &&
+    tokens.slice(index + 2, index + 8).some((token) => token.kind === "number" || token.word === "đạt")
+  );
+}
 
 function isWeight(tokens: readonly Token[], index: number): boolean {
   return wordsAt(tokens, index - 2, ["trọng", "số"]) || wordsAt(tokens, index - 3, ["trọng", "số", ":"]);

@@ -30,6 +30,8 @@ export function tokenize(text: string): Token[] {
     } else if (LETTER.test(text[at]!)) {
       let end = at + 1;
       while (end < text.length && LETTER.test(text[end]!)) end++;
+      // "15 m2", "km²"
+      if (/^(?:m|km|cm|dm)$/i.test(text.slice(at, end)) && "23²³".includes(text[end] ?? " ") && !isDigit(text.charCodeAt(end + 1))) end++;
       const word = text.slice(at, end);
       tokens.push({ kind: "word", text: word, word: unify(word), start: at, end });
       at = end;
@@ -97,6 +99,8 @@ function isDigit(code: number): boolean {
 function unify(word: string): string {
   return word
     .toLowerCase()
+    .replace("²", "2")
+    .replace("³", "3")
     .replace(/oà$/, "òa")
     .replace(/oá$/, "óa")
     .replace(/(?<!q)uỷ$/, "ủy")

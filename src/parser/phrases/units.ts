@@ -3,6 +3,9 @@ import { tokenize, wordsAt, type Token } from "./tokens";
 /** Words that are counted, lower-case; the longest that fits is the unit. */
 const UNITS: readonly string[] = [
   "đô la mỹ",
+  "đô thị",
+  "ngày đêm",
+  "dm3",
   "đô la",
   "tổ",
   "đội",

@@ -94,7 +94,7 @@ function inherited(owners: readonly OwnedTime[], own: number): OwnedTime | undef
 function isHorizon(text: string, time: TimePhrase): boolean {
   const before = text.slice(0, time.start);
   return (
-    (time.kind === "year" || time.kind === "years") &&
+    namesYear(time) &&
     !/so với|cùng kỳ/i.test(clauseBefore(before, 31)) &&
     !/^so với/.test(text.slice(time.start, time.start + 40)) &&
     !/duy trì/i.test(clauseBefore(before, 37)) &&
@@ -102,6 +102,13 @@ function isHorizon(text: string, time: TimePhrase): boolean {
     !/gấp [\d,. -]{1,12} lần$/i.test(before.trimEnd().slice(-24)) &&
     !PRICE_YEAR.test(clauseBefore(before, 54, ",;()0123456789"))
   );
+}
+
+// "năm 2030", "giai đoạn 2026 - 2030", "đến hết quý III/2024", "đến 31/01/2025"
+function namesYear(time: TimePhrase): boolean {
+  if (time.year === undefined) return false;
+  const limit = time.operator === "until" || time.operator === "before" || time.operator === "by";
+  return time.kind === "year" || time.kind === "years" || (limit && ["date", "month", "quarter"].includes(time.kind));
 }
 
 function within(time: TimePhrase, place: Place): boolean {

@@ -168,7 +168,7 @@ function levelPhrase(text: string, unit: string, around: string): GoalPhrase | u
   if (stated && (unit === "" || stated.unit !== "")) return stated;
   const percent = unit === "%" || /%/.test(around);
   if (!percent && unit === "" && !namesPlanned(around)) return stated;
-  const number = /\d[\d.,]*/.exec(spelled);
+  const number = /\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)?/.exec(spelled);
   if (!number || spelled.includes("%")) return stated;
   const end = number.index + number[0].length;
   // A number alone is no quantity; any unit makes it one.

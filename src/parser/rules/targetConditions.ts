@@ -1,6 +1,6 @@
 import { clauseBefore, follows } from "../phrases/nearWords";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
-import { producesCount } from "../phrases/outputVerb";
+import { isOutputVerb, producesCount } from "../phrases/outputVerb";
 import { measureOf } from "./measure";
 
 /** The conditions that a clause of a section of objectives sets, in order. `earlier`: those of the clause before it, of which it may be a part. */
@@ -31,7 +31,13 @@ function countsWith(phrase: GoalPhrase, accepted: readonly GoalPhrase[], text: s
   const between = text.slice(before.end, phrase.start);
   const whole = accepted.slice(-MOST_PARTS).find((item) => countsIn(phrase, [item]));
   if (whole && /(?:trong (?:số )?đó|riêng|gồm|bao gồm)[ :,]/i.test(text.slice(whole.end, phrase.start))) return between.length < 120;
-  return /(?:,| và) ?$/.test(between) && between.length < 90 && before.start < 300 && producesCount(text.slice(0, before.start));
+  if (between.length >= 90 || before.start >= 300) return false;
+  const joint = /(?:, | và )(?<verb>[\p{L} ]*)$/u.exec(between);
+  if (!joint) return false;
+  const verb = joint.groups!.verb!.trim();
+  // "Phấn đấu có 2 triệu doanh nghiệp hoạt động, 20 doanh nghiệp/nghìn dân"
+  if (verb === "" && before.compared && countsIn(phrase, [before])) return true;
+  return (verb === "" || isOutputVerb(verb)) && producesCount(text.slice(0, before.start));
 }
 
 /** Whether a number counts the same as one of `wholes`: "lượt" and "triệu lượt khách". */
@@ -120,6 +126,14 @@ const AMOUNT =
 function isRemark(phrase: GoalPhrase, text: string): boolean {
   const open = text.lastIndexOf("(", phrase.start);
   if (open < 0 || text.slice(open, phrase.start).includes(")")) return false;
+  // "43 trường (82,7%)": the rate that the count stands for
+  if (
+    phrase.unit === "%" &&
+    phrase.start === open + 1 &&
+    text[phrase.end] === ")" &&
+    /\d[\p{L} ./]{2,40}$/u.test(text.slice(Math.max(0, open - 48), open).trimEnd())
+  )
+    return !/%/.test(text.slice(Math.max(0, open - 48), open));
   return (
     !phrase.unit.startsWith("%") &&
     /%\s?$/.test(text.slice(Math.max(0, open - 3), open)) &&
@@ -127,7 +141,7 @@ function isRemark(phrase: GoalPhrase, text: string): boolean {
   );
 }
 
-const SUPPORT_RATE = /lệ phí|lãi suất|tiền thuê|(?:giảm|miễn)[^,;]{0,12} (?:thuế|phí|giá) |trọng số/i;
+const SUPPORT_RATE = /lệ phí|lãi suất|tiền thuê|(?:giảm|miễn)(?: \d[\d,.]{0,5}%)?(?: mức| mức thu| tiền)? (?:thuế|phí|giá) |trọng số/i;
 const OUTCOME_WORD =
   /(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|tối thiểu|ít nhất|đạt|hoàn thành|giải ngân|duy trì|cắt giảm|rút ngắn|tiết kiệm|trở lên|tăng|giảm|chiếm)/i;
 
@@ -139,7 +153,9 @@ export function outcomeInTask(phrase: GoalPhrase, text: string): boolean {
   if (phrase.goal.kind === "times-at-least") return phrase.certainty === "stated";
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up") return true;
   if (phrase.unit.startsWith("%")) {
-    if (phrase.goal.kind === "less-than" && !/(?:tỷ lệ|giảm|xuống|còn)/i.test(near)) return false;
+    // "dự án giải ngân dưới 30%" says which ones are meant
+    const lowered = /giảm|xuống|còn/i.test(near.slice(-(phrase.end - phrase.start) - 30)) || /tỷ lệ/i.test(near);
+    if (phrase.goal.kind === "less-than" && !lowered) return false;
     if (/(?:không áp dụng|cho phép|tình trạng|quy định (?:về |mức )?(?:tiết kiệm|tối thiểu))/i.test(text.slice(0, phrase.start)))
       return false;
     if (

@@ -26,11 +26,12 @@ export function columnMappings(headings: readonly Heading[], cellsOf: (column: n
   const isIndicators =
     indicators || named.includes("unit") || !["lead", "time", "product"].some((field) => taken.has(field as ColumnField));
   const planned = headings.filter(({ heading }) => namesPlanned(heading)).flatMap(({ heading }) => yearsIn(heading));
+  const reached = headings.filter(({ heading }) => namesActual(heading)).flatMap(({ heading }) => yearsIn(heading));
   return headings.map(({ heading }, column) => {
     const field = named[column];
     if (field) return { heading, ...judged(field, heading, cellsOf(column)) };
     if (heading === "") return { heading, field: "note", certainty: "implied" };
-    if (namesActual(heading) || standsBefore(heading, planned)) return { heading, field: "note", certainty: "stated" };
+    if (namesActual(heading) || standsBefore(heading, planned, reached)) return { heading, field: "note", certainty: "stated" };
     if (namesHorizon(heading)) return { heading, field: "level", certainty: "stated" };
     const cells = cellsOf(column);
     if (share(cells, isMeasured) > 0.5) return { heading, field: isIndicators ? "level" : "note", certainty: "uncertain" };
@@ -39,8 +40,10 @@ export function columnMappings(headings: readonly Heading[], cellsOf: (column: n
 }
 
 /** "Năm học 2024-2025" beside "Chỉ tiêu 2025-2026", "2023" beside "KH 2024": the year before the planned one tells what was reached. */
-function standsBefore(heading: string, planned: readonly number[]): boolean {
+function standsBefore(heading: string, planned: readonly number[], reached: readonly number[]): boolean {
   const years = yearsIn(heading);
+  // "Hiện trạng 2020 | 2022 | 2023 | Mục tiêu 2025": steps on the way, when another column says where it starts
+  if (reached.length > 0 && Math.min(...years) > Math.max(...reached)) return false;
   return !namesPlanned(heading) && years.length > 0 && planned.length > 0 && Math.max(...years) < Math.max(...planned);
 }
 

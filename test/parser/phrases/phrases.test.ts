@@ -31,6 +31,13 @@ describe("goal phrases", () => {
   check("tăng trưởng 8.5% và 12.75 %", { kind: "increase", by: 0.085 }, { kind: "increase", by: 0.1275 });
   check("60% xã nâng cao và ít nhất 10% xã kiểu mẫu", { level: 0.6 }, { kind: "at-least", level: 0.1 });
   check("gấp 2 lần năm 2020", { kind: "at-least", level: 2 });
+  check("thu ngân sách vượt ít nhất 5% dự toán", { kind: "increase", by: 0.05 });
+  check("tỷ lệ hộ nghèo duy trì mức giảm 1 - 1,5% hằng năm", { kind: "decrease", by: [0.01, 0.015] });
+  check("nâng cấp 85 km đường", { kind: "at-least", level: 85 });
+  check("công suất tăng từ 120.000 m3/ngày đêm lên 180.000 m³/ngày đêm", { kind: "at-least", level: 180_000 });
+  check("nhà ở đạt tối thiểu 28 m2/người", { kind: "at-least", level: 28 });
+  check("Số bác sĩ trên 1 vạn dân đạt 15,3 bác sĩ", { kind: "at-least", level: 15.3 });
+  check("Tử vong mẹ trên 100.000 trẻ đẻ sống đạt dưới 40 ca", { kind: "less-than", level: 40 });
 
   check("dịch vụ công trực tuyến mức độ 3, 4");
   check("ngày 05/01/2024 theo Nghị quyết số 02/NQ-CP");

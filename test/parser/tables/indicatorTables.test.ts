@@ -30,3 +30,14 @@ test("indicators with a column of levels and an office have no unit but their na
     ["Tỷ lệ vườn có mã số", 0.7, "%", 2030],
   ]);
 });
+
+test("steps on the way to the planned year are targets when another column says where it starts", () => {
+  const table =
+    "| TT | Chỉ tiêu | Đơn vị tính | Hiện trạng 2025 | Lộ trình | | Mục tiêu năm 2030 |\n|---|---|---|---|---|---|---|\n" +
+    "| | | | | 2026 | 2028 | |\n| 1 | Diện tích chè | ha | 300 | 320 | 350 | 380 - 400 |\n";
+  expect(targets(table)).toEqual([
+    ["Diện tích chè", 320, "ha", 2026],
+    ["Diện tích chè", 350, "ha", 2028],
+    ["Diện tích chè", "between", "ha", 2030],
+  ]);
+});
