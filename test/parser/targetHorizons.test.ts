@@ -56,3 +56,8 @@ test.each([
 ])("%s", (line, expected) => {
   expect(read(line)).toEqual(expected);
 });
+
+test("a title that names a half of a year gives the year", () => {
+  const text = "KẾ HOẠCH\nPhát triển vùng chè 6 tháng cuối năm 2030\n\nI. MỤC TIÊU\n- Sản lượng chè đạt 900 tấn.\n";
+  expect(parsePlan(readText("test.txt", text)).value.targets).toMatchObject([{ horizon: 2030 }]);
+});

@@ -83,5 +83,19 @@ test("a list of makings, and of counts of one noun, is read to its end", () => {
     { level: 2, unit: "nghìn hộ" },
     { level: 20, unit: "hộ" },
   ]);
+  expect(levels("- Tổng diện tích khoảng 850 ha (chè cành 500 ha, chè hạt 350 ha).")).toMatchObject([
+    { level: 850 },
+    { level: 500 },
+    { level: 350 },
+  ]);
+  expect(levels("- 55% hộ bán chè trực tuyến, với giá trị trung bình đạt 60 triệu đồng/hộ/năm.")).toEqual([
+    { level: 0.55, unit: "%" },
+    { level: 60, unit: "triệu đồng/hộ/năm" },
+  ]);
+  expect(levels("- Chỉ số PAR INDEX: đạt trên 87%, xếp hạng trong tốp 30, cải thiện thứ hạng so với năm 2029.")).toMatchObject([
+    { kind: "improve" },
+    { level: 0.87 },
+    { kind: "top" },
+  ]);
   expect(levels("- Nâng tổng số lên 43 trường (82,7%).")).toEqual([{ level: 43, unit: "trường" }]);
 });

@@ -98,12 +98,12 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     }
     const before = leftOver(tokens, comparatorBefore(tokens, quantity.index), after);
     const suffix = suffixAfter(tokens, quantity.next);
-    const comparator = suffix?.comparator ?? before.comparator;
+    const comparator = suffix?.comparator ?? negated(tokens, before);
     const first = before.index;
     let change = excessOver(tokens, quantity, first) ?? changeBefore(tokens, first, after);
-    // "giảm 10% so với năm 2025 và không vượt quá 3%": an upper limit is one of the level
-    const limited = comparator === "at-most" || comparator === "less-than";
-    if (!change && carried && !limited && continuesChange(tokens, first, carried.end)) change = carried.change;
+    // "giảm 10% so với năm 2025 và không vượt quá 3%", "tăng 25%/năm, đạt 350 triệu USD": a limit, or a verb of its own, is of the level
+    const ofLevel = comparator === "at-most" || comparator === "less-than" || LEVEL_VERBS.has(tokens[first]!.word);
+    if (!change && carried && !ofLevel && continuesChange(tokens, first, carried.end)) change = carried.change;
     carried = change ? { change, end: quantity.next } : undefined;
     const phrase = phraseOf(tokens, quantity, { comparator, first, suffixLength: suffix?.length ?? 0, change });
     // "có 11 bác sĩ/vạn dân, 32,5 giường bệnh/vạn dân": what is said of the first holds for the second
@@ -284,6 +284,17 @@ function leftOver(
     if (tokens[at]!.word === "giảm") return { ...found, comparator: "at-most" };
   }
   return found;
+}
+
+// "không có chỉ số nào dưới 70%": what is kept from falling below a number is at least that
+function negated(tokens: readonly Token[], found: { comparator?: Comparator; index: number }): Comparator | undefined {
+  if (found.comparator !== "less-than" && found.comparator !== "more-than") return found.comparator;
+  for (let at = found.index - 1; at >= 0 && at > found.index - 12; at--) {
+    if (tokens[at]!.kind === "sign" || tokens[at]!.kind === "number") break;
+    if (tokens[at]!.word === "không" && ["có", "còn", "để"].includes(tokens[at + 1]!.word))
+      return found.comparator === "less-than" ? "at-least" : "at-most";
+  }
+  return found.comparator;
 }
 
 // "từ 35% trở lên", "5 hạng trở lên", "30% trở xuống"

@@ -69,6 +69,8 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   )
     return undefined;
   if (before?.text === "(" && tokens[index + 1]?.text === ")") return undefined;
+  // "trên cả 03 tiêu chí"
+  if (before?.word === "cả" && tokens[index + 1]?.text !== "%") return undefined;
   if (isWeight(tokens, index) || isBaseOfRate(tokens, index)) return undefined;
   let next = index + 1;
   const low = token.value!;
@@ -99,8 +101,9 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
   if (token.plain && token.text.length === 4 && low >= 1990 && low <= 2100 && high === undefined) return undefined;
   const part = rateAt(tokens, index) ?? partOfWhole(tokens, index);
   if (part) return part;
-  // "top 3", "tốp 10"
-  if (before && ["top", "tốp"].includes(before.word)) return { index, next, low, unit: "hạng", percent: false, points: true };
+  // "top 3", "tốp 10", "nhóm 20 địa phương dẫn đầu"
+  if (before && (["top", "tốp"].includes(before.word) || (before.word === "nhóm" && leads(tokens, next))))
+    return { index, next, low, unit: "hạng", percent: false, points: true };
   if (
     tokens[next]?.text === "/" ||
     (tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start)
@@ -253,9 +256,15 @@ const AGGREGATES: readonly (readonly string[])[] = [
   ["kinh", "tế", "số"],
 ];
 
+function leads(tokens: readonly Token[], from: number): boolean {
+  return tokens.slice(from, from + 6).some((token, at) => token.word === "đầu" && ["dẫn", "đứng"].includes(tokens[from + at - 1]!.word));
+}
+
 // "Số bác sĩ trên 1 vạn dân", "trên 100.000 trẻ đẻ sống"
 function isBaseOfRate(tokens: readonly Token[], index: number): boolean {
   if (tokens[index - 1]?.word !== "trên") return false;
+  // "Giá trị sản phẩm trên 1 ha đất canh tác đạt 150 triệu đồng"
+  if (tokens[index]!.value === 1 && tokens.slice(index + 2, index + 9).some((token) => token.word === "đạt")) return true;
   if (wordsAt(tokens, index + 1, ["vạn", "dân"])) return true;
   const base = [100, 1000, 10_000, 100_000, 1_000_000].includes(tokens[index]!.value!);
   return (

@@ -44,7 +44,10 @@ export function readHeader(head: readonly Block[], tail: readonly Block[], body:
   const date = dateOf(head) ?? annex?.date;
   const issuer = issuerOf(head, preamble, printed);
   const place = placeOf(head, body);
-  const years = findTimePhrases(title.value).filter((time) => time.kind === "year" || time.kind === "years");
+  const years = findTimePhrases(title.value).filter(
+    // "6 tháng cuối năm 2025", "quý IV/2025"
+    (time) => ["year", "years", "half-year", "quarter"].includes(time.kind) && time.year !== undefined,
+  );
   const first = years[0];
   // a vision beyond the period ("tầm nhìn đến năm 2045") is not its end
   const within = years.filter((time) => !/(?:tầm nhìn|định hướng)[^,;]{0,6}$/i.test(title.value.slice(0, time.start)));

@@ -108,7 +108,7 @@ function isHorizon(text: string, time: TimePhrase): boolean {
 function namesYear(time: TimePhrase): boolean {
   if (time.year === undefined) return false;
   const limit = time.operator === "until" || time.operator === "before" || time.operator === "by";
-  return time.kind === "year" || time.kind === "years" || (limit && ["date", "month", "quarter"].includes(time.kind));
+  return ["year", "years", "half-year"].includes(time.kind) || (limit && ["date", "month", "quarter"].includes(time.kind));
 }
 
 function within(time: TimePhrase, place: Place): boolean {

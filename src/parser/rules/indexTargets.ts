@@ -63,6 +63,13 @@ export function indexFindings(
   const beside = better !== null && comma > 0 && INDEX_NAME.test(head.slice(better.index, comma)) && !/%/.test(head.slice(comma));
   if (better && improves && (tier || firstNumber === undefined || beside))
     make({ kind: "improve", direction: /giảm|rút ngắn/i.test(better[0]) ? "down" : "up" }, head, better.index);
+  // "Chỉ số A đạt từ 83% trở lên, cải thiện thứ hạng so với năm 2023"
+  const risesToo =
+    firstNumber === undefined || improves
+      ? null
+      : /, (?:đồng thời )?(?:cải thiện|nâng|tăng) (?:thứ hạng|vị trí xếp hạng|thứ bậc)(?! \d)/iu.exec(text.slice(firstNumber));
+  if (risesToo && INDEX_NAME.test(text))
+    make({ kind: "improve", direction: "up" }, text.slice(firstNumber! + risesToo.index + 2), firstNumber! + risesToo.index);
   if (tier) make({ kind: "tier", tier: `nhóm ${tier.tier}` }, tier.index > 30 && improves ? text.slice(tier.index) : text, tier.index);
   return found;
 }

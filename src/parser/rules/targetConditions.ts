@@ -31,6 +31,10 @@ function countsWith(phrase: GoalPhrase, accepted: readonly GoalPhrase[], text: s
   const between = text.slice(before.end, phrase.start);
   const whole = accepted.slice(-MOST_PARTS).find((item) => countsIn(phrase, [item]));
   if (whole && /(?:trong (?:số )?đó|riêng|gồm|bao gồm)[ :,]/i.test(text.slice(whole.end, phrase.start))) return between.length < 120;
+  // "850 MW (điện mặt trời 500 MW, điện gió 350 MW)"
+  const bracket = text.lastIndexOf("(", phrase.start);
+  const inside = whole !== undefined && bracket >= whole.end && !text.slice(bracket, phrase.start).includes(")");
+  if (inside && !/20\d\d|hiện|so với|tăng|giảm|đạt|đã/i.test(text.slice(bracket, phrase.start))) return true;
   if (between.length >= 90 || before.start >= 300) return false;
   const joint = /(?:, | và )(?<verb>[\p{L} ]*)$/u.exec(between);
   if (!joint) return false;
@@ -64,11 +68,16 @@ export function withoutNested(phrases: readonly GoalPhrase[], text: string): Goa
   return phrases.filter((phrase, index) => {
     const before = phrases[index - 1];
     if (!before || !before.unit.startsWith("%") || phrase.unit.startsWith("%") || !/^\p{L}/u.test(phrase.unit)) return true;
+    if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up") return true;
     if (before.goal.kind !== "all" && before.goal.kind !== "at-least" && before.goal.kind !== "more-than") return true;
     const between = text.slice(before.end, phrase.start).trim();
     // "Tỷ lệ hộ nghèo giảm 1%, có 5 xã …": the rate closes its clause
     const opens = isSubject(text, before);
-    return !opens || between === "" || /(?:[,;(]|(?:^| )và)$|[;:(]|, (?:trong|đồng thời|phấn đấu|có|tỷ lệ|số|mỗi) /i.test(between);
+    // "55% dân số mua sắm trực tuyến, với giá trị trung bình đạt 600 USD/người"
+    const attains = /^(?:đạt|chiếm) /i.test(text.slice(phrase.start, phrase.end)) && between.includes(",");
+    return (
+      !opens || between === "" || attains || /(?:[,;(]|(?:^| )và)$|[;:(]|, (?:trong|đồng thời|phấn đấu|có|tỷ lệ|số|mỗi) /i.test(between)
+    );
   });
 }
 

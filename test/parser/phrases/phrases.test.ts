@@ -33,6 +33,11 @@ describe("goal phrases", () => {
   check("gấp 2 lần năm 2020", { kind: "at-least", level: 2 });
   check("thu ngân sách vượt ít nhất 5% dự toán", { kind: "increase", by: 0.05 });
   check("tỷ lệ hộ nghèo duy trì mức giảm 1 - 1,5% hằng năm", { kind: "decrease", by: [0.01, 0.015] });
+  check("doanh số tăng 25%/năm, đạt 350 triệu USD", { kind: "increase", by: 25 }, { kind: "at-least", level: 350 });
+  check("không có chỉ số thành phần nào dưới 70%", { kind: "at-least", level: 0.7 });
+  check("trong nhóm 20 địa phương dẫn đầu", { kind: "top", limit: 20 });
+  check("Giá trị sản phẩm trên 1 ha đất đạt 150 triệu đồng", { kind: "at-least", level: 150 });
+  check("tăng hạng ở cả 8 chỉ số nội dung");
   check("nâng cấp 85 km đường", { kind: "at-least", level: 85 });
   check("công suất tăng từ 120.000 m3/ngày đêm lên 180.000 m³/ngày đêm", { kind: "at-least", level: 180_000 });
   check("nhà ở đạt tối thiểu 28 m2/người", { kind: "at-least", level: 28 });
