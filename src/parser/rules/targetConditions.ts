@@ -36,9 +36,9 @@ function countsWith(phrase: GoalPhrase, accepted: readonly GoalPhrase[], text: s
   const inside = whole !== undefined && bracket >= whole.end && !text.slice(bracket, phrase.start).includes(")");
   if (inside && !/20\d\d|hiện|so với|tăng|giảm|đạt|đã/i.test(text.slice(bracket, phrase.start))) return true;
   if (between.length >= 90 || before.start >= 300) return false;
-  const joint = /(?:, | và )(?<verb>[\p{L} ]*)$/u.exec(between);
-  if (!joint) return false;
-  const verb = joint.groups!.verb!.trim();
+  const joint = Math.max(...[",", " và "].map((sign) => between.lastIndexOf(sign) + sign.length * Number(between.includes(sign))));
+  if (joint <= 0) return false;
+  const verb = between.slice(joint).trim();
   // "Phấn đấu có 2 triệu doanh nghiệp hoạt động, 20 doanh nghiệp/nghìn dân"
   if (verb === "" && before.compared && countsIn(phrase, [before])) return true;
   return (verb === "" || isOutputVerb(verb)) && producesCount(text.slice(0, before.start));
