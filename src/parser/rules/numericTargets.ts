@@ -48,7 +48,8 @@ export function numericFindings(
       carriedYear,
       phrases.slice(Math.max(0, index - NEAR), index + NEAR),
     );
-    if (bracket !== undefined && horizon !== undefined && !implied && horizon < (facts.fromYear ?? facts.year ?? horizon)) return [];
+    const dated = bracket !== undefined && /(?<!\d)20\d\d(?!\d)/.test(text.slice(text.lastIndexOf("(", phrase.start), phrase.start));
+    if (dated && horizon !== undefined && !implied && horizon < (facts.fromYear ?? facts.year ?? horizon)) return [];
     const scope = bracket || scopeOf(text.slice(start, Math.max(end, phrase.end)), elliptic);
     const excludes = exclusionIn(text.slice(phrase.end, phrase.end + 400));
     return {
