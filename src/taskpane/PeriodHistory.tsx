@@ -15,6 +15,7 @@ import { historyOf } from "./periodFigures";
 import type { PeriodFigure, PeriodFigures } from "./periodFigures";
 import { figureText, isShare } from "./rowEntry";
 import { useText } from "./text";
+import { percentWords } from "./words";
 
 interface PeriodHistoryProps {
   readonly periods: PeriodFigures;
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
     padding: `2px ${tokens.spacingHorizontalXS}`,
     fontSize: tokens.fontSizeBase200,
     height: "auto",
-    width: "80px",
+    width: "72px",
     textAlign: "right",
     fontVariantNumeric: "tabular-nums",
     overflowWrap: "anywhere",
@@ -72,15 +73,15 @@ export function PeriodHistory({ periods, facts, asOf }: PeriodHistoryProps) {
 
   function figureWords({ figure }: PeriodFigure): string {
     if (typeof figure !== "number") return figure || "–";
-    const text = figureText(figure, facts, locale);
-    return isShare(facts) ? `${text} %` : text;
+    return isShare(facts) ? percentWords(figure, locale, 2) : figureText(Number(figure.toFixed(4)), facts, locale);
   }
 
   function stateWords({ figure, kind, state, locked, use }: PeriodFigure): string {
     const words = [
       figure === "" ? t("history.missing") : "",
       kind ? t(kind === "official" ? "row.official" : "row.estimate") : "",
-      state ? t(`history.${state}`) : "",
+      // A figure has been received; only what is unusual is told.
+      state && state !== "received" ? t(`history.${state}`) : "",
       use === "counted" ? t("history.counted") : "",
       locked ? t("history.locked") : "",
     ];

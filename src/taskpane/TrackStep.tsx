@@ -197,11 +197,12 @@ export function TrackStep(props: TrackStepProps) {
               aria-label={`${figure.label}: ${figure.value}${figure.of ?? ""}${figure.note ? ` ${figure.note}` : ""}`}
               onClick={() => open(figure.list)}
             >
-              <Caption1>{figure.label}</Caption1>
+              {/* Blanks between the parts: what is seen has to be found in the name. */}
+              <Caption1>{figure.label}</Caption1>{" "}
               <Title3 as="span" className={mergeClasses(styles.figure, figure.alarm && styles.alarm)}>
                 {figure.value}
                 {figure.of && <span className={styles.of}>{figure.of}</span>}
-              </Title3>
+              </Title3>{" "}
               {figure.note && <Caption1 className={styles.note}>{figure.note}</Caption1>}
             </button>
           ))}

@@ -356,7 +356,6 @@ export const en: Readonly<Record<StringKey, string>> = {
   "history.figure": "Value",
   "history.state": "Kind, state",
   "history.missing": "No figure yet",
-  "history.received": "Received",
   "history.not-arising": "Did not arise",
   "history.counted": "Counted",
   "history.locked": "Locked",

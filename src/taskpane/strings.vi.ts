@@ -354,7 +354,6 @@ export const vi = {
   "history.figure": "Giá trị",
   "history.state": "Loại số, trạng thái",
   "history.missing": "Chưa có số",
-  "history.received": "Đã nhận",
   "history.not-arising": "Không phát sinh",
   "history.counted": "Được tính",
   "history.locked": "Đã khoá",
