@@ -1,9 +1,12 @@
 import type { Span, TextCell, TextLine, TextTable } from "../text/textDocument";
 import { findBarTables } from "./barTables";
 import { findLayoutTables } from "./layoutTables";
+import { findTabTables } from "./tabTables";
 
 /** Tables that are drawn with characters in plain text. */
 export function findTextTables(lines: readonly TextLine[]): { tables: readonly TextTable[]; markdown: boolean } {
+  const tabbed = findTabTables(lines);
+  if (tabbed.length > 0) return { tables: inOrder([...tabbed, ...between(lines, tabbed, findRowTables)]), markdown: false };
   const marked = findMarkdownTables(lines);
   if (marked.length > 0) return { tables: inOrder([...marked, ...between(lines, marked, findRowTables)]), markdown: true };
   const bars = findBarTables(lines);
