@@ -254,18 +254,22 @@ const PAGE_NUMBER = /^(?:[-–]?\s?\d{1,4}\s?[-–]?|(?:trang|page)\s?\d{1,4}(?:
 /** Lines at the margins that are page numbers or stand on most pages. */
 function repeatedMargins(pages: readonly { page: PdfPage; lines: readonly PdfLine[] }[]): (line: PdfLine, page: PdfPage) => boolean {
   const inMargin = (line: PdfLine, page: PdfPage) => line.y < 0.09 * page.height || line.y > 0.92 * page.height;
+  // A footer of a wide margin: what stands there in the same place on most pages.
+  const nearEdge = (line: PdfLine, page: PdfPage) => line.y < 0.15 * page.height || line.y > 0.85 * page.height;
   const shape = (line: PdfLine) => line.text.replace(/\d+/g, "#");
   // On two pages only what stands in the same place is sure to be a header.
   const placed = (line: PdfLine) => `${shape(line)} ${Math.round(line.y)}`;
   const seen = new Map<string, number>();
   for (const { page, lines } of pages) {
-    const margin = lines.filter((line) => inMargin(line, page));
-    for (const key of new Set([...margin.map(shape), ...margin.map(placed)])) seen.set(key, (seen.get(key) ?? 0) + 1);
+    const margin = lines.filter((line) => inMargin(line, page)).map(shape);
+    for (const key of new Set([...margin, ...lines.filter((line) => nearEdge(line, page)).map(placed)]))
+      seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   const most = Math.max(3, pages.length / 2);
   const stands = (key: string, times: number): boolean => (seen.get(key) ?? 0) >= times;
   return (line, page) =>
-    inMargin(line, page) && (PAGE_NUMBER.test(line.text) || stands(shape(line), most) || stands(placed(line), Math.max(2, pages.length)));
+    (nearEdge(line, page) && stands(placed(line), most)) ||
+    (inMargin(line, page) && (PAGE_NUMBER.test(line.text) || stands(shape(line), most) || stands(placed(line), Math.max(2, pages.length))));
 }
 
 /** Words with Vietnamese letters around them that cannot be Vietnamese; 0 when they are few or the text is in another language. */
