@@ -49,23 +49,27 @@ export class SheetGrid {
 
 type Outline = SheetSpec["outlines"][number];
 
-/** Where groups put rows or columns: depth, folded away, or the one that carries the button of a folded group. */
+/** Where groups put rows or columns: depth, folded away, or the one that carries the button of a folded group: the row above it, the column after it. */
 function foldingOf(outlines: readonly Outline[]): (index: number) => { hidden?: true; outlineLevel?: number; collapsed?: true } {
   return (index) => {
     const around = outlines.filter((outline) => outline.from <= index && index <= outline.to);
     const folding: { hidden?: true; outlineLevel?: number; collapsed?: true } = {};
     if (around.length) folding.outlineLevel = around.length;
     if (around.some((outline) => outline.collapsed)) folding.hidden = true;
-    if (outlines.some((outline) => outline.collapsed && outline.to + 1 === index)) folding.collapsed = true;
+    if (outlines.some((outline) => outline.collapsed && buttonOf(outline) === index)) folding.collapsed = true;
     return folding;
   };
+}
+
+function buttonOf({ axis, from, to }: Outline): number {
+  return axis === "rows" ? from - 1 : to + 1;
 }
 
 /** Every row that holds cells, has a height or belongs to a group, from the top. */
 export function foldedRows(sheet: SheetSpec, grid: SheetGrid): readonly FileRow[] {
   const outlines = sheet.outlines.filter(({ axis }) => axis === "rows");
   const numbers = new Set<number>([...grid.rowNumbers(), ...Object.keys(sheet.rowHeights).map(Number)]);
-  for (const { from, to, collapsed } of outlines) for (let row = from; row <= to + (collapsed ? 1 : 0); row++) numbers.add(row);
+  for (const { from, to } of outlines) for (let row = Math.max(0, from - 1); row <= to; row++) numbers.add(row);
   const folding = foldingOf(outlines);
   return [...numbers]
     .sort((a, b) => a - b)

@@ -186,6 +186,9 @@ const deepest = (levels: readonly { readonly outlineLevel?: number }[]): number 
 /** Protection without a password against slips: everything may be selected, widened, sorted and filtered. */
 const PROTECTION = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
 
+/** The row that a group belongs to stands above it. */
+const SUMMARY_ABOVE = '<outlinePr summaryBelow="0"/>';
+
 /** One worksheet part; the order of its elements is that of CT_Worksheet (ECMA-376, 18.3.1.99). */
 export function sheetXml(sheet: SheetFile, context: SheetContext): string {
   const style = context.styles.id(sheet.defaultStyle);
@@ -197,7 +200,7 @@ export function sheetXml(sheet: SheetFile, context: SheetContext): string {
   const outline = attributes({ outlineLevelRow: deepest(sheet.rows) || undefined, outlineLevelCol: deepest(sheet.columns) || undefined });
   return (
     `${XML_HEAD}<worksheet xmlns="${NAMESPACES.main}" xmlns:r="${NAMESPACES.relationships}">` +
-    `<sheetPr>${sheet.tabColor ? `<tabColor rgb="${argb(sheet.tabColor)}"/>` : ""}<pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<sheetPr>${sheet.tabColor ? `<tabColor rgb="${argb(sheet.tabColor)}"/>` : ""}${deepest(sheet.rows) ? SUMMARY_ABOVE : ""}<pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="${dimension(sheet)}"/>${viewXml(sheet, context.active)}<sheetFormatPr defaultRowHeight="15.75"${outline}/>` +
     columnsXml(sheet, style) +
     `<sheetData>${sheet.rows.map((row) => rowXml(row, context, sheet.defaultStyle)).join("")}</sheetData>` +

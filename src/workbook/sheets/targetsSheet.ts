@@ -2,7 +2,7 @@ import { AGGREGATION_LABELS, CONCLUSION_LABELS, FIGURE_KIND_LABELS, kindName, WA
 import { riskOf } from "../../tracking/risk";
 import { capitalized } from "../../text/vietnamese";
 import { actualFormula, figureKindFormula } from "../figureFormulas";
-import { literal, type Formula } from "../formula";
+import { literal, type CellValue, type Formula } from "../formula";
 import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
 import { COLUMNS, type TableKey } from "../names";
@@ -11,7 +11,7 @@ import { expectedFormula, forecastFormula, gapFormula, warningFormula } from "..
 import { leadOf, lineWords, supportersOf } from "../planFacts";
 import { causeRule, conclusionRules, groupRules, warningRules } from "../rules";
 import { COLORS } from "../styles";
-import { buildTable, dataColumn, LINES_ASIDE, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import { buildTable, columnValues, dataColumn, LINES_ASIDE, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import {
   aggregationOf,
   directionWords,
@@ -271,7 +271,27 @@ export function targetsSheet(table: BuiltTable, book: number, list: (key: TableK
     ],
     styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),
     links,
+    outlines: partGroups(table),
   });
+}
+
+/** The "trong đó" rows that follow their target can be folded away below it. */
+function partGroups(table: BuiltTable): SheetSpec["outlines"] {
+  const [codes, parents] = [columnValues(table, T.id), columnValues(table, T.parent)];
+  const first = table.spec.at.row + 1;
+  return codes.flatMap((code, index): SheetSpec["outlines"] => {
+    let last = index;
+    while (last + 1 < parents.length && belongsTo(code, last + 1, codes, parents)) last += 1;
+    return last === index ? [] : [{ axis: "rows", from: first + index + 1, to: first + last, collapsed: false }];
+  });
+}
+
+/** True for a part of the target, or a part of its part. */
+function belongsTo(code: CellValue, index: number, codes: readonly CellValue[], parents: readonly CellValue[]): boolean {
+  const parent = parents[index];
+  if (!parent || !code) return false;
+  const place = codes.indexOf(parent);
+  return parent === code || (place >= 0 && place < index && belongsTo(code, place, codes, parents));
 }
 
 function requiredFormat(kind: TargetRow["facts"]["kind"], formats: TargetRow["formats"]): TargetRow["formats"]["level"] {
