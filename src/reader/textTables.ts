@@ -1,6 +1,6 @@
 import type { Span, TextCell, TextLine, TextTable } from "../text/textDocument";
 import { findBarTables } from "./barTables";
-import { findLayoutTables } from "./layoutTables";
+import { findSpaceTables } from "./spaceTables";
 import { findTabTables } from "./tabTables";
 
 /** Tables that are drawn with characters in plain text. */
@@ -12,7 +12,7 @@ export function findTextTables(lines: readonly TextLine[]): { tables: readonly T
   const bars = findBarTables(lines);
   if (bars.length > 0) return { tables: bars, markdown: false };
   const rows = findRowTables(lines);
-  return { tables: rows.length > 0 ? rows : findLayoutTables(lines), markdown: false };
+  return { tables: rows.length > 0 ? rows : findSpaceTables(lines), markdown: false };
 }
 
 /** What a finder finds in the stretches of lines that no table covers. */

@@ -90,6 +90,8 @@ export interface TextTable {
   readonly rows: number;
   readonly columns: number;
   readonly cells: readonly TextCell[];
+  /** Rows of which a reader is not sure that every word stands in its own cell. */
+  readonly doubtfulRows?: readonly number[];
   /** What its columns hold, where the import of a sheet or a person has said so. */
   readonly mapping?: TableMapping;
 }

@@ -20,6 +20,7 @@ export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, Tex
   const seen = new Set<string>();
   const acronyms = wholeAcronyms(lines.values());
   for (const row of table.rows) {
+    const from = found.length;
     const group = row.groups[row.groups.length - 1];
     if (row.cells.target) {
       const key = JSON.stringify(row.cells.target);
@@ -35,8 +36,16 @@ export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, Tex
       const context = { role: "tasks" as const, leads: [], supporters: [], section: -1, ...(group ? { group: group.title } : {}) };
       found.push(...targetsInTask([flowOfSource(lines, row.cells.content!)], { context }, facts));
     }
+    if (table.kind === "grid" && row.doubtful) found.push(...found.splice(from).map(uncertain));
   }
   return found;
+}
+
+/** An item of a row of which a word may stand in the wrong cell. */
+function uncertain(finding: Finding): Finding {
+  return finding.find === "task"
+    ? { ...finding, time: { ...finding.time, certainty: "uncertain" } }
+    : { ...finding, certainty: "uncertain" };
 }
 
 function taskOf(

@@ -175,5 +175,6 @@ function readRow(grid: Grid, row: number, columns: readonly ColumnMapping[], gro
     } else if (column.field === "level") levels.push({ heading: column.heading, source: cell.source });
     else cells[column.field] ??= cell.source;
   });
-  return { ...(number === undefined ? {} : { number }), cells, levels, groups, source, doubtful: false };
+  const doubtful = grid.table.doubtfulRows?.includes(row) ?? false;
+  return { ...(number === undefined ? {} : { number }), cells, levels, groups, source, doubtful };
 }
