@@ -13,7 +13,7 @@ const PART = /^(?:Phần|PHẦN|Chương|CHƯƠNG) (?:(?:thứ|THỨ) (?:nhất|
 const ROMAN = /^[IVX]{1,5}$/;
 // "Ii. mục tiêu", "IIl. …": what casing and scanning make of Roman numbers; "I - MỤC TIÊU"
 const ROMAN_ODD = /^(?:[IVX][ivxl]{1,4}|[IVX]{1,3}l)[.)]$/;
-const ROMAN_DASH = /^(?<label>[IVX][IVXivxl]{0,4}) ?[-–] (?=\p{L})/u;
+const ROMAN_DASH = /^[IVX][IVXivxl]{0,4} [-–] (?=\p{L})/u;
 // "3. …", "12) …", "2.1. …", "2.1.3 …", "(1) …", "a) …", "đ) …", "A. …", "III- …"
 const FIRST_WORD =
   /^(?:(?<number>\d{1,2})(?<after>[.)/])|(?<multi>\d{1,2}(?:\.\d{1,2}){1,3})\.?|(?<bracket>\(\d{1,2}\))|(?<alpha>\p{Ll})[).]|(?<upper>[A-ZĐ]{1,5})[.):-])$/u;
@@ -39,7 +39,7 @@ export function markerOf(text: string): Marker | undefined {
   const found = FIRST_WORD.exec(head)?.groups;
   if (ROMAN_ODD.test(head)) return { kind: "roman", label: head, rest };
   const dashed = ROMAN_DASH.exec(text.slice(0, 12));
-  if (dashed) return { kind: "roman", label: dashed.groups!.label!, rest: dashed[0].length };
+  if (dashed) return { kind: "roman", label: dashed[0].trimEnd(), rest: dashed[0].length };
   if (!found) return gluedMarker(head);
   if (found.multi) return { kind: "multi", label: head, rest };
   if (found.number) return { kind: found.after === ")" ? "bracket" : "number", label: head, rest };
