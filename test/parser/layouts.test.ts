@@ -229,11 +229,11 @@ test("beside a column of what is planned, an earlier year tells what was reached
   expect(plan.unread).toEqual([]);
 });
 
-test("the title of a resolution ends before the council that passes it", () => {
+test.each(["", "\n"])("the title of a resolution ends before the council that passes it", (gap) => {
   const plan = parse(`NGHỊ QUYẾT
 VỀ KẾ HOẠCH PHÁT TRIỂN NĂM 2026
-HỘI ĐỒNG NHÂN DÂN TỈNH BẮC SƠN
-KHÓA XVI, KỲ HỌP THỨ 25
+${gap}HỘI ĐỒNG NHÂN DÂN TỈNH BẮC SƠN
+${gap}KHÓA XVI, KỲ HỌP THỨ 25
 Căn cứ Luật Tổ chức chính quyền địa phương;
 Điều 1. Chỉ tiêu
 1. Thu ngân sách đạt 120 tỷ đồng.

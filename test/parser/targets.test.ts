@@ -98,3 +98,10 @@ test("an upper limit behind a reduction is one of the level", () => {
     { goal: { kind: "at-most", level: 0.03 } },
   ]);
 });
+
+test("a part in brackets takes its brackets along", () => {
+  const plan = parsePlan(
+    readText("test.txt", "KẾ HOẠCH\nNăm 2026\n\nI. MỤC TIÊU\n- Giảm tỷ lệ hộ nghèo 2,5%/năm (riêng các xã khó khăn giảm 4%).\n"),
+  );
+  expect(plan.value.targets.map(({ statement }) => statement)).toEqual(["Giảm tỷ lệ hộ nghèo 2,5%/năm", "riêng các xã khó khăn giảm 4%"]);
+});

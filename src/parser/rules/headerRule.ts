@@ -141,7 +141,8 @@ function titleOf(head: readonly Block[], body: readonly Block[], at: number): Ex
     if (
       /^[-_*=]{3,}/.test(text) ||
       PART_HEADING.test(text) ||
-      (parts.length > 1 && (/[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
+      (parts.length > 1 &&
+        (ORGANISATION.test(text) || /[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
       /^Căn cứ|như sau:$/.test(text)
     )
       break;

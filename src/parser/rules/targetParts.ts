@@ -6,10 +6,11 @@ export function common(passage: Pick<Passage, "context">): Pick<TargetFinding, "
   return { ...(group ? { group } : {}), leads, supporters };
 }
 
-/** Words without the label, joint or punctuation around them. */
+/** Words without the label, joint or punctuation around them, nor a bracket that only opens or only closes there. */
 export function tidy(text: string): string {
-  return text
+  const words = text
     .replace(/^(?:[-+,;•●▪*–] ?|và )+/, "")
-    .replace(/[ ,;.]{1,6}$/, "")
+    .replace(/[ ,;.(]{1,6}$/, "")
     .trim();
+  return words.endsWith(")") && !words.includes("(") ? words.slice(0, -1) : words;
 }
