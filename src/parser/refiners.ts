@@ -1,4 +1,5 @@
 import type { ReportDuty, Target, Task } from "../plan/plan";
+import { withDirection } from "./burdens";
 import type { Finding, ReportFinding, TargetFinding, TaskFinding } from "./rule";
 
 /** Items of one passage or table row that were found together; targets inside a task are linked to it. */
@@ -62,7 +63,7 @@ function withSeries(targets: readonly Target[]): Target[] {
 }
 
 function targetOf(finding: TargetFinding, id: string, parent: string | undefined): Target {
-  const { find: _find, within: _within, ...rest } = finding;
+  const { find: _find, within: _within, ...rest } = withDirection(finding);
   return { ...rest, id, ...(parent ? { parent } : {}) };
 }
 

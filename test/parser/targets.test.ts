@@ -105,3 +105,16 @@ test("a part in brackets takes its brackets along", () => {
   );
   expect(plan.value.targets.map(({ statement }) => statement)).toEqual(["Giảm tỷ lệ hộ nghèo 2,5%/năm", "riêng các xã khó khăn giảm 4%"]);
 });
+
+test.each([
+  ["Tỷ lệ hộ nghèo đạt 3%", "at-most"],
+  ["Tỷ suất tử vong trẻ em dưới 5 tuổi đạt 18‰", "at-most"],
+  ["Thời gian chờ của người dân đạt 15 phút", "at-most"],
+  ["Tỷ lệ hộ nghèo được vay vốn đạt 90%", "at-least"],
+  ["Tỷ lệ vụ vi phạm bị xử lý đạt 98%", "at-least"],
+  ["Tỷ lệ lao động qua đào tạo đạt 70%", "at-least"],
+])("the level of %s is %s", (words, kind) => {
+  const [target] = parsePlan(readText("test.txt", `KẾ HOẠCH\nNăm 2026\n\nI. MỤC TIÊU\n- ${words}.\n`)).value.targets;
+  expect(target).toMatchObject({ goal: { kind }, certainty: "implied" });
+  expect(target!.alternatives.map((goal) => goal.kind)).toEqual(kind === "at-most" ? ["at-least"] : []);
+});
