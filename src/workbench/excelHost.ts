@@ -4,7 +4,7 @@ import { Book, workbookObject } from "./excelObjects/book";
 import { watchTableGrowth } from "./excelObjects/tableGrowth";
 import { RichApi, type RichApiRequest, type RichApiResponse } from "./richApi";
 import type { Grid } from "./univer/grid";
-import { type ExcelVersion, type InstalledExternal, installExternal } from "./windowExternal";
+import { type ExcelVersion, type InstalledExternal, installExternal, type OfficeThemeName } from "./windowExternal";
 
 /** A request that the add-in made. */
 export interface LoggedRequest {
@@ -26,6 +26,13 @@ export interface Fault {
   readonly code: string;
   /** Action of the batch that fails; those before it are carried out. @default 0: nothing of the batch is done */
   readonly action?: number;
+}
+
+/** What the stand-in says of itself: its version, the language of its screen, its theme. */
+export interface HostLook {
+  readonly version?: ExcelVersion;
+  readonly locale?: string;
+  readonly theme?: OfficeThemeName;
 }
 
 /** The stand-in for desktop Excel: a workbook on the grid, and the answers to office.js. */
@@ -56,10 +63,11 @@ export class ExcelHost {
   }
 
   /** Installs the stand-in below a window, before office.js is loaded there. */
-  attach(target: Window, version: ExcelVersion = "microsoft-365", locale = "vi-VN"): InstalledExternal {
+  attach(target: Window, { version = "microsoft-365", locale = "vi-VN", theme = "light" }: HostLook = {}): InstalledExternal {
     const external = installExternal(target, {
       version,
       locale,
+      theme,
       onRequest: (request, bytes, patient) => this.answer(request, bytes, patient),
     });
     connectEvents(this.book, external, () => this.working > 0);

@@ -70,7 +70,9 @@ function start(): void {
 
   const frame = document.createElement("iframe");
   frame.title = "Sổ theo dõi kế hoạch";
-  window.attachExcel = (target) => void host.attach(target);
+  // Office follows the system's theme; so does the pane, while the grid stays as white as Excel's.
+  const theme = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  window.attachExcel = (target) => void host.attach(target, { theme });
   const ready = new Promise<void>((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
   frame.src = "/frame/taskpane.html";
   document.querySelector("aside")!.append(frame);

@@ -1,12 +1,23 @@
 import { MAX_PAYLOAD, type RichApiRequest, type RichApiResponse } from "./richApi";
 
-/** Colours of Excel's white theme, as office.js receives them. */
-const LIGHT_THEME = {
-  bodyBackgroundColor: 0xffffff,
-  bodyForegroundColor: 0x262626,
-  controlBackgroundColor: 0xffffff,
-  controlForegroundColor: 0x262626,
-};
+/** Colours of Excel's white and black themes as office.js receives them: 0xRRGGBB. */
+const THEMES = {
+  light: {
+    bodyBackgroundColor: 0xffffff,
+    bodyForegroundColor: 0x262626,
+    controlBackgroundColor: 0xffffff,
+    controlForegroundColor: 0x262626,
+  },
+  dark: {
+    bodyBackgroundColor: 0x262626,
+    bodyForegroundColor: 0xffffff,
+    controlBackgroundColor: 0x3b3b3b,
+    controlForegroundColor: 0xffffff,
+  },
+} as const;
+
+/** Which Office theme the stand-in says to have. */
+export type OfficeThemeName = keyof typeof THEMES;
 
 /** Requirement sets that an Excel says it has. */
 export type RequirementMatrix = Readonly<Record<string, string>>;
@@ -78,8 +89,8 @@ export interface ExternalOptions {
   readonly locale?: string;
   /** `patient`: a batch that waits until no cell is being edited, instead of failing. */
   readonly onRequest: (request: RichApiRequest, bytes: number, patient: boolean) => Promise<RichApiResponse>;
-  /** Office theme: colours as numbers, 0xRRGGBB. @default white */
-  readonly theme?: Readonly<Record<string, number>>;
+  /** @default light */
+  readonly theme?: OfficeThemeName;
 }
 
 interface SafeArray {
@@ -139,7 +150,7 @@ export function installExternal(target: Window, options: ExternalOptions): Insta
         keys.forEach((key, index) => settings.set(key, values[index]!));
       },
     }),
-    GetOfficeThemeInfo: () => JSON.stringify(options.theme ?? LIGHT_THEME),
+    GetOfficeThemeInfo: () => JSON.stringify(THEMES[options.theme ?? "light"]),
   };
 
   const execute = async (text: string, flags: number): Promise<SafeArray> => {

@@ -66,7 +66,7 @@ export async function startOfficeHost(options: OfficeHostOptions = {}): Promise<
     Office: typeof Office;
     OfficeExtension: typeof OfficeExtension & { CommonUtility?: { _doApiNotSupportedCheck: boolean } };
   };
-  const external = host.attach(window, options.version ?? "excel-2021");
+  const external = host.attach(window, { version: options.version ?? "excel-2021" });
   const script = window.document.createElement("script");
   script.src = "https://localhost/office/office.js";
   const loaded = new Promise<void>((resolve, reject) => {
