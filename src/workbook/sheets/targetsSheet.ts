@@ -45,7 +45,7 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
     {
       header: T.horizon,
       role: "input",
-      width: 7,
+      width: 8,
       format: "year",
       value: ({ facts }) => (facts.due === null ? null : Number(facts.due.slice(0, 4))),
     },
