@@ -17,7 +17,7 @@ import {
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Plan } from "../plan/plan";
 import type { FormulaDialect } from "../workbook/formula";
 import type { SheetKey } from "../workbook/names";
@@ -109,13 +109,18 @@ export function CreateStep(props: CreateStepProps) {
   const wanted = sheets.filter((sheet) => !choices.without.includes(sheet.key));
   const next = Math.max(0, ...books.map((book) => book.book)) + 1;
   const last = books.at(-1);
+  // What was done is told above the choices, which are long: it comes into view.
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (created ?? downloaded) top.current?.scrollIntoView?.({ block: "start" });
+  }, [created, downloaded]);
   const start = () => {
     if (last) setAsking(true);
     else onCreate(1);
   };
   return (
     <div className={styles.outer}>
-      <div className={styles.root}>
+      <div ref={top} className={styles.root}>
         {created && (
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody className={styles.message}>
@@ -228,7 +233,7 @@ export function CreateStep(props: CreateStepProps) {
             ))}
           </RadioGroup>
           <Caption1 className={styles.quiet}>
-            {kpi ? t("create.kpiDefault") : t("create.nativeDefault")} {t("create.fileNote")}
+            {(choices.dialect === "kpi") === kpi ? t(kpi ? "create.kpiDefault" : "create.nativeDefault") : ""} {t("create.fileNote")}
           </Caption1>
         </section>
 

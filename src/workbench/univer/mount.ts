@@ -22,12 +22,25 @@ import { REPAIRED_FUNCTIONS } from "./shims";
 /** Filter buttons take the colour of the header's text; white, their default, cannot be seen on a light header. */
 const FILTER_BUTTONS = { cl: { rgb: "#404040" } };
 
+/** Words of the bar of progress, which the grid's own Vietnamese lacks. */
+const PROGRESS = {
+  "sheets-formula": {
+    progress: {
+      analyzing: "Đang xem công thức…",
+      calculating: "Đang tính…",
+      "array-analysis": "Đang xem công thức mảng…",
+      "array-calculation": "Đang tính công thức mảng…",
+      done: "Đã tính xong",
+    },
+  },
+};
+
 /** Mounts the spreadsheet with its Vietnamese surface into an element of the page. */
 export function mountGrid(container: HTMLElement, functions: readonly GridFunction[]): UniverInstance {
   const formula = { function: [...functions.map(gridFunction), ...REPAIRED_FUNCTIONS] as never };
   return createUniver({
     locale: LocaleType.VI_VN,
-    locales: { [LocaleType.VI_VN]: mergeLocales(core, conditionalFormatting, dataValidation, table, drawing) },
+    locales: { [LocaleType.VI_VN]: mergeLocales(core, conditionalFormatting, dataValidation, table, drawing, PROGRESS) },
     presets: [
       // Excel's green corner at texts of digits (a year, a number of a document) says nothing to the reader of a plan.
       UniverSheetsCorePreset({ container, formula, disableAutoFocus: true, disableTextFormatAlert: true, disableTextFormatMark: true }),
