@@ -110,9 +110,9 @@ export function CreateStep(props: CreateStepProps) {
   const next = Math.max(0, ...books.map((book) => book.book)) + 1;
   const last = books.at(-1);
   // What was done is told above the choices, which are long: it comes into view.
-  const top = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (created ?? downloaded) top.current?.scrollIntoView?.({ block: "start" });
+    if ((created ?? downloaded) && body.current) body.current.scrollTop = 0;
   }, [created, downloaded]);
   const start = () => {
     if (last) setAsking(true);
@@ -120,7 +120,7 @@ export function CreateStep(props: CreateStepProps) {
   };
   return (
     <div className={styles.outer}>
-      <div ref={top} className={styles.root}>
+      <div ref={body} className={styles.root}>
         {created && (
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody className={styles.message}>

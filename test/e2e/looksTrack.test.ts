@@ -1,8 +1,18 @@
+import type { Locator } from "playwright-core";
 import { seedPlans } from "../../src/seeds";
 import { faults } from "../support/looks";
 import { WorkbenchPage } from "../support/workbenchPage";
 
 jest.setTimeout(300_000);
+
+/** Below the steps and above the foot of the pane: what a person must not have to scroll for. */
+async function expectInSight(words: Locator): Promise<void> {
+  const seen = await words.evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return top >= document.querySelector("[role=tablist]")!.getBoundingClientRect().bottom && bottom <= innerHeight;
+  });
+  expect(seen).toBe(true);
+}
 
 describe.each(["light", "dark"] as const)("Theo dõi, 320 pixels wide, %s", (theme) => {
   let workbench: WorkbenchPage;
@@ -31,6 +41,7 @@ describe.each(["light", "dark"] as const)("Theo dõi, 320 pixels wide, %s", (the
     await pane.getByRole("switch", { name: /số liệu minh hoạ/ }).check();
     await pane.getByRole("button", { name: "Tạo trong sổ đang mở" }).click();
     await pane.getByRole("button", { name: "Trang Tổng quan" }).waitFor({ timeout: 120_000 });
+    await expectInSight(pane.getByRole("tabpanel").getByText(/^Đã tạo/));
     await look("1-created");
     await pane.getByRole("button", { name: "Trang Chỉ tiêu" }).click();
     await pane.getByRole("button", { name: "Mở Theo dõi" }).click();
