@@ -208,8 +208,8 @@ function startsBlock(
   if (/^\d/.test(text)) return false;
   if (opensWithAgency(text)) return true;
   if (used + wordWidth(text) + 2 <= width && !LINKING_END.test(before)) return true;
-  // "nồng độ bụi tại / Hà Nội", "ngày 22 tháng 7 của / Thủ tướng"
-  return used < width * 0.62 && !/(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|theo|do)$/u.test(before);
+  // "nồng độ bụi tại / Hà Nội", "ngày 22 tháng 7 của / Thủ tướng"; "những năm tiếp theo" ends a title
+  return used < width * 0.62 && !/(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|(?<!tiếp )theo|do)$/u.test(before);
 }
 
 // "Sở Tư pháp và Ủy ban nhân dân các huyện, thành phố: đẩy mạnh …"

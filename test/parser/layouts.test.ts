@@ -257,3 +257,21 @@ test.each([
 ])("without the kind of a document, the first capitals below the letterhead are the title", (text, title) => {
   expect(parse(text).header.title).toMatchObject({ value: title, certainty: "uncertain" });
 });
+
+test("a title that ends in following years does not go on in the words below it", () => {
+  const plan = parse(`KẾ HOẠCH
+Cải thiện môi trường kinh doanh và nâng cao năng lực cạnh tranh của tỉnh
+
+năm 2024 và những năm tiếp theo
+
+Thực hiện Kế hoạch số 146/KH-UBND ngày 20/01/2024 của Ủy ban nhân
+
+dân tỉnh A về cải thiện môi trường kinh doanh, Sở B ban hành kế hoạch như sau:
+
+I. MỤC TIÊU
+1. Đạt 80% hồ sơ đúng hạn.
+`);
+  expect(plan.header.title.value).toBe(
+    "Kế hoạch Cải thiện môi trường kinh doanh và nâng cao năng lực cạnh tranh của tỉnh năm 2024 và những năm tiếp theo",
+  );
+});
