@@ -1,6 +1,7 @@
 import { sentencesOf } from "./clauses";
 import type { Flow } from "./flow";
-import { agencyListAt, splitAgencies } from "./phrases/agencyPhrase";
+import { agencyListAt } from "./phrases/agencyPhrase";
+import { splitAgencies } from "./phrases/splitAgencies";
 import { tokenize, wordsAt, type Token } from "./phrases/tokens";
 
 /** A heading or introduction that is nothing but organisations: "2. Văn phòng Ban", "a) Các sở, ban, ngành, UBND các huyện:". */

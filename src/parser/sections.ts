@@ -4,7 +4,7 @@ import { fieldsOf, labelledItems, labelOf } from "./fields";
 import { SECTION_WORDS, type SectionRole } from "./lexicon";
 import { sourceOf } from "./flow";
 import { APPENDIX, type Block } from "./outline";
-import { splitAgencies } from "./phrases/agencyPhrase";
+import { splitAgencies } from "./phrases/splitAgencies";
 import { findTimePhrases } from "./phrases/datePhrase";
 import { clauseBefore } from "./phrases/nearWords";
 import type { Passage, PassageContext } from "./rule";

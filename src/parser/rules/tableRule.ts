@@ -1,7 +1,7 @@
 import type { Source, TextLine } from "../../text/textDocument";
 import { EMPTY_FLOW, flowOfSource, sliceFlow, sourceOf, type Flow } from "../flow";
 import { partiesOfField } from "../assignment";
-import { splitAgencies } from "../phrases/agencyPhrase";
+import { splitAgencies } from "../phrases/splitAgencies";
 import { findTimePhrases } from "../phrases/datePhrase";
 import { AT_LEAST, AT_MOST, ANY_UNIT, LESS_THAN, MORE_THAN } from "../lexicon";
 import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";

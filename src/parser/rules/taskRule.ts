@@ -1,5 +1,5 @@
 import { EMPTY_FLOW, sliceFlow, sourceOf } from "../flow";
-import { splitAgencies } from "../phrases/agencyPhrase";
+import { splitAgencies } from "../phrases/splitAgencies";
 import { closingLead, inlineField, leadOf, leadWithin, partiesOfField, supportersIn } from "../assignment";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
 import { isReportOnly, reportDutyRule } from "./reportDutyRule";

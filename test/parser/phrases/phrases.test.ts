@@ -1,6 +1,6 @@
 import { findGoalPhrases } from "../../../src/parser/phrases/goalPhrase";
 import { findTimePhrases, lastDayOf, parseDeadline } from "../../../src/parser/phrases/datePhrase";
-import { splitAgencies } from "../../../src/parser/phrases/agencyPhrase";
+import { splitAgencies } from "../../../src/parser/phrases/splitAgencies";
 import { leadingAgencies, supportersIn } from "../../../src/parser/assignment";
 
 describe("goal phrases", () => {
