@@ -112,7 +112,8 @@ export class StyleSheet {
     const borderId = style.border ? this.borders.add(borderXml(style.border)) : 0;
     const numFmtId = this.formatId(style.numberFormat ?? "General");
     const alignment = attributes({
-      horizontal: style.horizontal,
+      // Excel indents only text that is set to a side.
+      horizontal: style.horizontal ?? (style.indent ? "left" : undefined),
       vertical: style.vertical === "bottom" ? undefined : style.vertical,
       wrapText: style.wrap,
       indent: style.indent || undefined,

@@ -69,7 +69,7 @@ describe("a plan of 200 targets and 1,000 tasks", () => {
     const result = await renderWorkbook(spec, { onProgress: (step) => void progress.push(step) });
     expect(result).toEqual({ value: { written: true }, messages: [] });
     requests = office.host.requests.slice(from);
-    file = new XlsxSide(spec);
+    file = await XlsxSide.write(spec);
   });
 
   it("is written in few requests, each within the limits of Excel, and tells of every sheet", () => {
@@ -92,7 +92,7 @@ describe("a plan of 200 targets and 1,000 tasks", () => {
     const one = { ...spec, sheets: [sheet] };
     const read = file.book.sheets[index]!;
     const [back] = await readSheets(one);
-    const open = await openSide(office, one, back!, 0, (row, column) => read.rows.get(row)?.has(column) ?? false);
+    const open = await openSide(office, spec, back!, index, file);
     const stored = file.sheet(index);
     // Formulas have not been computed here.
     const typed = (values: unknown): unknown =>

@@ -71,7 +71,7 @@ describe("what is written", () => {
       paperSize: "A4",
       header: "Sổ theo dõi",
       footer: "Trang &P/&N",
-      breaks: 1,
+      breaks: [16],
     });
     expect(info!.print.margins).toMatchObject({ top: expect.closeTo(56.69, 1), left: expect.closeTo(42.52, 1) });
     expect(info!.charts.map(({ type }) => type)).toEqual([
@@ -113,7 +113,7 @@ describe("what is written", () => {
       "General",
       "General",
     ]);
-    const [head, text, input, beside] = (await readLooks(tasks.name, ["C4", "B6", "D6", "M20"])) as Record<string, unknown>[];
+    const [head, text, input, beside] = await readLooks(tasks.name, ["C4", "B6", "D6", "M20"]);
     expect(head).toEqual({
       font: ["Times New Roman", 12, true, false, "None", "#000000"],
       fill: "#D9E2F3",
@@ -124,7 +124,7 @@ describe("what is written", () => {
     expect(text).toMatchObject({ align: ["General", "Top", true, 0], borders: ["#BFBFBF", "#BFBFBF", "#BFBFBF", "#BFBFBF"] });
     expect(input).toMatchObject({ fill: "#FFF2CC", locked: false });
     expect(beside).toMatchObject({ font: ["Times New Roman", 12, false, false, "None", "#000000"], borders: [null, null, null, null] });
-    const [indented] = (await readLooks("Danh mục", ["A3"])) as Record<string, unknown>[];
+    const [indented] = await readLooks("Danh mục", ["A3"]);
     expect(indented).toMatchObject({ align: ["Left", expect.anything(), false, 2], borders: ["#000000", "#000000", null, null] });
   });
 

@@ -28,7 +28,7 @@ describe.each([
     restore = office.installGlobals();
     expect(await renderWorkbook(spec)).toEqual({ value: { written: true }, messages: [] });
     back = await readSheets(spec);
-    file = new XlsxSide(spec);
+    file = await XlsxSide.write(spec);
   });
   afterAll(async () => {
     await office.host.grid.settle();
@@ -37,13 +37,7 @@ describe.each([
   });
 
   it.each(spec.sheets.map(({ key }, index) => [key, index] as const))("both renderers make the same sheet %s", async (_key, index) => {
-    const open = await openSide(
-      office,
-      spec,
-      back[index]!,
-      index,
-      (row, column) => file.book.sheets[index]!.rows.get(row)?.has(column) ?? false,
-    );
+    const open = await openSide(office, spec, back[index]!, index, file);
     const stored = file.sheet(index);
     for (const what of Object.keys(stored) as (keyof SheetFacts)[]) expect({ what, is: stored[what] }).toEqual({ what, is: open[what] });
   });

@@ -25,7 +25,7 @@ function expected(style: CellStyle): CellLook {
     border: sides,
     ...(border ? { borderColor: border.color } : {}),
     numberFormat: style.numberFormat ?? "General",
-    ...(horizontal ? { horizontal } : {}),
+    ...(horizontal || style.indent ? { horizontal: horizontal ?? "left" } : {}),
     ...(vertical && vertical !== "bottom" ? { vertical } : {}),
     wrap: style.wrap ?? false,
     indent: style.indent ?? 0,

@@ -1,11 +1,13 @@
 import { strFromU8, unzipSync } from "fflate";
 import { rangeText } from "../../src/host/a1";
 import { toXlsx } from "../../src/render/toXlsx";
-import { columnLetters, quoteSheet } from "../../src/workbook/formulaText";
-import type { RangeAddress, WorkbookSpec } from "../../src/workbook/workbookSpec";
+import { cellText, columnLetters, quoteSheet } from "../../src/workbook/formulaText";
+import type { CellAddress, RangeAddress, WorkbookSpec } from "../../src/workbook/workbookSpec";
+import { parseCell } from "../../src/xlsx/address";
 import { readXlsx, type ReadWorkbook } from "../../src/xlsx/readXlsx";
 import type { OfficeHost } from "./officeHost";
-import { extent, readRules, type SheetBack } from "./readBack";
+import { fileLooks, type CellLook, type SheetLooks } from "./fileLooks";
+import { extent, readLooks, readRules, type LookBack, type SheetBack } from "./readBack";
 
 /** What both renderers say about one sheet, in the same words. */
 export interface SheetFacts {
@@ -20,7 +22,15 @@ export interface SheetFacts {
   readonly print: unknown;
   readonly charts: unknown;
   readonly outlines: unknown;
+  /** By cell, of every cell to which the file gives a style. */
+  readonly looks: Readonly<Record<string, LookFacts>>;
 }
+
+/** How a cell looks, as both sides can say it; number formats are compared by themselves. */
+type LookFacts = Omit<CellLook, "numberFormat" | "borderColor"> & { readonly borderColor: string };
+
+/** What a file leaves open and Excel fills in. */
+const PLAIN = { color: "000000", fill: "FFFFFF", horizontal: "general", vertical: "bottom" } as const;
 
 const OPERATORS: Readonly<Record<string, string>> = {
   between: "Between",
@@ -56,10 +66,18 @@ export class XlsxSide {
   private readonly parts: Readonly<Record<string, Uint8Array>>;
   readonly book: ReadWorkbook;
 
-  constructor(private readonly spec: WorkbookSpec) {
-    const bytes = toXlsx(spec);
+  private constructor(
+    private readonly spec: WorkbookSpec,
+    bytes: Uint8Array,
+    private readonly looks: readonly SheetLooks[],
+  ) {
     this.parts = unzipSync(bytes);
     this.book = readXlsx(bytes);
+  }
+
+  static async write(spec: WorkbookSpec): Promise<XlsxSide> {
+    const bytes = toXlsx(spec);
+    return new XlsxSide(spec, bytes, await fileLooks(bytes));
   }
 
   private part(path: string): string {
@@ -77,6 +95,21 @@ export class XlsxSide {
           .replace(/^\.\.\//, "xl/")
           .replace(/^\//, ""),
       );
+  }
+
+  /** Cells of a sheet to which the file gives a style of their own, without those that a merge covers. */
+  styledCells(index: number): readonly string[] {
+    const { merges } = this.book.sheets[index]!;
+    const covered = ({ row, column }: CellAddress): boolean =>
+      merges.some(
+        (area) =>
+          row >= area.row &&
+          row < area.row + area.rows &&
+          column >= area.column &&
+          column < area.column + area.columns &&
+          (row !== area.row || column !== area.column),
+      );
+    return Object.keys(this.looks[index]!.cells).filter((at) => !covered(parseCell(at)!));
   }
 
   sheet(index: number): SheetFacts {
@@ -119,7 +152,7 @@ export class XlsxSide {
             .map((tag) => tag.slice(0, tag.indexOf(">") + 1))
             .map((tag) => [Number(attribute(tag, "r")) - 1, Number(attribute(tag, "ht"))]),
         ),
-        merges: read.merges.length,
+        merges: this.looks[index]!.merges,
       },
       tables: this.related(path, "table").map((table) => {
         const text = this.part(table);
@@ -152,7 +185,12 @@ export class XlsxSide {
       rules: tagsOf(xml, "conditionalFormatting")
         .map((tag) => ({ tag, priority: Number(attribute(tagsOf(tag, "cfRule")[0]!, "priority")) }))
         .sort((a, b) => a.priority - b.priority)
-        .map(({ tag }) => [attribute(tag, "sqref"), inner(tag, "formula") ?? "data bar"]),
+        .map(({ tag }, place) => [
+          attribute(tag, "sqref"),
+          inner(tag, "formula") ?? "data bar",
+          this.looks[index]!.rules[place]!.fill ?? "",
+          this.looks[index]!.rules[place]!.color ?? "",
+        ]),
       links: tagsOf(xml, "hyperlink").map((tag) => [attribute(tag, "location")!.replaceAll("$", ""), attribute(tag, "tooltip")]),
       print: {
         orientation: attribute(tagsOf(xml, "pageSetup")[0]!, "orientation"),
@@ -162,7 +200,7 @@ export class XlsxSide {
         margins: ["top", "bottom", "left", "right", "header", "footer"].map((side) => Number(attribute(margins, side)) * 72),
         area: local("Print_Area"),
         titleRows: local("Print_Titles"),
-        breaks: tagsOf(xml, "brk").length,
+        breaks: this.looks[index]!.print.breaks,
       },
       charts: this.related(path, "drawing")
         .flatMap((drawing) => this.related(drawing, "chart"))
@@ -188,8 +226,64 @@ export class XlsxSide {
           return Array.from({ length: last - first + 1 }, (_, index) => first + index);
         }),
       },
+      looks: shareLines(Object.fromEntries(this.styledCells(index).map((at) => [at, storedLook(this.looks[index]!.cells[at]!)]))),
     };
   }
+}
+
+/** Looks of cells with the lines that neighbours share, whichever of the two carries them. */
+function shareLines(cells: Readonly<Record<string, LookFacts>>): Record<string, LookFacts> {
+  const lineOf = (row: number, column: number, side: string): string | undefined => {
+    const look = row < 0 || column < 0 ? undefined : cells[cellText(row, column)];
+    return look?.border.split(" ").includes(side) ? look.borderColor : undefined;
+  };
+  return Object.fromEntries(
+    Object.entries(cells).map(([at, look]) => {
+      const { row, column } = parseCell(at)!;
+      const lines = {
+        bottom: lineOf(row, column, "bottom") ?? lineOf(row + 1, column, "top"),
+        left: lineOf(row, column, "left") ?? lineOf(row, column - 1, "right"),
+        right: lineOf(row, column, "right") ?? lineOf(row, column + 1, "left"),
+        top: lineOf(row, column, "top") ?? lineOf(row - 1, column, "bottom"),
+      };
+      const drawn = Object.entries(lines).filter(([, color]) => color !== undefined);
+      return [at, { ...look, border: drawn.map(([side]) => side).join(" "), borderColor: drawn[0]?.[1] ?? "" }];
+    }),
+  );
+}
+
+function storedLook({ font, fill, border, borderColor, horizontal, vertical, wrap, indent, locked }: CellLook): LookFacts {
+  return {
+    font: { color: PLAIN.color, ...font },
+    fill: fill ?? PLAIN.fill,
+    border,
+    borderColor: borderColor ?? "",
+    horizontal: horizontal ?? PLAIN.horizontal,
+    vertical: vertical ?? PLAIN.vertical,
+    wrap,
+    indent,
+    locked,
+  };
+}
+
+const rgb = (color: string): string => color.replace("#", "").toUpperCase();
+
+function openLook({ font: [name, size, bold, italic, underline, color], fill, align, locked, borders }: LookBack): LookFacts {
+  const [top, bottom, left, right] = borders;
+  const sides = { bottom, left, right, top };
+  const drawn = Object.entries(sides).filter(([, line]) => line !== null);
+  const [horizontal, vertical, wrap, indent] = align;
+  return {
+    font: { name, size, bold, italic, underline: underline !== "None", color: rgb(color) },
+    fill: rgb(fill),
+    border: drawn.map(([side]) => side).join(" "),
+    borderColor: rgb(drawn[0]?.[1] ?? ""),
+    horizontal: horizontal.toLowerCase(),
+    vertical: vertical.toLowerCase(),
+    wrap,
+    indent,
+    locked,
+  };
 }
 
 /** Depth and folding of the rows or columns that belong to groups, by number. */
@@ -236,9 +330,10 @@ export async function openSide(
   spec: WorkbookSpec,
   back: SheetBack,
   index: number,
-  /** The reader tells number formats only of cells that hold something. */
-  isStored: (row: number, column: number) => boolean,
+  file: XlsxSide,
 ): Promise<SheetFacts> {
+  /** The reader tells number formats only of cells that hold something. */
+  const isStored = (row: number, column: number): boolean => file.book.sheets[index]!.rows.get(row)?.has(column) ?? false;
   const sheet = spec.sheets[index]!;
   const { rows, columns } = extent(sheet);
   const address = `A1:${columnLetters(columns - 1)}${rows}`;
@@ -247,7 +342,9 @@ export async function openSide(
   const areas = book.rules.validations(sheetId).flatMap(({ areas: some }) => some.map(rangeText));
   const placed = sheet.validations.map(({ range }) => areas.find((address) => address === rangeText(range)));
   const [frozenRows, frozenColumns] = frozenOf(back.frozen, sheet.freeze);
-  const rules = (await readRules(sheet.name, "A1:ZZ5000")) as { address: string; formula?: string }[];
+  const rules = (await readRules(sheet.name, "A1:ZZ5000")) as { address: string; formula?: string; fill?: string; color?: string }[];
+  const styled = file.styledCells(index);
+  const looks = await readLooks(sheet.name, styled);
   return {
     values: await office.values(sheet.name, address),
     formulas: (await office.formulas(sheet.name, address)).map((row) => row.map((text) => plainFormula(text))),
@@ -264,7 +361,7 @@ export async function openSide(
       frozen: [frozenRows, frozenColumns],
       widths: back.widths.map(({ width }) => width),
       heights: back.heights,
-      merges: grid.merges(sheetId).length,
+      merges: grid.merges(sheetId).map(rangeText).sort(),
     },
     tables: back.tables.map(({ name, address: at, filter, style, headers }) => ({ name, address: at, filter, style, headers })),
     validations: back.validations.map(({ type, rule, ignoreBlanks, errorAlert, prompt }, place) => {
@@ -285,7 +382,12 @@ export async function openSide(
         prompt: hint.title || hint.message ? [hint.title, hint.message] : null,
       };
     }),
-    rules: rules.map(({ address: at, formula }) => [at, formula === undefined ? "data bar" : formula.replace(/^=/, "")]),
+    rules: rules.map(({ address: at, formula, fill, color }) => [
+      at,
+      formula === undefined ? "data bar" : formula.replace(/^=/, ""),
+      rgb(fill ?? ""),
+      rgb(color ?? ""),
+    ]),
     links: back.links.map(({ documentReference, screenTip }) => [documentReference, screenTip || undefined]),
     print: {
       orientation: back.print.orientation.toLowerCase(),
@@ -309,6 +411,7 @@ export async function openSide(
         })),
       };
     }),
+    looks: shareLines(Object.fromEntries(styled.map((at, place) => [at, openLook(looks[place]!)]))),
     outlines: {
       rows: depthsOf(book.extrasOf(sheetId).outlines.filter(({ axis }) => axis === "rows")),
       columns: depthsOf(book.extrasOf(sheetId).outlines.filter(({ axis }) => axis === "columns")),

@@ -94,7 +94,7 @@ export interface SheetBack {
     readonly area: string | null;
     readonly titleRows: string | null;
     readonly zoom: unknown;
-    readonly breaks: number;
+    readonly breaks: readonly number[];
   };
   readonly charts: readonly { readonly name: string; readonly type: string; readonly title: string; readonly series: readonly string[] }[];
 }
@@ -148,7 +148,7 @@ export async function readSheets(spec: WorkbookSpec): Promise<readonly SheetBack
       const titleRows = page.getPrintTitleRowsOrNullObject();
       titleRows.load("address");
       const breaks = target.horizontalPageBreaks;
-      breaks.load("items");
+      breaks.load("items/rowIndex");
       const charts = sheet.charts.map(({ name }) => {
         const chart = target.charts.getItem(name);
         chart.load("name,chartType");
@@ -201,7 +201,7 @@ export async function readSheets(spec: WorkbookSpec): Promise<readonly SheetBack
         area: one.area.isNullObject ? null : local(one.area.address),
         titleRows: one.titleRows.isNullObject ? null : local(one.titleRows.address),
         zoom: one.page.zoom,
-        breaks: one.breaks.items.length,
+        breaks: one.breaks.items.map(({ rowIndex }) => rowIndex),
       },
       charts: one.charts.map((chart) => ({
         name: chart.name,
@@ -213,8 +213,17 @@ export async function readSheets(spec: WorkbookSpec): Promise<readonly SheetBack
   });
 }
 
-/** How a cell looks, read back through office.js. */
-export async function readLooks(sheet: string, addresses: readonly string[]): Promise<readonly unknown[]> {
+/** How a cell looks as office.js tells it; borders in the order top, bottom, left, right. */
+export interface LookBack {
+  readonly font: readonly [name: string, size: number, bold: boolean, italic: boolean, underline: string, color: string];
+  readonly fill: string;
+  readonly align: readonly [horizontal: string, vertical: string, wrap: boolean, indent: number];
+  readonly locked: boolean;
+  readonly borders: readonly (string | null)[];
+}
+
+/** Looks of cells of a sheet, read back through office.js. */
+export async function readLooks(sheet: string, addresses: readonly string[]): Promise<readonly LookBack[]> {
   return Excel.run(async (context) => {
     const target = context.workbook.worksheets.getItem(sheet);
     const cells = addresses.map((address) => {
@@ -230,7 +239,7 @@ export async function readLooks(sheet: string, addresses: readonly string[]): Pr
       return { cell, edges };
     });
     await context.sync();
-    return cells.map(({ cell: { format }, edges }) => ({
+    return cells.map(({ cell: { format }, edges }): LookBack => ({
       font: [format.font.name, format.font.size, format.font.bold, format.font.italic, format.font.underline, format.font.color],
       fill: format.fill.color,
       align: [format.horizontalAlignment, format.verticalAlignment, format.wrapText, format.indentLevel],
@@ -253,7 +262,10 @@ export async function readRules(sheet: string, address: string): Promise<readonl
         rule.custom.rule.load("formula");
         rule.custom.format.fill.load("color");
         rule.custom.format.font.load("color,bold,italic");
-      } else rule.dataBar.load("lowerBoundRule,upperBoundRule");
+      } else {
+        rule.dataBar.load("lowerBoundRule,upperBoundRule");
+        rule.dataBar.positiveFormat.load("fillColor");
+      }
       return { rule, range };
     });
     await context.sync();
@@ -268,7 +280,11 @@ export async function readRules(sheet: string, address: string): Promise<readonl
               color: rule.custom.format.font.color,
               bold: rule.custom.format.font.bold,
             }
-          : { min: rule.dataBar.lowerBoundRule.formula, max: rule.dataBar.upperBoundRule.formula }),
+          : {
+              color: rule.dataBar.positiveFormat.fillColor,
+              min: rule.dataBar.lowerBoundRule.formula,
+              max: rule.dataBar.upperBoundRule.formula,
+            }),
       }));
   });
 }
