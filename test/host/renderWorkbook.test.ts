@@ -142,7 +142,7 @@ describe("what is written", () => {
     expect(await readRules(tasks.name, "A5:I8")).toEqual([
       { address: "A5:G8", formula: '=$G5="Quá hạn"', fill: "#FFC7CE", color: "#9C0006", bold: true },
       expect.objectContaining({ address: "A5:G8", formula: "=$C5>0.9" }),
-      { address: "F5:F8", min: expect.stringMatching(/^=?0$/), max: expect.stringMatching(/^=?1$/) },
+      { address: "F5:F8", color: "#63BE7B", min: expect.stringMatching(/^=?0$/), max: expect.stringMatching(/^=?1$/) },
     ]);
   });
 

@@ -22,12 +22,15 @@ export interface SheetFacts {
   readonly print: unknown;
   readonly charts: unknown;
   readonly outlines: unknown;
-  /** By cell, of every cell to which the file gives a style. */
+  /** By cell, of the cells to which the file gives a style. */
   readonly looks: Readonly<Record<string, LookFacts>>;
 }
 
 /** How a cell looks, as both sides can say it; number formats are compared by themselves. */
 type LookFacts = Omit<CellLook, "numberFormat" | "borderColor"> & { readonly borderColor: string };
+
+/** Cells of one sheet whose looks are compared. */
+const MOST_LOOKS = 2000;
 
 /** What a file leaves open and Excel fills in. */
 const PLAIN = { color: "000000", fill: "FFFFFF", horizontal: "general", vertical: "bottom" } as const;
@@ -97,7 +100,7 @@ export class XlsxSide {
       );
   }
 
-  /** Cells of a sheet to which the file gives a style of their own, without those that a merge covers. */
+  /** The first cells of a sheet to which the file gives a style of their own, without those that a merge covers. */
   styledCells(index: number): readonly string[] {
     const { merges } = this.book.sheets[index]!;
     const covered = ({ row, column }: CellAddress): boolean =>
@@ -109,7 +112,9 @@ export class XlsxSide {
           column < area.column + area.columns &&
           (row !== area.row || column !== area.column),
       );
-    return Object.keys(this.looks[index]!.cells).filter((at) => !covered(parseCell(at)!));
+    return Object.keys(this.looks[index]!.cells)
+      .filter((at) => !covered(parseCell(at)!))
+      .slice(0, MOST_LOOKS);
   }
 
   sheet(index: number): SheetFacts {

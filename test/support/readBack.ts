@@ -222,8 +222,18 @@ export interface LookBack {
   readonly borders: readonly (string | null)[];
 }
 
+/** Cells whose looks fit into one answer. */
+const LOOKS_AT_ONCE = 500;
+
 /** Looks of cells of a sheet, read back through office.js. */
 export async function readLooks(sheet: string, addresses: readonly string[]): Promise<readonly LookBack[]> {
+  const looks: LookBack[] = [];
+  for (let from = 0; from < addresses.length; from += LOOKS_AT_ONCE)
+    looks.push(...(await readSomeLooks(sheet, addresses.slice(from, from + LOOKS_AT_ONCE))));
+  return looks;
+}
+
+async function readSomeLooks(sheet: string, addresses: readonly string[]): Promise<readonly LookBack[]> {
   return Excel.run(async (context) => {
     const target = context.workbook.worksheets.getItem(sheet);
     const cells = addresses.map((address) => {
