@@ -1,4 +1,4 @@
-import { parseDeadline } from "../parser/phrases/datePhrase";
+import { parseDeadline } from "../parser/phrases/deadline";
 import type { Deadline } from "../plan/plan";
 
 /** Reads the deadline that words state, in the year of the plan if they name none. */

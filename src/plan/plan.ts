@@ -133,7 +133,7 @@ export type DueRule =
   | { readonly kind: "unclear" };
 
 /** A kind of report period. */
-export type ReportPeriod = "week" | "month" | "quarter" | "half-year" | "nine-months" | "year" | "ad-hoc";
+export type ReportPeriod = "day" | "week" | "month" | "quarter" | "half-year" | "nine-months" | "year" | "ad-hoc";
 
 /** A duty to account for the results of carrying out the plan. One entry for each distinct dated due. */
 export interface ReportDuty {

@@ -137,7 +137,7 @@ function checkDeadline(value: unknown): Deadline | undefined {
 }
 
 const parseDay = (value: unknown) => (typeof value === "string" ? parseCalendarDate(value) : undefined);
-const PERIODS: readonly unknown[] = ["week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc"];
+const PERIODS: readonly unknown[] = ["day", "week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc"];
 
 function checkRule(value: unknown): DueRule | undefined {
   const given = recordOf(value);

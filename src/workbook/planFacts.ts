@@ -84,7 +84,7 @@ export function reportRows(plan: Plan): readonly ReportRow[] {
 }
 
 function periodCode({ kind, year, month }: ReportedPeriod): string | undefined {
-  if (kind === "week" || kind === "ad-hoc") return undefined;
+  if (kind === "day" || kind === "week" || kind === "ad-hoc") return undefined;
   return periodOf(kind, year, kind === "quarter" ? month / 3 : kind === "month" ? month : 1).code;
 }
 

@@ -15,7 +15,7 @@ import {
   type TaskFacts,
 } from "../../src/tracking/schedule";
 import { stagedLevel } from "../../src/tracking/stages";
-import { daysOfRule, parseDeadline } from "../../src/parser/phrases/datePhrase";
+import { daysOfRule, parseDeadline } from "../../src/parser/phrases/deadline";
 import { concludeAny, concludeEvery, concludeGroup } from "../../src/tracking/compound";
 
 const day = (text: string): CalendarDate => text as CalendarDate;

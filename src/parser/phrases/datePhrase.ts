@@ -1,5 +1,4 @@
-import { addDays, calendarDate, lastDayOfMonth, type CalendarDate } from "../../plan/date";
-import type { Deadline, DueRule, ReportPeriod } from "../../plan/plan";
+import type { DueRule, ReportPeriod } from "../../plan/plan";
 import { tokenize, wordsAt, type Token } from "./tokens";
 
 /** What stands before a date: "trước ngày" excludes the day, the others include it. */
@@ -27,6 +26,8 @@ type Found = Omit<TimePhrase, "start" | "end" | "operator"> & { readonly next: n
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const PERIOD: Readonly<Record<string, ReportPeriod>> = { năm: "year", quý: "quarter", quí: "quarter", tháng: "month", tuần: "week" };
+/** Weekdays behind "thứ": "thứ Sáu hằng tuần", "thứ 6 hằng tuần". */
+const WEEKDAYS: ReadonlySet<string> = new Set(["hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7"]);
 
 /** All times in a text, in order: dates, months, quarters, years, periods of years, recurrences. */
 export function findTimePhrases(text: string): TimePhrase[] {
@@ -102,6 +103,7 @@ function timeAt(tokens: readonly Token[], at: number): Found | undefined {
     monthAt(tokens, at) ??
     yearAt(tokens, at) ??
     recurringAt(tokens, at) ??
+    hourOfPeriodAt(tokens, at) ??
     continuousAt(tokens, at)
   );
 }
@@ -312,11 +314,27 @@ function recurringAt(tokens: readonly Token[], start: number): Found | undefined
   return { kind: "recurring", periods, next };
 }
 
+// "16 giờ hằng ngày", "15 giờ 30 thứ Năm hằng tuần", "16h00 ngày thứ Sáu hằng tuần", "thứ Sáu hằng tuần"
+function hourOfPeriodAt(tokens: readonly Token[], start: number): Found | undefined {
+  let at = start;
+  if (integer(tokens, at, 0, 24) !== undefined && ["giờ", "h"].includes(word(tokens, at + 1))) {
+    at += 2;
+    if (integer(tokens, at, 0, 59) !== undefined) at += word(tokens, at + 1) === "phút" ? 2 : 1;
+  }
+  if (word(tokens, at) === "ngày") at++;
+  if (word(tokens, at) === "thứ" && WEEKDAYS.has(word(tokens, at + 1))) at += 2;
+  else if (wordsAt(tokens, at, ["chủ", "nhật"])) at += 2;
+  if (at === start || !isEvery(word(tokens, at))) return undefined;
+  if (word(tokens, at + 1) === "ngày") return { kind: "recurring", periods: ["day"], next: at + 2 };
+  return word(tokens, at + 1) === "tuần" ? { kind: "recurring", periods: ["week"], next: at + 2 } : undefined;
+}
+
 function recurrenceItem(
   tokens: readonly Token[],
   at: number,
   inside: boolean,
 ): { periods: readonly ReportPeriod[]; next: number } | undefined {
+  if (isEvery(word(tokens, at)) && word(tokens, at + 1) === "ngày" && !isNumber(tokens[at + 2])) return { periods: ["day"], next: at + 2 };
   const period = PERIOD[word(tokens, at + 1)];
   if (isEvery(word(tokens, at)) && period && !(word(tokens, at + 1) === "năm" && yearNumber(tokens, at + 2) !== undefined))
     return { periods: [period], next: at + 2 };
@@ -343,87 +361,6 @@ function continuousAt(tokens: readonly Token[], at: number): Found | undefined {
   return undefined;
 }
 
-/** What is known around a time: the plan's year stands in for a year that is not said. */
-export interface TimeContext {
-  readonly year?: number;
-}
-
-/** Last day on which something is on time; "trước ngày" ends the day before. Undefined when no single day can be told. */
-export function lastDayOf(phrase: TimePhrase, context: TimeContext = {}): CalendarDate | undefined {
-  const year = phrase.year ?? context.year;
-  if (year === undefined) return undefined;
-  const before = phrase.operator === "before";
-  switch (phrase.kind) {
-    case "date": {
-      const day = calendarDate(year, phrase.month!, phrase.day!);
-      return day && before ? addDays(day, -1) : day;
-    }
-    case "month":
-      return before ? addDays(calendarDate(year, phrase.month!, 1)!, -1) : lastDayOfMonth(year, phrase.month!);
-    case "quarter":
-    case "half-year":
-      return before ? addDays(calendarDate(year, phrase.quarter! * 3 - 2, 1)!, -1) : lastDayOfMonth(year, phrase.quarter! * 3);
-    case "year":
-    case "years":
-      return before ? calendarDate(year - 1, 12, 31) : calendarDate(year, 12, 31);
-    default:
-      return undefined;
-  }
-}
-
-/** Every last day of a rule within a year: "trước ngày 10 của tháng cuối quý" gives 9 March, June, September, December. */
-export function daysOfRule(rule: DueRule, year: number): CalendarDate[] {
-  const months =
-    rule.kind === "quarter-day"
-      ? rule.month === "last"
-        ? [3, 6, 9, 12]
-        : [1, 4, 7, 10]
-      : rule.kind === "month-day"
-        ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-        : [];
-  if (rule.kind !== "quarter-day" && rule.kind !== "month-day") return [];
-  const days: CalendarDate[] = [];
-  for (const month of months) {
-    const day = calendarDate(year, month, rule.day) ?? lastDayOfMonth(year, month);
-    days.push(rule.before ? addDays(day, -1) : day);
-  }
-  return days;
-}
-
-/** Reads the words of a deadline: "trước ngày 01/6/2024", "Quý IV/2023", "Thường xuyên", "sau khi … được xây dựng". */
-export function parseDeadline(text: string, context: TimeContext = {}): Deadline {
-  const clean = text.trim();
-  if (
-    /^(?:thực hiện )?(?:ngay )?sau khi /i.test(clean) ||
-    /^(?:trong vòng|trong thời hạn|chậm nhất(?: là)?|muộn nhất(?: là)?) \d{1,3} (?:ngày|tháng|giờ)/i.test(clean)
-  )
-    return { kind: "conditional", condition: clean };
-  // "2026", "2026 - 2030"
-  const bare = /^\d{4}(?: ?[-–] ?\d{4})?$/.test(clean);
-  const phrases = findTimePhrases(bare ? `năm ${clean}` : clean);
-  const fixed = phrases.filter((phrase) => ["date", "month", "quarter", "year", "years", "half-year"].includes(phrase.kind));
-  const last = fixed.map((phrase) => ({ phrase, date: lastDayOf(phrase, context) })).filter((item) => item.date !== undefined);
-  const recurring = phrases.find((phrase) => phrase.kind === "recurring" || phrase.kind === "day-of-period");
-  if (last.length > 0 && !(recurring && recurring.start < last[0]!.phrase.start)) {
-    const latest = last.reduce((a, b) => (a.date! >= b.date! ? a : b));
-    const from = latest.phrase.fromYear === undefined ? undefined : calendarDate(latest.phrase.fromYear, 1, 1);
-    return { kind: "fixed", date: latest.date!, ...(from ? { from } : {}) };
-  }
-  if (recurring) {
-    const rule = recurring.rule ? withBefore(recurring.rule, recurring.operator === "before") : undefined;
-    return { kind: "recurring", every: clean.slice(recurring.start, recurring.end), ...(rule ? { rule } : {}) };
-  }
-  if (phrases.some((phrase) => phrase.kind === "continuous")) return { kind: "continuous" };
-  if (/(?:^| )theo (?:chế độ|tiến độ|kế hoạch|quy định|lộ trình|yêu cầu)/i.test(clean) || /theo kế hoạch$/i.test(clean))
-    return { kind: "by-reference", document: clean };
-  return { kind: "unclear" };
-}
-
-/** The same rule with the day itself counted as too late or not. */
-export function withBefore(rule: DueRule, before: boolean): DueRule {
-  return rule.kind === "quarter-day" || rule.kind === "month-day" ? { ...rule, before } : rule;
-}
-
 /** Year that a plan gives to what stands in it: last year of a period, else the year that is said. */
 export function yearOfText(text: string): number | undefined {
   const phrases = findTimePhrases(text).filter((phrase) => phrase.kind === "year" || phrase.kind === "years");
@@ -436,6 +373,10 @@ function word(tokens: readonly Token[], at: number): string {
 
 function isEvery(text: string): boolean {
   return text === "hàng" || text === "hằng" || text === "mỗi";
+}
+
+function isNumber(token: Token | undefined): boolean {
+  return token?.kind === "number";
 }
 
 function isRangeSign(tokens: readonly Token[], at: number): boolean {

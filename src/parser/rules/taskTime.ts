@@ -1,7 +1,8 @@
 import type { Extracted } from "../../text/textDocument";
 import { leadingAgencies } from "../assignment";
 import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
-import { findTimePhrases, parseDeadline, type TimePhrase } from "../phrases/datePhrase";
+import { findTimePhrases, type TimePhrase } from "../phrases/datePhrase";
+import { parseDeadline } from "../phrases/deadline";
 import { clauseBefore } from "../phrases/nearWords";
 import type { PlanFacts, TaskFinding } from "../rule";
 

@@ -1,5 +1,6 @@
 import { findGoalPhrases } from "../../../src/parser/phrases/goalPhrase";
-import { findTimePhrases, lastDayOf, parseDeadline } from "../../../src/parser/phrases/datePhrase";
+import { findTimePhrases } from "../../../src/parser/phrases/datePhrase";
+import { lastDayOf, parseDeadline } from "../../../src/parser/phrases/deadline";
 import { splitAgencies } from "../../../src/parser/phrases/splitAgencies";
 import { leadingAgencies, supportersIn } from "../../../src/parser/assignment";
 
