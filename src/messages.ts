@@ -98,10 +98,13 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     action: "choose-other",
   },
   "text-wrong-letters": {
-    vi: ["Văn bản có chữ bị lẫn", "Một số chữ bị thay bằng chữ khác giống hình[ ({lost} chữ)]. Đối chiếu với bản gốc các mục có tô nền."],
+    vi: [
+      "Văn bản có chữ bị lẫn",
+      "Phông chữ của tệp cho chữ sai ở[ {lost} từ] không phải tiếng Việt. Nên mở tệp Word nếu có, hoặc đối chiếu với bản gốc các mục có từ tô nền.",
+    ],
     en: [
       "Some letters are confused",
-      "Some letters were replaced by look-alikes[ ({lost} letters)]. Compare the marked items with the original.",
+      "The font of the file gives wrong letters in[ {lost}] words that cannot be Vietnamese. Open the Word file if there is one, or compare the items with marked words with the original.",
     ],
     action: "show-attention",
   },

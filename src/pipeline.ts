@@ -8,6 +8,7 @@ import { applyReview } from "./review/applyReview";
 import { parseReview } from "./review/parseReview";
 import type { SavedReview } from "./review/review";
 import { restoreDocument } from "./text/lostGlyphs";
+import { markWrongLetters } from "./text/wrongLetters";
 import type { SheetGrid, SheetMapping } from "./text/sheetGrid";
 import type { TextDocument } from "./text/textDocument";
 import type { CompileOptions } from "./workbook/compileOptions";
@@ -99,7 +100,7 @@ export async function importPlan(input: PlanInput, options: ImportOptions = {}):
   try {
     const onPage = (page: number, pages: number): void => options.onProgress?.({ step: "reading", done: page, total: pages });
     const received = await readDocument(input, { signal: options.signal, onPage, mapSheets: (grids) => chosenSheets(grids, options) });
-    document = await restoreDocument(received);
+    document = markWrongLetters(await restoreDocument(received));
   } catch (error) {
     if (error instanceof ReadError)
       return { value: undefined, messages: [{ code: error.code, severity: "error", details: error.details }] };

@@ -1,6 +1,5 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { hasLostGlyphs } from "../text/lostGlyphs";
-import { isSyllable } from "../text/syllables";
 import type { ReadNote, Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
 import { DocumentLines } from "./documentLines";
 import { loadPdfEngine, type PdfEngine } from "./pdfEngine";
@@ -27,7 +26,7 @@ const OPEN_TIME = 20_000;
 
 /**
  * Reads a PDF: lines from positions, tables from ruling lines and joined over pages, repeated headers and page numbers left out. A scan is
- * refused with what to do; a font that gives wrong letters is told in `damage`. Throws ReadError.
+ * refused with what to do. Throws ReadError.
  */
 export async function readPdf(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<TextDocument> {
   const pdfjs = await loadPdfEngine();
@@ -39,9 +38,7 @@ export async function readPdf(name: string, bytes: Uint8Array, options: ReadOpti
   const read = spacedWhereLettersAreLost(name, pages);
   const notes: ReadNote[] =
     scans.length > 0 ? [{ code: "pages-without-text", details: { name, list: numberRanges(scans), pages: pages.length } }] : [];
-  const document = notes.length > 0 ? { ...read, notes } : read;
-  const wrong = countWrongWords(document);
-  return wrong > 0 ? { ...document, damage: { kind: "wrong-letters", lost: wrong, restored: 0 } } : document;
+  return notes.length > 0 ? { ...read, notes } : read;
 }
 
 /** A page that is a picture of text or its outlines. A blank page is none. */
@@ -270,21 +267,4 @@ function repeatedMargins(pages: readonly { page: PdfPage; lines: readonly PdfLin
   return (line, page) =>
     (nearEdge(line, page) && stands(placed(line), most)) ||
     (inMargin(line, page) && (PAGE_NUMBER.test(line.text) || stands(shape(line), most) || stands(placed(line), Math.max(2, pages.length))));
-}
-
-/** Words with Vietnamese letters around them that cannot be Vietnamese; 0 when they are few or the text is in another language. */
-function countWrongWords(document: TextDocument): number {
-  let judged = 0;
-  let wrong = 0;
-  let marked = 0;
-  for (const { text } of document.lines) {
-    for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (!/^\p{L}\p{Ll}+$/u.test(word)) continue;
-      judged++;
-      if (!isSyllable(word)) wrong++;
-      if (/[\u1ea0-\u1ef9ăâđêôơư]/.test(word)) marked++;
-    }
-  }
-  const vietnamese = marked > 0.15 * judged;
-  return judged >= 50 && vietnamese && wrong > 0.08 * judged ? wrong : 0;
 }

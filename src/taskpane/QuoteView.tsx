@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   short: { display: "-webkit-box", WebkitLineClamp: "6", WebkitBoxOrient: "vertical", overflow: "hidden" },
-  restored: {
+  marked: {
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorPaletteYellowBackground2,
     textDecorationLine: "underline",
@@ -31,27 +31,27 @@ const useStyles = makeStyles({
   },
 });
 
-/** The words of the plan that an item came from; restored letters are tinted and underlined. */
+/** The words of the plan that an item came from; marked letters are tinted and underlined. */
 export function QuoteView({ source, document, short = false }: QuoteViewProps) {
   const styles = useStyles();
   return (
     <blockquote className={mergeClasses(styles.quote, short && styles.short)}>
-      “<RestoredText pieces={quotePieces(source, document)} />”
+      “<MarkedText pieces={quotePieces(source, document)} />”
     </blockquote>
   );
 }
 
-interface RestoredTextProps {
+interface MarkedTextProps {
   readonly pieces: readonly QuotePiece[];
 }
 
-/** Text with its restored letters marked. */
-export function RestoredText({ pieces }: RestoredTextProps) {
+/** Text with its restored or doubtful letters marked. */
+export function MarkedText({ pieces }: MarkedTextProps) {
   const styles = useStyles();
   const { t } = useText();
   return pieces.map((piece, index) =>
-    piece.restored ? (
-      <mark key={index} className={styles.restored} title={t("review.restored")}>
+    piece.mark ? (
+      <mark key={index} className={styles.marked} title={t(piece.mark === "restored" ? "review.restored" : "review.doubtful")}>
         {piece.text}
       </mark>
     ) : (

@@ -4,7 +4,7 @@ import type { KeyboardEvent, Ref } from "react";
 import type { TextDocument } from "../text/textDocument";
 import { linePieces } from "./items";
 import type { ReviewItem } from "./items";
-import { RestoredText } from "./QuoteView";
+import { MarkedText } from "./QuoteView";
 import { useText } from "./text";
 import { WindowedList } from "./WindowedList";
 import type { WindowedListHandle } from "./WindowedList";
@@ -109,7 +109,7 @@ export function SourceView({ document, items, unread, selected, ref, onSelect }:
         let at = 0;
         for (const mark of byLine.get(line.number) ?? []) {
           const { start } = mark;
-          pieces.push(<RestoredText key={`plain${at}`} pieces={linePieces(document, line.number, at, start)} />);
+          pieces.push(<MarkedText key={`plain${at}`} pieces={linePieces(document, line.number, at, start)} />);
           pieces.push(
             <mark
               key={start}
@@ -127,12 +127,12 @@ export function SourceView({ document, items, unread, selected, ref, onSelect }:
               className={mergeClasses(styles.mark, styles[mark.kind], mark.key === selected && styles.selected)}
               onClick={() => onSelect(mark.key)}
             >
-              <RestoredText pieces={linePieces(document, line.number, start, mark.end)} />
+              <MarkedText pieces={linePieces(document, line.number, start, mark.end)} />
             </mark>,
           );
           at = mark.end;
         }
-        pieces.push(<RestoredText key="rest" pieces={linePieces(document, line.number, at, line.text.length)} />);
+        pieces.push(<MarkedText key="rest" pieces={linePieces(document, line.number, at, line.text.length)} />);
         return (
           <div className={styles.line}>
             <span className={styles.number} aria-hidden>

@@ -3,7 +3,7 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useMemo } from "react";
 import type { Span, TextDocument } from "../text/textDocument";
 import { linePieces } from "./items";
-import { RestoredText } from "./QuoteView";
+import { MarkedText } from "./QuoteView";
 import type { Edit } from "./services";
 import { useText } from "./text";
 import { WindowedList } from "./WindowedList";
@@ -53,7 +53,7 @@ export function UnreadList({ lines, document, onEdit }: UnreadListProps) {
             <div className={styles.entry}>
               <Caption1 className={styles.code}>{t("review.line", { n: entry.line })}</Caption1>
               <Text className={styles.words}>
-                <RestoredText pieces={entry.spans.flatMap((span) => linePieces(document, span.line, span.start, span.end))} />
+                <MarkedText pieces={entry.spans.flatMap((span) => linePieces(document, span.line, span.start, span.end))} />
               </Text>
               <AddItem source={entry.spans} onEdit={onEdit} />
             </div>

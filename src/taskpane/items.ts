@@ -1,9 +1,9 @@
 import type { Plan, ReportDuty, Target, Task } from "../plan/plan";
-import type { Source, TextDocument } from "../text/textDocument";
+import type { LetterRange, Source, TextDocument, TextLine } from "../text/textDocument";
 import type { ItemKind, ItemRef } from "./services";
 
 /** Why a person should look at an item; the words are `reason.…` of the strings. */
-export type Reason = "goal" | "lead" | "time" | "due" | "uncertain";
+export type Reason = "goal" | "lead" | "time" | "due" | "uncertain" | "letters";
 
 /** An item of any kind as the review list sees it. */
 export type ReviewItem = {
@@ -38,9 +38,9 @@ export function itemsOf(plan: Plan, document: TextDocument): readonly ReviewItem
       key: itemKey({ kind, id: value.id }),
       ref: { kind, id: value.id },
       source: value.source,
-      reasons,
+      reasons: isMarked(value.source, document, "doubtful") ? [...reasons, "letters" as const] : reasons,
       implied,
-      restored: hasRestored(value.source, document),
+      restored: isMarked(value.source, document, "restored"),
       searchText: foldSearch([value.id, ...words].join(" ")),
     };
   };
@@ -92,37 +92,40 @@ export function foldSearch(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
 }
 
-/** One piece of quoted text; `restored` where the program filled lost letters. */
+/** Why letters of a line are to be compared: the program filled them in, or they cannot be right. */
+export type LetterMark = "restored" | "doubtful";
+
+/** One piece of quoted text. */
 export interface QuotePiece {
   readonly text: string;
-  readonly restored: boolean;
+  readonly mark?: LetterMark;
 }
 
-/** The words of a source, pieces joined by one space, with restored letters apart. */
+/** The words of a source, pieces joined by one space, with marked letters apart. */
 export function quotePieces(source: Source, document: TextDocument): readonly QuotePiece[] {
   const pieces: QuotePiece[] = [];
   source.forEach((span, index) => {
-    if (index) pieces.push({ text: " ", restored: false });
+    if (index) pieces.push({ text: " " });
     pieces.push(...linePieces(document, span.line, span.start, span.end));
   });
   return pieces;
 }
 
-/** A stretch of one line cut at the borders of its restored letters. */
+/** A stretch of one line cut at the borders of its marked letters. */
 export function linePieces(document: TextDocument, lineNumber: number, from: number, to: number): readonly QuotePiece[] {
   const line = lineOf(document, lineNumber);
   if (!line) return [];
   const pieces: QuotePiece[] = [];
   let at = from;
-  for (const mark of line.restored) {
-    const start = Math.max(mark.start, at);
-    const end = Math.min(mark.end, to);
+  for (const { mark, ...range } of marksOf(line)) {
+    const start = Math.max(range.start, at);
+    const end = Math.min(range.end, to);
     if (start >= end) continue;
-    if (start > at) pieces.push({ text: line.text.slice(at, start), restored: false });
-    pieces.push({ text: line.text.slice(start, end), restored: true });
+    if (start > at) pieces.push({ text: line.text.slice(at, start) });
+    pieces.push({ text: line.text.slice(start, end), mark });
     at = end;
   }
-  if (at < to) pieces.push({ text: line.text.slice(at, to), restored: false });
+  if (at < to) pieces.push({ text: line.text.slice(at, to) });
   return pieces;
 }
 
@@ -141,8 +144,14 @@ function lineOf(document: TextDocument, number: number) {
   return line?.number === number ? line : document.lines.find((other) => other.number === number);
 }
 
-function hasRestored(source: Source, document: TextDocument): boolean {
-  return source.some((span) => lineOf(document, span.line)?.restored.some((mark) => mark.start < span.end && mark.end > span.start));
+/** Marked letters of a line in their order; a document has one kind of them. */
+function marksOf({ restored, doubtful = [] }: TextLine): readonly (LetterRange & { readonly mark: LetterMark })[] {
+  const marked = (ranges: readonly LetterRange[], mark: LetterMark) => ranges.map((range) => ({ ...range, mark }));
+  return restored.length > 0 ? marked(restored, "restored") : marked(doubtful, "doubtful");
+}
+
+function isMarked(source: Source, document: TextDocument, mark: LetterMark): boolean {
+  return source.some((span) => lineOf(document, span.line)?.[mark]?.some((range) => range.start < span.end && range.end > span.start));
 }
 
 function targetReasons(target: Target): readonly Reason[] {

@@ -21,8 +21,8 @@ export interface Extracted<T> {
   readonly source: Source;
 }
 
-/** A letter range of a line that was restored by the program because the file had lost its glyphs. */
-export interface Restoration {
+/** A range of letters of a line. */
+export interface LetterRange {
   readonly start: number;
   readonly end: number;
 }
@@ -39,7 +39,9 @@ export interface TextLine {
    */
   readonly text: string;
   /** Parts of `text` that were restored from damaged glyphs; empty in sound documents. */
-  readonly restored: readonly Restoration[];
+  readonly restored: readonly LetterRange[];
+  /** Words of a document with wrong letters that cannot be right; absent where there are none. */
+  readonly doubtful?: readonly LetterRange[];
   /** Facts of the source format, when it has them. */
   readonly page?: number;
   /** Name of the paragraph style or the heading depth, 1 is the highest. */
@@ -109,7 +111,7 @@ export interface TextDamage {
 
 /** Something that happened while reading and that a person should know; the pipeline makes a message of it. */
 export interface ReadNote {
-  readonly code: "text-decoded-legacy" | "tracked-changes-dropped" | "text-wrong-letters" | "pages-without-text";
+  readonly code: "text-decoded-legacy" | "tracked-changes-dropped" | "pages-without-text";
   readonly details: Readonly<Record<string, string | number>>;
 }
 
