@@ -192,6 +192,8 @@ function startsBlock(
   // the first line of a paragraph is set in by some letters that the text does not show
   const used = lineWidth(current.last.text) + (current.flows.length === 1 && current.lastText.length > 50 ? INDENT : 0);
   if (marker) return !continuesOverMarker(text, marker, before, used + wordWidth(text) > width * 0.9);
+  // "Nghị quyết số 10- / NQ/TW"
+  if (!afterBlank && /[\p{L}\d]-$/u.test(before)) return false;
   const fits = used + wordWidth(text) <= width;
   // a bullet that breaks off in mid-sentence far to the right goes on, whatever letter follows
   const bullet = current.marker?.kind === "dash" || current.marker?.kind === "plus";

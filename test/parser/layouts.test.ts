@@ -275,3 +275,19 @@ I. MỤC TIÊU
     "Kế hoạch Cải thiện môi trường kinh doanh và nâng cao năng lực cạnh tranh của tỉnh năm 2024 và những năm tiếp theo",
   );
 });
+
+test("a line that ends with a hyphen goes on with the next, whatever letter that begins with", () => {
+  const plan = parse(
+    [
+      "KẾ HOẠCH",
+      "Phát triển du lịch năm 2026",
+      "II. NHIỆM VỤ",
+      "1. Sở Du lịch",
+      "- Phổ biến sâu rộng nội dung của Nghị quyết số 10-",
+      "NQ/TW và Chương trình hành động của tỉnh.",
+    ].join("\n"),
+  );
+  expect(plan.tasks.map(({ title }) => title.replace("10- ", "10-"))).toEqual([
+    "Phổ biến sâu rộng nội dung của Nghị quyết số 10-NQ/TW và Chương trình hành động của tỉnh.",
+  ]);
+});
