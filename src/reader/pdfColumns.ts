@@ -45,5 +45,5 @@ function gridOf(
       : row.columns.map((words, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, words: [...words] })),
   );
   const first = lines[from]!;
-  return { top: first.y - first.height, bottom: lines[to - 1]!.y, xs, rows: rows.length, cells };
+  return { top: first.y - first.height, bottom: lines[to - 1]!.y, xs, rows: rows.length, cells, openTop: false, openBottom: false };
 }

@@ -19,6 +19,9 @@ export interface PageGrid {
   readonly xs: readonly number[];
   readonly rows: number;
   readonly cells: readonly GridCell[];
+  /** True where no line closes it: its vertical lines run on. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** Lines that are nearer than this, in points, are one. */
@@ -115,7 +118,8 @@ function covers(rulings: readonly Ruling[], at: number, from: number, to: number
 }
 
 function buildGrid(horizontal: readonly Ruling[], vertical: readonly Ruling[], words: readonly PdfWord[]): PageGrid | undefined {
-  const ys = closeEnds(cluster(horizontal.map((ruling) => ruling.at)), vertical);
+  const drawn = cluster(horizontal.map((ruling) => ruling.at));
+  const ys = closeEnds(drawn, vertical);
   const xs = cluster(vertical.map((ruling) => ruling.at));
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   if (columns < 2 || rows < 1) return undefined;
@@ -138,7 +142,8 @@ function buildGrid(horizontal: readonly Ruling[], vertical: readonly Ruling[], w
     const row = slotOf(ys, word.y - word.height * 0.3);
     owner[row]?.[column]?.words.push(word);
   }
-  return { top: ys[0]!, bottom: ys[rows]!, xs, rows, cells };
+  const [openTop, openBottom] = [ys[0] !== drawn[0], ys[rows] !== drawn.at(-1)];
+  return { top: ys[0]!, bottom: ys[rows]!, xs, rows, cells, openTop, openBottom };
 }
 
 /** A row that is cut by the end of a page may have no line there: it ends where the vertical lines do. */

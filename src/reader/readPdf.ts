@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { hasLostGlyphs } from "../text/lostGlyphs";
-import type { ReadNote, Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
+import type { ReadNote, TextDocument, TextTable } from "../text/textDocument";
 import { DocumentLines } from "./documentLines";
 import { loadPdfEngine, type PdfEngine } from "./pdfEngine";
 import { findGrids, type PageGrid } from "./pdfGrid";
@@ -8,6 +8,7 @@ import { columnGrids } from "./pdfColumns";
 import type { PdfWord } from "./pdfGlyphs";
 import { joinLines, type PdfLine } from "./pdfLines";
 import { readPdfPage, type PdfPage } from "./pdfPage";
+import { addGrid, finishedTable, hasColumnsOf, type OpenTable } from "./pdfTables";
 import { ReadError } from "./readError";
 import type { ReadOptions } from "./readOptions";
 import { stampLines } from "./signatureStamp";
@@ -110,15 +111,6 @@ async function within<T>(time: number, promise: Promise<T>): Promise<T> {
   }
 }
 
-/** A table that may go on over the next page. */
-interface OpenTable {
-  readonly firstLine: number;
-  lastLine: number;
-  rows: number;
-  readonly xs: readonly number[];
-  readonly cells: (TextCell & { source: Span[] })[];
-}
-
 /** Spaces say nothing beyond parting words, except where an earlier extractor printed one for each letter that it had lost. */
 function spacedWhereLettersAreLost(name: string, pages: readonly PdfPage[]): TextDocument {
   const document = layOut(name, pages, (line) => line.text);
@@ -155,15 +147,14 @@ function layOut(name: string, pages: readonly PdfPage[], wordsOf: (line: PdfLine
       const first = done === 0 && shown[0] !== undefined ? shown[0].y > grid.top : true;
       addLinesAbove(grid.top);
       const last = tables.at(-1);
-      const goesOn = first && grid === grids[0] && last !== undefined && last.lastLine === lines.next - 1 && sameColumns(last.xs, grid.xs);
-      addGrid(lines, grid, (own) => lines.add(wordsOf(own), { page: index + 1 }), tables, goesOn ? last : undefined);
+      const goesOn = first && grid === grids[0] && last !== undefined && last.lastLine === lines.next - 1 && hasColumnsOf(last, grid);
+      const table = addGrid(lines, grid, (own) => lines.add(wordsOf(own), { page: index + 1 }), goesOn ? last : undefined);
+      if (table !== last) tables.push(table);
       before = undefined;
     }
     addLinesAbove(Infinity);
   });
-  const finished: TextTable[] = tables
-    .filter((table) => table.lastLine >= table.firstLine)
-    .map(({ firstLine, lastLine, rows, xs, cells }) => ({ firstLine, lastLine, rows, columns: xs.length - 1, cells }));
+  const finished = tables.map(finishedTable).filter((table): table is TextTable => table !== undefined);
   return lines.finish("pdf", finished);
 }
 
@@ -194,56 +185,6 @@ function withColumnTables(pages: readonly LaidOutPage[]): LaidOutPage[] {
 }
 
 const placeOf = ({ x, y, text }: PdfWord): string => `${x} ${y} ${text}`;
-
-function sameColumns(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((x, index) => Math.abs(x - b[index]!) < 4);
-}
-
-function addGrid(
-  lines: DocumentLines,
-  grid: PageGrid,
-  add: (line: PdfLine) => Span | undefined,
-  tables: OpenTable[],
-  before: OpenTable | undefined,
-): void {
-  const table = before ?? { firstLine: lines.next, lastLine: lines.next - 1, rows: 0, xs: grid.xs, cells: [] };
-  if (!before) tables.push(table);
-  const offset = table.rows;
-  const cut = before !== undefined ? cutRow(grid, before) : -1;
-  const inOrder = [...grid.cells].sort((a, b) => a.row - b.row || a.column - b.column);
-  for (const { row, column, rowSpan, columnSpan, words } of inOrder) {
-    const source = joinLines(words)
-      .map(add)
-      .filter((span): span is Span => span !== undefined);
-    if (row === cut) {
-      // The row was cut by the end of the page: its cells go on.
-      table.cells.find((cell) => cell.row + cell.rowSpan === offset && cell.column === column)?.source.push(...source);
-    } else table.cells.push({ row: offset + row - (cut >= 0 && row > cut ? 1 : 0), column, rowSpan, columnSpan, source });
-  }
-  table.rows += grid.rows - (cut >= 0 ? 1 : 0);
-  table.lastLine = lines.next - 1;
-}
-
-/** Row of a grid on a new page that goes on with the last row of the page before, -1 if there is none: it has no number of its own. */
-function cutRow(grid: PageGrid, before: OpenTable): number {
-  const wordsAt = (row: number, column: number) =>
-    grid.cells
-      .find((cell) => cell.row === row && cell.column === column)
-      ?.words.map((word) => word.text)
-      .join("") ?? "";
-  const first = before.cells.filter((cell) => cell.row === 0);
-  // The header stands again on the new page.
-  const headerRows = first.length > 2 && wordsAt(0, 0) !== "" && /^s?\s?t\s?t$/i.test(wordsAt(0, 0).trim()) ? 1 : 0;
-  if (headerRows >= grid.rows) return -1;
-  const cells = grid.cells.filter((cell) => cell.row === headerRows);
-  const empty = wordsAt(headerRows, 0).trim() === "";
-  // Only cells of one row and column can go on cell by cell.
-  const plain = headerRows === 0 && cells.every((cell) => cell.rowSpan === 1 && cell.columnSpan === 1);
-  const fits = cells.every(
-    (cell) => cell.words.length === 0 || before.cells.some((old) => old.row + old.rowSpan === before.rows && old.column === cell.column),
-  );
-  return empty && plain && fits && cells.some((cell) => cell.words.length > 0) ? headerRows : -1;
-}
 
 // "3", "- 3 -", "Trang 3/12", "Page 3 of 12"
 const PAGE_NUMBER = /^(?:[-–]?\s?\d{1,4}\s?[-–]?|(?:trang|page)\s?\d{1,4}(?:\s?(?:\/|of|trên)\s?\d{1,4})?)$/i;

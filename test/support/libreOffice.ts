@@ -80,6 +80,11 @@ export async function pdfFile(flatDocument: Uint8Array): Promise<Uint8Array> {
   return [...(await convert(flatDocument, "pdf:writer_pdf_Export", false, "plan.fodt")).values()][0]!;
 }
 
+/** A Word file as a PDF. */
+export async function pdfOfWord(word: Uint8Array): Promise<Uint8Array> {
+  return [...(await convert(word, "pdf:writer_pdf_Export", false, "plan.docx")).values()][0]!;
+}
+
 /** Unformatted values of every sheet (hidden ones too) by sheet name, after computing every formula anew. */
 export async function recalculatedSheets(bytes: Uint8Array): Promise<Map<string, string[][]>> {
   const sheets = new Map<string, string[][]>();
