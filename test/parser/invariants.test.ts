@@ -27,11 +27,28 @@ function markdownTable(): string {
   return `KẾ HOẠCH\nCải thiện chỉ số năm 2023\n\n${lines.join("\n")}\n`;
 }
 
+/** Indicators with a column of units and one for each horizon. */
+function indicatorTable(): string {
+  const rows = [
+    "| TT | Chỉ tiêu | Đơn vị tính | Năm 2025 | Đến năm 2030 |",
+    "| --- | --- | --- | --- | --- |",
+    "| I | Kinh tế |  |  |  |",
+    "| 1 | GRDP bình quân đầu người | Triệu đồng | 75,5 | 102,0 |",
+    "| 2 | Tổng thu ngân sách nhà nước | Tỷ đồng | 11.200 | 16.800 |",
+    "| 3 | Tỷ lệ đô thị hóa | % | 40 | 45 |",
+    "| II | Xã hội |  |  |  |",
+    "| 4 | Số giường bệnh trên một vạn dân | Giường | 32 | 35 |",
+    "| 5 | Chỉ số cải cách hành chính | Hạng | ≤ 25 | ≤ 20 |",
+  ];
+  return `KẾ HOẠCH\nPhát triển kinh tế - xã hội giai đoạn 2026 - 2030\nI. CHỈ TIÊU CHỦ YẾU\n\n${rows.join("\n")}\n`;
+}
+
 const seed = (name: string): [string, string] => [name, readFileSync(join(ROOT, "seeds", `${name}.txt`), "utf8")];
 const TEXTS: readonly (readonly [string, string])[] = [
   ...["dak-nong-bqlkcn-2025-2030", "dak-nong-skhcn-2024", "gia-lai-stttt-2024", "khanh-hoa-stttt-2023", "lang-son-ubnd-2021"].map(seed),
   ["khanh-hoa-restored", readFileSync(join(ROOT, "test/golden/khanh-hoa-stttt-2023/restored.txt"), "utf8")],
   ["khanh-hoa-markdown", markdownTable()],
+  ["indicators-markdown", indicatorTable()],
 ];
 
 /** The document of a text; undefined if there is nothing left to read. */

@@ -126,13 +126,14 @@ function levelTargets(
   const content = flowOfSource(lines, row.cells.content);
   const cell = flowOfSource(lines, source);
   const unit = row.cells.unit ? flowOfSource(lines, row.cells.unit).text : "";
+  const ownUnit = unit === "" || cell.text.includes(unit) ? [] : row.cells.unit!;
   const phrase = levelPhrase(cell.text, unit === "" ? unitOfIndicator(content.text) : unit, `${content.text.slice(-6)} ${heading}`);
   if (!phrase) return [];
   const year = yearOfHeading(heading);
   return [
     {
       find: "target",
-      statement: `${content.text}: ${cell.text}${unit === "" || cell.text.includes(unit) ? "" : ` ${unit}`}`,
+      statement: `${content.text}: ${cell.text}${ownUnit.length === 0 ? "" : ` ${unit}`}`,
       measure: content.text,
       goal: phrase.goal,
       certainty: phrase.certainty,
@@ -142,7 +143,7 @@ function levelTargets(
       leads: row.cells.lead ? [...partiesOfCell(flowOfSource(lines, row.cells.lead).text).leads] : [],
       supporters: [],
       alternatives: phrase.alternatives,
-      source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0))],
+      source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0)), ...ownUnit],
     },
   ];
 }
