@@ -1,7 +1,8 @@
 import { sentencesOf } from "./clauses";
 import type { Flow } from "./flow";
-import { agencyListAt } from "./phrases/agencyPhrase";
+import { agencyListAt, type AgencyList } from "./phrases/agencyPhrase";
 import { splitAgencies } from "./phrases/splitAgencies";
+import { withoutRemark } from "./phrases/tidyName";
 import { tokenize, wordsAt, type Token } from "./phrases/tokens";
 
 /** A heading or introduction that is nothing but organisations: "2. Văn phòng Ban", "a) Các sở, ban, ngành, UBND các huyện:". */
@@ -72,10 +73,12 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   const tokens = tokenize(text);
   const at = tokens.findIndex((token) => token.start >= prefix.length);
   if (at < 0) return undefined;
+  const directed = directedAt(text, tokens, 0);
+  if (directed) return { leads: directed.names.map(({ name }) => name), supporters: supportersIn(text, directed.end), end: directed.end };
   const list = agencyListAt(text, tokens, at);
   if (!list || NOT_AGENCY.test(text.slice(list.start, list.start + 24))) return undefined;
   const asking = ASKING.find((words) => wordsAt(tokens, list.next, words));
-  const asked = asking && agencyListAt(text, tokens, list.next + asking.length);
+  const asked = (asking && agencyListAt(text, tokens, list.next + asking.length)) ?? directedAt(text, tokens, list.next);
   if (asked) return { leads: asked.names.map((name) => name.name), supporters: supportersIn(text, asked.end), end: asked.end };
   const after = tokens[list.next];
   const another = furtherName(text.slice(list.end));
@@ -84,6 +87,14 @@ export function leadingAgencies(text: string): { leads: string[]; supporters: st
   const leads = list.names.map((name) => name.name);
   if (another) return { leads: [...leads, another.name], supporters: supportersIn(text, list.end), end: list.end + another.end };
   return { leads, supporters: supportersIn(text, list.end), end: list.end };
+}
+
+// "Sở A | chỉ đạo Chi cục B chủ trì …", "Chỉ đạo Công an xã chủ trì …": who is directed to lead leads
+function directedAt(text: string, tokens: readonly Token[], index: number): AgencyList | undefined {
+  const at = tokens[index]?.text === ":" ? index + 1 : index;
+  if (!wordsAt(tokens, at, ["chỉ", "đạo"])) return undefined;
+  const list = agencyListAt(text, tokens, at + 2, true);
+  return list && wordsAt(tokens, list.next, ["chủ", "trì"]) ? list : undefined;
 }
 
 // "Các trường học, bếp ăn tập thể: …", "Sở A và hệ thống truyền thanh cơ sở:": what nobody knows by its first word
@@ -171,6 +182,12 @@ function startsDuty(tokens: ReturnType<typeof tokenize>, index: number): boolean
   return token.kind === "word" && /^\p{Ll}/u.test(token.text) && DUTY_WORDS.has(token.word);
 }
 
+// "Kiểm tra việc chủ trì, phối hợp với Trưởng thôn": the work of those who are looked at
+function isLookedAt(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text === "," ? at - 3 : at;
+  return tokens[before - 1]?.word === "việc" && (before === at || wordsAt(tokens, before, ["chủ", "trì"]));
+}
+
 // "Chủ trì, phối hợp với", "chủ động phối hợp với", but not "bệnh viện phối hợp với": there others work together
 function leadIsSubject(before: Token | undefined): boolean {
   return before === undefined || before.kind === "sign" || ["trì", "động", "cực", "xuyên", "thời", "và", "để", "gia"].includes(before.word);
@@ -183,8 +200,10 @@ export function supportersIn(text: string, from = 0): string[] {
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]!.start < from) continue;
     let next = at;
-    if (tokens[at]!.word === "phối" && tokens[at + 1]?.word === "hợp") next = at + 2;
-    else if (tokens[at]!.word === "trì" && tokens[at + 1]?.word === "cùng") next = at + 1;
+    if (tokens[at]!.word === "phối" && tokens[at + 1]?.word === "hợp") {
+      if (isLookedAt(tokens, at)) continue;
+      next = at + 2;
+    } else if (tokens[at]!.word === "trì" && tokens[at + 1]?.word === "cùng") next = at + 1;
     // "- Với Sở A xây dựng …" under "Sở B chủ trì, phối hợp:"
     else if (at === 0 && (tokens[0]!.word === "với" || wordsAt(tokens, 0, ["cùng", "với"]))) next = 0;
     else continue;
@@ -207,7 +226,7 @@ export function supportersIn(text: string, from = 0): string[] {
  */
 export function partiesOfField(text: string): { leads: string[]; supporters: string[] } {
   const support = inlineField(text, "support");
-  const named = support ? text.slice(0, INLINE_SUPPORT.exec(text)!.index) : text;
+  const named = withoutRemark(support ? text.slice(0, INLINE_SUPPORT.exec(text)!.index) : text);
   const leads: string[] = [];
   const supporters: string[] = [...(support ?? [])];
   const add = (names: readonly string[], to: string[]): void => names.forEach((name) => to.includes(name) || to.push(name));
@@ -254,7 +273,8 @@ export function inlineField(text: string, field: "lead" | "support"): string[] |
   return names.length > 0 ? names : undefined;
 }
 
-const INLINE_LEAD = /(?:^|[.;(–-] ?)(?:(?:cơ quan|đơn vị|bộ phận) )?(?:chủ trì|thực hiện|phụ trách)(?: thực hiện)? ?: (?=\p{L})/iu;
+const INLINE_LEAD =
+  /(?:^|[.;(–-] ?)(?:(?:cơ quan|đơn vị|bộ phận|người|cán bộ) )?(?:chủ trì|thực hiện|phụ trách)(?: thực hiện)? ?: (?=\p{L})/iu;
 const INLINE_SUPPORT = /[.;,(–-] ?(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện)? ?: (?=\p{L})/iu;
 const INLINE_END =
   /[.)](?: |$)|[;,.–-] ?(?:(?:cơ quan|đơn vị) )?(?:phối hợp|chủ trì|thời gian|thời hạn|tiến độ|sản phẩm|kết quả)[\p{L} ]{0,20}:/iu;

@@ -1,6 +1,7 @@
 import type { TextDocument, TextLine } from "../text/textDocument";
 import { flowOfLine, joinFlows, sliceFlow, type Flow } from "./flow";
 import { isBareAddress, isPageNumber, lineWidth, usualWidth, wordWidth } from "./lineShape";
+import { isStage } from "./phaseTime";
 import { agencyListAt } from "./phrases/agencyPhrase";
 import { tokenize } from "./phrases/tokens";
 import { bareMarkerOf, markerOf, type BlockKind, type Marker } from "./marker";
@@ -60,7 +61,7 @@ const RANK: Readonly<Record<BlockKind, number>> = {
 
 // a line that breaks after these goes on: "của / UBND tỉnh", "và / Công nghệ", "huyện, / Sở"
 const LINKING_END =
-  /(?:[,–-]|(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|từ|đến|tỉnh|thành phố|huyện|xã|số|ngày|tháng|năm|theo|do|là|trên|trong|ở|thuộc|vùng|Sở|Bộ|Phòng|Ban|Quốc|Việt))$/u;
+  /(?:[,–-]|(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|từ|đến|tỉnh|thành phố|huyện|xã|số|ngày|tháng|năm|theo|do|là|trên|trong|ở|thuộc|vùng|Sở|Bộ|Phòng|Ban|Quốc|Việt|Hội Liên hiệp|Liên đoàn|Ủy ban|Uỷ ban|Hội đồng|Chi cục|Bộ Chỉ huy|Bộ Tư lệnh|Viện Kiểm sát|Mặt trận))$/u;
 
 // "Nơi nhận:", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC"
 const RECIPIENTS = /^(?:\* ){0,3}Nơi nhận ?:?/;
@@ -204,7 +205,8 @@ function startsBlock(
   if (upperBefore !== isUpper(text) && before.length > 3 && text.length > 3 && (upperBefore ? opens : fits)) return true;
   if (!opens) return afterBlank && fits && /[.;:]$/.test(before) && used < width * 0.5;
   // where a blank line parts all paragraphs, a full line before it says nothing
-  if (!fits) return parted && !LINKING_END.test(before);
+  if (parted) return !LINKING_END.test(before);
+  if (!fits) return false;
   if (/[.;:!?…/]["”)]?$/.test(before)) return true;
   if (afterBlank && used < width * 0.9) return true;
   if (/^\d/.test(text)) return false;
@@ -277,8 +279,10 @@ function nest(blocks: readonly Block[]): Block[] {
 
 /** "Đến năm 2030:" over bullets, behind the bullets of "Đến năm 2025:", is said of the new bullets, not a part of the last one. */
 function opensAnotherList(block: Block, next: Block | undefined, last: Block | undefined, parent: Block | undefined): boolean {
-  if (block.kind !== "paragraph" || !block.flow.text.endsWith(":") || !next || next.kind !== last?.kind) return false;
+  if (block.kind !== "paragraph" || !next || next.kind !== last?.kind) return false;
   if (next.kind !== "dash" && next.kind !== "plus") return false;
+  if (isStage(block.flow)) return true;
+  if (!block.flow.text.endsWith(":")) return false;
   const first = parent?.children.findIndex((child) => child.kind === next.kind) ?? -1;
   const before = parent?.children[first - 1];
   return YEAR_LABEL.test(block.flow.text) || (before?.kind === "paragraph" && before.flow.text.endsWith(":"));

@@ -13,6 +13,8 @@ export interface PassageContext {
   readonly supporters: readonly string[];
   /** Year of the nearest heading that names one ("Đến năm 2025"). */
   readonly year?: number;
+  /** Time that the nearest heading of a stage gives ("Đợt 1: từ ngày … đến ngày …"). */
+  readonly time?: Flow;
   /** Nearest heading that is no organisation and no year. */
   readonly group?: string;
   /** Index of the section in the plan. */

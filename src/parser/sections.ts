@@ -1,5 +1,6 @@
 import type { PlanSection } from "../plan/plan";
-import { agencyHeading, agencyWithDescription, beginsWithDuty, leadingAgencies, leadOf, supportersIn } from "./assignment";
+import { isStage, phaseTime } from "./phaseTime";
+import { agencyHeading, agencyWithDescription, beginsWithDuty, leadingAgencies, leadOf, leadWithin, supportersIn } from "./assignment";
 import { fieldsOf, labelledItems, labelOf } from "./fields";
 import { SECTION_WORDS, type SectionRole } from "./lexicon";
 import { sourceOf } from "./flow";
@@ -117,6 +118,7 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
     return block.kind === "paragraph" ? { ...next, ...(block.upper || block.heading ? {} : { role: inside.role }) } : context;
   }
   const opens = opensList(block, later);
+  const introduces = !opens && isIntroduction(block, later, context);
   const assignment = leadingAgencies(block.flow.text) ?? (opens ? leadIn(block.flow.text) : undefined);
   const base = block.kind === "paragraph" ? context : { ...outer, ...context };
   const own = roleOfInlineHeading(block, context);
@@ -149,7 +151,7 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
     visitAll(block.children, next, depth + 1, out);
     return block.kind === "paragraph" ? next : context;
   }
-  out.passages.push({ block, flow: block.flow, whole: block.whole, context: passageContext, opensList: false });
+  out.passages.push({ block, flow: block.flow, whole: block.whole, context: passageContext, opensList: introduces });
   const below: PassageContext = assignment ? { ...passageContext, leads: assignment.leads, supporters: [] } : passageContext;
   if (block.children.length > 0) visitAll(block.children, below, depth + 1, out);
   return context;
@@ -191,16 +193,22 @@ function headingContext(block: Block, context: PassageContext, around: Around): 
   const text = block.flow.text;
   // an annex begins anew: what stood before it says nothing about its parts
   if (block.kind === "paragraph" && APPENDIX.test(text)) return { ...START, role: roleIn(text.toLowerCase()) ?? "appendix" };
-  const agencies = agencyHeading(text) ?? agencyOverItems(block) ?? (around.assigned ? oneOfAssigned(block) : undefined);
+  const agencies =
+    agencyHeading(text) ??
+    agencyOverItems(block) ??
+    (around.assigned ? oneOfAssigned(block) : undefined) ??
+    (text.endsWith(":") ? leadIn(text) : undefined);
   const role =
     roleOfHeading(block, context, around.later) ?? (agencies && ["other", "appendix"].includes(context.role) ? "tasks" : undefined);
   const time = findTimePhrases(text).filter((phrase) => phrase.kind === "year" || phrase.kind === "years");
   const year =
     time.length > 0 && (context.role === "objectives" || role === "objectives" || context.role === "purpose") ? time[0]!.year : undefined;
   const onlyYear = time.length > 0 && text.length < 40;
+  const phase = phaseTime(block.flow);
   return {
     ...context,
     ...(role ? { role } : {}),
+    ...(phase ? { time: phase } : {}),
     ...(agencies
       ? { leads: agencies.leads, supporters: agencies.supporters }
       : role && role !== context.role
@@ -224,7 +232,8 @@ function isHeading(block: Block, context: PassageContext): boolean {
       (text.endsWith(":") && agencyHeading(text) !== undefined) || (!/[.;:,…/]$/.test(text) && text.length < 90 && !beginsWithDuty(text))
     );
   }
-  if (block.kind === "paragraph") return text.endsWith(":") && agencyHeading(text) !== undefined && text.length < 250;
+  if (block.kind === "paragraph")
+    return (text.endsWith(":") && agencyHeading(text) !== undefined && text.length < 250) || isStage(block.flow);
   if (block.kind === "part" || block.kind === "roman" || block.kind === "letter" || block.kind === "article")
     return text.length < 300 && (block.children.length > 0 || !/[.;]$/.test(text));
   if (agencyHeading(text) || agencyOverItems(block) || block.children.some((child) => fieldsOf(child))) return true;
@@ -330,8 +339,24 @@ function leadingRole(text: string): SectionRole | undefined {
   return undefined;
 }
 
+/** Words before numbered items that say nothing to anyone: "Các nội dung dưới đây được triển khai theo đúng quy định." */
+function isIntroduction(block: Block, later: readonly Block[], context: PassageContext): boolean {
+  const text = block.flow.text;
+  return (
+    block.kind === "paragraph" &&
+    context.leads.length === 0 &&
+    ["number", "multi", "bracket", "alpha"].includes(later[0]?.kind ?? "") &&
+    !beginsWithDuty(text) &&
+    leadOf(text, false) === undefined &&
+    leadWithin(block.flow) === undefined
+  );
+}
+
 function opensList(block: Block, later: readonly Block[]): boolean {
   const text = block.flow.text;
   if (!/:$/.test(text)) return false;
+  // "a) Hướng dẫn …:" beside "b) …" is an item with a slip of the pen
+  if (block.children.length === 0 && ["number", "multi", "bracket", "alpha"].includes(block.kind) && later[0]?.kind === block.kind)
+    return false;
   return block.children.length > 0 || (later.length > 0 && later[0]!.kind !== "paragraph") || later.length > 1;
 }

@@ -104,6 +104,8 @@ export const NAME_TAILS: ReadonlySet<string> = new Set([
   "bảo vệ",
 ]);
 
+/** What an office is in a piece of work: "cơ quan chủ trì", "đơn vị phối hợp". */
+export const OFFICE_ROLES: ReadonlySet<string> = new Set(["chủ trì", "phối hợp", "thường trực", "soạn thảo", "chủ quản", "đầu mối"]);
 /** Words behind a comma that still describe the organisations before it. */
 export const GROUP_TAILS = new Set(["truyền hình", "phát thanh", "giúp việc", "truyền thông"]);
 /** Second halves of names behind a dash. */

@@ -1,5 +1,5 @@
 import { GROUPS, HEADS, headAt } from "./agencyHeads";
-import { QUANTIFIERS, SECOND_HALVES } from "./agencyWords";
+import { PLACES, QUANTIFIERS, SECOND_HALVES } from "./agencyWords";
 import {
   AFTER_PUBLIC,
   AND_TAILS,
@@ -7,6 +7,7 @@ import {
   GROUP_TAILS,
   NAME_STOPS,
   NAME_TAILS,
+  OFFICE_ROLES,
   PAIR_STOPS,
   PUBLIC,
   STRONG_STOPS,
@@ -37,6 +38,8 @@ export function tailLength(tokens: readonly Token[], at: number, group: boolean)
       const other = /^\p{Ll}/u.test(following.text) && headAt(tokens, at + 1, HEADS) > Math.max(1, head);
       const alike = group || isGroupWord(tokens, at - 1);
       if (/^\p{Ll}/u.test(following.text) && head > 0 && alike && !other && !QUANTIFIERS.has(following.word)) return 1 + head;
+      // "Đoàn kiểm tra, giám sát"
+      if (tokens[at - 2]?.word === "kiểm" && tokens[at - 3]?.word === "đoàn" && wordsAt(tokens, at + 1, ["giám", "sát"])) return 3;
       // "Vụ Phổ biến, giáo dục pháp luật"
       if (!group && tokens[at - 1]?.word === "biến" && following.word === "giáo") return 3;
       // "các cơ quan báo chí, truyền hình", "các cơ quan tham mưu, giúp việc"
@@ -79,7 +82,14 @@ export function tailLength(tokens: readonly Token[], at: number, group: boolean)
   }
   // "các đơn vị trong ngành", "các Vụ, Cục trong Bộ"
   if (token.word === "trong" && group && following && WITHIN.has(following.word) && !/^\p{Ll}/u.test(tokens[at + 2]?.text ?? "A")) return 2;
+  if (isRoleOfOffice(tokens, at)) return 2;
+  if (group && wordsAt(tokens, at, ["quản", "lý", "quy", "hoạch"])) return 4;
   if (group && wordsAt(tokens, at, ["tham", "mưu", ",", "giúp", "việc"])) return 5;
+  if (group && wordsAt(tokens, at, ["tham", "mưu", "giúp", "việc"])) return 4;
+  // "Đài Truyền thanh các xã | thông tin …": behind a level of government it says what is done
+  if (wordsAt(tokens, at, ["thông", "tin"]) && PLACES.has(tokens[at - 1]?.word ?? "") && !group) return 0;
+  // "khu nông nghiệp ứng dụng công nghệ cao" is a kind of zone by the law on high technology
+  if (wordsAt(tokens, at, ["ứng", "dụng"]) && tokens[at - 1]?.word === "nghiệp" && wordsAt(tokens, at + 2, ["công", "nghệ"])) return 4;
   // "Trung tâm Phục vụ hành chính công", "Trung tâm Cung cấp dịch vụ công"
   if (token.word === "công" && PUBLIC.has(`${tokens[at - 2]?.word} ${tokens[at - 1]?.word}`) && !AFTER_PUBLIC.has(following?.word ?? ""))
     return 1;
@@ -100,6 +110,14 @@ export function tailLength(tokens: readonly Token[], at: number, group: boolean)
   if (NAME_STOPS.has(token.word))
     return previousCapital(tokens, at) && !STRONG_STOPS.has(token.word) && !VERB_PAIRS.has(pair) && !group ? 1 : 0;
   return 1;
+}
+
+// "Cơ quan chủ trì | có ý kiến …", "các cơ quan phối hợp | có trách nhiệm …", but "các cơ quan | chủ trì, phối hợp …"
+function isRoleOfOffice(tokens: readonly Token[], at: number): boolean {
+  if (!OFFICE_ROLES.has(`${tokens[at]!.word} ${tokens[at + 1]?.word}`)) return false;
+  if (!wordsAt(tokens, at - 2, ["cơ", "quan"]) && !wordsAt(tokens, at - 2, ["đơn", "vị"])) return false;
+  const alone = at < 3 || (!QUANTIFIERS.has(tokens[at - 3]!.word) && tokens[at - 3]!.word !== ",");
+  return alone ? tokens[at + 2]?.text !== ":" : ["có", "chịu", "phải"].includes(tokens[at + 2]?.word ?? "");
 }
 
 // "các sở", "cơ quan": the word before says what kind of organisations they are, and may be followed by other kinds

@@ -1,14 +1,14 @@
 import { HEADS, headAt } from "./agencyHeads";
 import { PLAIN_NAMES, QUANTIFIERS } from "./agencyWords";
 import { sharedNamesAt } from "./sharedNames";
-import { tidy } from "./tidyName";
+import { tidy, withoutRemark } from "./tidyName";
 import { tokenize } from "./tokens";
 
 /** Splits the words of a cell or field ("Sở A; các sở, ban, ngành và UBND huyện B") into names; words it does not know stay whole. */
 export function splitAgencies(text: string): string[] {
   const names: string[] = [];
   for (const part of text.split(/[;\n]/)) {
-    const clean = tidy(part);
+    const clean = tidy(withoutRemark(part));
     if (clean === "") continue;
     for (const piece of partedAtShared(clean)) names.push(...("name" in piece ? [piece.name] : splitPart(tidy(piece.rest))));
   }

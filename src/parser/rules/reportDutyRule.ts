@@ -40,6 +40,8 @@ export function isReportOnly(passage: Passage, facts: PlanFacts): boolean {
   // "tổ chức thực hiện và báo cáo kết quả" is both
   if (follows(passage.flow.text, /(?:tổ chức|triển khai) thực hiện/gi, /(?: và|,|;) ?báo cáo/i, 60, ".")) return false;
   if (follows(passage.flow.text, /(?:tổ chức|triển khai) thực hiện nhiệm vụ/gi, / và (?:định kỳ|gửi)/i, 60, ".;")) return false;
+  // so is "kiểm kê thiết bị, hoàn thành trước ngày 15/5 và báo cáo kết quả"
+  if (follows(passage.flow.text, /[,;] ?(?:hoàn thành|xong)/gi, /báo cáo/i, 80)) return false;
   // so is "có trách nhiệm xây dựng kế hoạch chi tiết …, báo cáo kết quả"
   if (follows(passage.flow.text, WORK, /, báo cáo/i, 400)) return false;
   return (

@@ -1,6 +1,6 @@
 import { EMPTY_FLOW, sliceFlow, sourceOf } from "../flow";
 import { splitAgencies } from "../phrases/splitAgencies";
-import { closingLead, inlineField, leadOf, leadWithin, partiesOfField, supportersIn } from "../assignment";
+import { closingLead, inlineField, leadingAgencies, leadOf, leadWithin, partiesOfField, supportersIn } from "../assignment";
 import type { Passage, PlanFacts, Rule, TaskFinding } from "../rule";
 import { isReportOnly, reportDutyRule } from "./reportDutyRule";
 import { timed, timeOf } from "./taskTime";
@@ -27,9 +27,24 @@ function isClosing(text: string): boolean {
     ) ||
     /^Văn phòng [^.;:]{4,80} (?:xin )?thông báo /.test(text) ||
     /^(?:Nhận được (?:văn bản|Chỉ thị|Công điện|Công văn|Kế hoạch|Thông báo)|Căn cứ ý kiến chỉ đạo trên)/.test(text) ||
-    isReference(text)
+    isReference(text) ||
+    DESCRIPTION.test(text) ||
+    isRequest(text)
   );
 }
+
+// "Thành phần đoàn: …", "Nguyên tắc xử lý: …", "Kinh phí thực hiện: Kinh phí … được bố trí …": says how things are, not what is to be done
+const DESCRIPTION =
+  /^(?:(?:Thành phần|Địa điểm|Đối tượng|Phạm vi|Hình thức|Phương pháp|Nguyên tắc|Tiêu chuẩn|Số lượng|Tài liệu)(?: \p{Ll}[^:.;]{0,40})?: |(?:Nguồn k|K)inh phí (?:thực hiện)?(?:[^:.;]{0,40}: (?:Nguồn k|K)inh phí |[^:.;]{0,120} (?:được (?:bố trí|bảo đảm|đảm bảo|thực hiện|lấy|sử dụng)|do ngân sách|lấy từ|từ nguồn)))/u;
+
+// "Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành nghiêm túc thực hiện." closes a document
+function isRequest(text: string): boolean {
+  const asked = /^(?:[^.;:]{0,60} )?(?:yêu cầu|đề nghị) /iu.exec(text) ? leadingAgencies(text) : undefined;
+  return asked !== undefined && REQUEST.test(text.slice(asked.end));
+}
+
+const REQUEST =
+  /^,? ?(?:(?:nghiêm túc|khẩn trương|tích cực|chủ động|phối hợp|quán triệt|tổ chức|triển khai),? (?:và )?){0,4}thực hiện(?: (?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả))?(?: (?:Chỉ thị|Kế hoạch|Công văn|Công điện|Chương trình|Hướng dẫn|(?:các )?nội dung)(?: (?:này|trên|nêu trên))?)?[./]{0,4}$/u;
 
 // "- Nghị định số 214/2025/NĐ-CP của Chính phủ …": a document to be known, under "Nghiên cứu, thực hiện nghiêm:"
 function isReference(text: string): boolean {
@@ -50,7 +65,7 @@ function blockTask(passage: Passage, facts: PlanFacts): TaskFinding {
     details: fields.content.map((flow) => flow.text.replace(/^\+ /, "")),
     leads: parties && parties.leads.length > 0 ? parties.leads : passage.context.leads,
     supporters: fields.support ? splitAgencies(fields.support.text) : (parties?.supporters ?? []),
-    ...timed(time, facts),
+    ...timed(time, facts, passage.context.time),
     ...(fields.product ? { deliverable: fields.product.text.replace(/[.;]$/, "") } : {}),
     ...(passage.context.group ? { group: passage.context.group } : {}),
     source: fields.source,
@@ -66,7 +81,13 @@ function titleOf(passage: Passage): string {
 
 // "4. Sở A / - Yêu cầu các cơ quan báo chí xây dựng kế hoạch": who asks leads
 function asksOthers(passage: Passage): boolean {
-  return passage.block.kind !== "paragraph" && passage.context.leads.length > 0 && /^(?:Yêu cầu|Đề nghị) /.test(passage.flow.text);
+  return (
+    passage.block.kind !== "paragraph" &&
+    passage.context.leads.length > 0 &&
+    /^(?:(?:Yêu cầu|Đề nghị) |Phân công (?:các )?(?:đồng chí|cán bộ|công chức|ủy viên|thành viên|lãnh đạo|giáo viên) )/u.test(
+      passage.flow.text,
+    )
+  );
 }
 
 function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
@@ -86,7 +107,7 @@ function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
     details: [],
     leads: own ?? passage.context.leads,
     supporters: supporters.length > 0 ? supporters : own ? [] : passage.context.supporters,
-    ...timed(time.text === "" && passage.time ? timeOf(passage.time) : time, facts),
+    ...timed(time.text === "" && passage.time ? timeOf(passage.time) : time, facts, passage.context.time),
     ...(passage.context.group ? { group: passage.context.group } : {}),
     source: passage.time ? [...sourceOf(passage.whole), ...sourceOf(passage.time)] : sourceOf(passage.whole),
   };

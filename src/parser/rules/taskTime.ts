@@ -13,6 +13,10 @@ const TIME_LABEL = /(?:thời gian|thời hạn|tiến độ)(?: thực hiện| 
 const TERM =
   /(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?|muộn nhất(?: là)?) \d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?,? (?:kể từ|tính từ|sau khi|sau ngày|từ khi|từ ngày)[^.;,:()]{2,80}/iu;
 
+// "… sau khi phương án được phê duyệt.", "… ngay sau khi Nghị quyết có hiệu lực;"
+const AFTER =
+  /(?:ngay )?sau khi [^.;,:()]{3,100}?(?:được (?:ban hành|phê duyệt|thông qua|công bố|giao)|ban hành|có hiệu lực|(?:có|nhận được) (?:văn bản|hướng dẫn)[^.;,:()]{0,60})(?=[.;]|$)/iu;
+
 /**
  * The time that governs a sentence: at its start, or a deadline in it; never a year inside the name of a document, nor one of `dues`, the days
  * on which its carrying out is reported.
@@ -27,12 +31,32 @@ export function timeOf(flow: Flow, dues: readonly string[] = []): Flow {
   }
   // "Sở A trước ngày 15/6 hoàn thành …"
   const lead = leadingAgencies(text)?.end ?? 0;
-  const phrase = findTimePhrases(text).find(
-    (time) => !dues.some((due) => due.includes(text.slice(time.start, time.end))) && governs(text, time, lead),
-  );
+  const times = spans(text, findTimePhrases(text));
+  const phrase = times.find((time) => !isDue(text, time, dues) && governs(text, time, lead));
   if (phrase) return sliceFlow(flow, phrase.start, phrase.end);
-  const term = TERM.exec(text);
+  const term = TERM.exec(text) ?? AFTER.exec(text);
   return term ? sliceFlow(flow, term.index, term.index + term[0].trimEnd().length) : EMPTY_FLOW;
+}
+
+// "… hoàn thành trước ngày 31/12 và báo cáo về Sở A": the work is done by then as well
+function isDue(text: string, time: TimePhrase, dues: readonly string[]): boolean {
+  const said = text.slice(time.start, time.end);
+  return dues.some((due) => due.includes(said)) && !/(?:hoàn thành|xong) $/i.test(text.slice(Math.max(0, time.start - 12), time.start));
+}
+
+/** Times that belong together as one: "trước 30/6 hằng năm", "từ tháng 9/2025 đến tháng 3/2026". */
+function spans(text: string, times: readonly TimePhrase[]): TimePhrase[] {
+  const joined: TimePhrase[] = [];
+  for (const time of times) {
+    const last = joined[joined.length - 1];
+    const touching = last !== undefined && text.slice(last.end, time.start).trim() === "";
+    const yearly = time.kind === "recurring" && time.periods?.length === 1 && time.periods[0] === "year" && last?.year === undefined;
+    const range = last?.operator === "from" && time.operator === "until" && last.kind !== "year" && time.kind !== "year";
+    if (touching && ((yearly && last.kind === "date") || range))
+      joined[joined.length - 1] = { ...time, ...(range ? {} : last), start: last.start, end: time.end };
+    else joined.push(time);
+  }
+  return joined;
 }
 
 function governs(text: string, phrase: TimePhrase, lead: number): boolean {
@@ -74,9 +98,15 @@ function governs(text: string, phrase: TimePhrase, lead: number): boolean {
   }
 }
 
-/** Time field of a task with its deadline, from the words that state it. */
-export function timed(time: Flow, facts: PlanFacts): Pick<TaskFinding, "time" | "deadline"> {
-  const value: Extracted<string> = { value: time.text, certainty: "stated", source: time.text === "" ? [] : sourceOf(time) };
+/** Time field of a task with its deadline, from the words that state it, else from those of the stage that it stands under. */
+export function timed(own: Flow, facts: PlanFacts, stage?: Flow): Pick<TaskFinding, "time" | "deadline"> {
+  const implied = own.text === "" && stage !== undefined;
+  const time = implied ? stage : own;
+  const value: Extracted<string> = {
+    value: time.text,
+    certainty: implied ? "implied" : "stated",
+    source: time.text === "" ? [] : sourceOf(time),
+  };
   if (time.text === "") return { time: value };
   // "Qu IV/2023": before a Roman numeral only one letter can have been lost
   const text = time.text.replace(/^Qu(?= [IV]{1,3}(?![\p{L}]))/u, "Quý");
@@ -84,6 +114,6 @@ export function timed(time: Flow, facts: PlanFacts): Pick<TaskFinding, "time" | 
   const read: Extracted<string> = text === time.text ? value : { ...value, value: text, certainty: "implied" };
   return {
     time: read,
-    deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : "stated", source: value.source },
+    deadline: { value: deadline, certainty: deadline.kind === "unclear" ? "uncertain" : value.certainty, source: value.source },
   };
 }
