@@ -3,7 +3,7 @@ import { leadingAgencies } from "../assignment";
 import { EMPTY_FLOW, sliceFlow, sourceOf, type Flow } from "../flow";
 import { findTimePhrases, type TimePhrase } from "../phrases/datePhrase";
 import { parseDeadline } from "../phrases/deadline";
-import { clauseBefore } from "../phrases/nearWords";
+import { clauseAfter, clauseBefore } from "../phrases/nearWords";
 import type { PlanFacts, TaskFinding } from "../rule";
 
 // "… bố trí kinh phí. Thời gian thực hiện: thường xuyên.", "(Thời hạn hoàn thành: Quý II)"
@@ -13,9 +13,16 @@ const TIME_LABEL = /(?:thời gian|thời hạn|tiến độ)(?: thực hiện| 
 const TERM =
   /(?:trong (?:vòng|thời hạn)|chậm nhất(?: là)?|muộn nhất(?: là)?) \d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?,? (?:kể từ|tính từ|sau khi|sau ngày|từ khi|từ ngày)[^.;,:()]{2,80}/iu;
 
-// "… sau khi phương án được phê duyệt.", "… ngay sau khi Nghị quyết có hiệu lực;"
-const AFTER =
-  /(?:ngay )?sau khi [^.;,:()]{3,100}?(?:được (?:ban hành|phê duyệt|thông qua|công bố|giao)|ban hành|có hiệu lực|(?:có|nhận được) (?:văn bản|hướng dẫn)[^.;,:()]{0,60})(?=[.;]|$)/iu;
+// "… sau khi phương án được phê duyệt.", "… ngay sau khi Nghị quyết có hiệu lực;": a condition that ends its clause
+function conditionIn(text: string): { start: number; end: number } | undefined {
+  const start = /(?:ngay )?sau khi /iu.exec(text)?.index;
+  if (start === undefined) return undefined;
+  const clause = clauseAfter(text, start, 160, ".;,:()");
+  const closes = /[.;]|^$/.test(text.slice(start + clause.length, start + clause.length + 1));
+  return closes && DONE.test(clause) ? { start, end: start + clause.trimEnd().length } : undefined;
+}
+
+const DONE = /được (?:ban hành|phê duyệt|thông qua|công bố|giao)|ban hành$|có hiệu lực|(?:có|nhận được) (?:văn bản|hướng dẫn)/iu;
 
 /**
  * The time that governs a sentence: at its start, or a deadline in it; never a year inside the name of a document, nor one of `dues`, the days
@@ -34,8 +41,10 @@ export function timeOf(flow: Flow, dues: readonly string[] = []): Flow {
   const times = spans(text, findTimePhrases(text));
   const phrase = times.find((time) => !isDue(text, time, dues) && governs(text, time, lead));
   if (phrase) return sliceFlow(flow, phrase.start, phrase.end);
-  const term = TERM.exec(text) ?? AFTER.exec(text);
-  return term ? sliceFlow(flow, term.index, term.index + term[0].trimEnd().length) : EMPTY_FLOW;
+  const term = TERM.exec(text);
+  if (term) return sliceFlow(flow, term.index, term.index + term[0].trimEnd().length);
+  const condition = conditionIn(text);
+  return condition ? sliceFlow(flow, condition.start, condition.end) : EMPTY_FLOW;
 }
 
 // "… hoàn thành trước ngày 31/12 và báo cáo về Sở A": the work is done by then as well
