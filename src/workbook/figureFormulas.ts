@@ -2,6 +2,7 @@ import { AGGREGATION_LABELS, BLANK_WORDS, FIGURE_KIND_LABELS, FIGURE_STATE_LABEL
 import { NOT_ARISING } from "../tracking/periodData";
 import { allRows, call, literal, named, op, thisRow, type Formula } from "./formula";
 import { COLUMNS } from "./names";
+import { RELATIVE_KINDS } from "./targetModel";
 import { WORDS, YES } from "./words";
 import { add, and, eq, gt, iff, isIn, isNumber, left, lower, lt, minus, ne, not, or, over, times, trim } from "./native/parts";
 
@@ -24,9 +25,15 @@ const ofTarget = (column: string): Formula =>
 const ofPeriod = (column: string): Formula =>
   iff(eq(cell(F.period), ""), "", or0(call("INDEX", allRows("periods", column), match(cell(F.period), "periods", P.code))));
 
-/** Name, unit of measurement and Cách gộp of the target. */
+/** Name, unit of measurement of the figures and Cách gộp of the target. */
 export const measureFormula = ofTarget(T.measure);
-export const unitFormula = ofTarget(T.unit);
+export const unitFormula = ((): Formula => {
+  const relative = isIn(
+    ofTarget(T.kind),
+    RELATIVE_KINDS.map((kind) => kindName({ kind })),
+  );
+  return iff(and(relative, eq(left(ofTarget(T.unit), 1), "%")), "", ofTarget(T.unit));
+})();
 export const methodFormula = ofTarget(T.aggregation);
 /** First and last day of the period. */
 export const fromFormula = ofPeriod(P.from);

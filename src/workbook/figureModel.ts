@@ -10,7 +10,7 @@ import { WORDS } from "./words";
 import { periodBefore, type BookPeriods } from "./periodModel";
 import { leadOf } from "./planFacts";
 import { sampleRows, tilesOf } from "./sampleRows";
-import { aggregationOf, targetFactsOf } from "./targetModel";
+import { aggregationOf, figureUnit, targetFactsOf } from "./targetModel";
 
 /** Most rows that are laid out before anything is reported. */
 const MOST_ROWS = 400;
@@ -153,10 +153,10 @@ function sampleInputs(
 }
 
 /** What is wrong with a row or unusual about its figure, in words; "" when nothing is. */
-export function rowCheck({ judged, typed, state, target, facts, before }: FigureRow): string {
+export function rowCheck({ judged, typed, state, facts, before }: FigureRow): string {
   if (state === "missing" && typed !== null) return WORDS.checkMissing;
   if (state === "received" && judged.figure === "") return WORDS.checkReceived;
   if (facts.kind === "K13" && typeof judged.figure === "string") return "";
   const { numerator, denominator } = judged.row;
-  return figureIssues({ value: judged.figure, unit: target.unit, numerator, denominator, before }).join("; ");
+  return figureIssues({ value: judged.figure, unit: figureUnit(facts), numerator, denominator, before }).join("; ");
 }

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from "../plan/date";
 import type { Task } from "../plan/plan";
 import type { TargetFacts } from "../tracking/evaluation";
-import { TIERS } from "../tracking/labels";
+import { comparable, TIERS } from "../tracking/labels";
 import type { CellValue } from "./formula";
 
 /** A number in 0…1 that depends on words alone, so that the same plan always gets the same figures. */
@@ -42,14 +42,19 @@ export function sampleActual(id: string, facts: TargetFacts): CellValue {
     case "K08":
     case "K09":
     case "K10": {
-      const rate = kind === "K07" || kind === "K08" ? (level ?? 0) : 0.1;
+      const relative = kind === "K07" || kind === "K08";
       const down = kind === "K08" || facts.down === true;
-      return baseline === null ? tidy(10 + share * 20) : tidy(baseline * (1 + (down ? -1 : 1) * rate * (0.4 + share)));
+      const invented = relative ? 100 + share * 200 : 10 + share * 20;
+      const figure = baseline === null ? invented : baseline * (1 + (down ? -1 : 1) * (relative ? (level ?? 0) : 0.1) * (0.4 + share));
+      // The unit of a relative change is that of the change: what is counted, headcounts and ranks, is whole.
+      const divisible = baseline === null ? !relative && isDivisible(facts.unit) : !Number.isInteger(baseline);
+      return divisible ? tidy(figure) : Math.max(1, Math.round(figure));
     }
     default: {
       const middle = upper === null ? (level ?? 1) : ((level ?? 1) + upper) / 2;
       const figure = middle * (0.85 + share * 0.3);
-      return tidy(facts.unit.trim() === "%" ? Math.min(1, figure) : figure);
+      if (facts.unit.trim() === "%") return tidy(Math.min(1, figure));
+      return isDivisible(facts.unit) || !Number.isInteger(middle) ? tidy(figure) : Math.round(figure);
     }
   }
 }
@@ -65,6 +70,13 @@ export function sampleProgress(
   const done = addDays(deadline.date, Math.round(share * 20) - 15);
   if (done <= asOf && share < 0.8) return { done, progress: 1 };
   return { done: null, progress: share < 0.3 ? null : Math.round(share * 9) / 10 };
+}
+
+/** Units of which there are parts; everything else is counted in whole ones: ranks, persons, records. */
+const DIVISIBLE_UNITS: readonly string[] = ["%", "điểm", "điểm %", "ha", "km", "tấn", "triệu đồng", "tỷ đồng"];
+
+function isDivisible(unit: string): boolean {
+  return DIVISIBLE_UNITS.includes(comparable(unit));
 }
 
 function tidy(value: number): number {

@@ -121,6 +121,14 @@ export function formatsOf({ kind, unit, level }: Pick<TargetFacts, "kind" | "uni
   }
 }
 
+/** Unit of the figures of a target; "" for a relative change, whose "%" is the unit of the change and not of what is counted. */
+export function figureUnit({ kind, unit }: Pick<TargetFacts, "kind" | "unit">): string {
+  return RELATIVE_KINDS.includes(kind) && unit.trim().startsWith("%") ? "" : unit;
+}
+
+/** Kinds whose level is a change against the baseline in percent. */
+export const RELATIVE_KINDS: readonly KindCode[] = ["K07", "K08"];
+
 /** Level cell: the tier for kinds of classification, else the level. */
 export function levelCell({ kind, level, tier }: TargetFacts): CellValue {
   return kind === "K13" ? (tier ?? null) : kind === "K10" ? null : level;

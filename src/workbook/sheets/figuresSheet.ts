@@ -29,7 +29,7 @@ import { serialOf } from "../planFacts";
 import { figureRules } from "../rules";
 import { COLORS, type CellFormat } from "../styles";
 import { buildTable, dataColumn, isBlank, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
-import { formatsOf } from "../targetModel";
+import { figureUnit, formatsOf } from "../targetModel";
 import type { ConditionalFormatSpec, SheetSpec, ValidationSpec } from "../workbookSpec";
 import { chosenFrom } from "./listsSheet";
 import { dateCells } from "./tasksSheet";
@@ -111,7 +111,7 @@ function helperColumns(): readonly ColumnModel<FigureRow>[] {
     const [from, to] = [toSerial(period.from), toSerial(period.to)];
     return judged.inView === "counted" ? (to * 400 + to - from) * 100_000 + place(index) : "";
   };
-  const helper = { role: "formula" as const, width: 12, format: "text" as const, style: "helper" };
+  const helper = { role: "formula" as const, width: 12, format: "text" as const, style: "helper", tallest: 1 };
   return [
     { ...helper, header: F.row, formula: rowFormula, value: (_row, index) => place(index) },
     { ...helper, header: F.sourceKey, formula: sourceKeyFormula, value: source },
@@ -137,7 +137,7 @@ function figureColumns(): readonly ColumnModel<FigureRow>[] {
       formula: clipped({ formula: measureFormula, result: "" }, ROOM).formula,
       value: ({ target }) => clipped({ formula: measureFormula, result: capitalized(target.measure || target.statement) }, ROOM).result,
     },
-    { header: F.unit, role: "formula", width: 7, format: "center", formula: unitFormula, value: ({ target }) => target.unit },
+    { header: F.unit, role: "formula", width: 7, format: "center", formula: unitFormula, value: ({ facts }) => figureUnit(facts) },
     { header: F.period, role: "input", width: 9.5, format: "center", value: ({ period }) => period.code },
     { header: F.reporter, role: "input", width: 17, format: "text", value: ({ reporter }) => reporter || null },
     { header: F.numerator, role: "input", width: 9, format: "number", value: ({ numerator }) => numerator },
