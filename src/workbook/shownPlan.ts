@@ -2,20 +2,24 @@ import type { Plan } from "../plan/plan";
 import type { TextDocument } from "../text/textDocument";
 import { capitalized } from "../text/vietnamese";
 import { componentOf } from "../tracking/indexScore";
+import { comparable } from "../tracking/labels";
 import type { CompileOptions } from "./compileOptions";
 import { trackedYear } from "./planFacts";
 import { USUAL_HEADINGS } from "./words";
 
 /**
- * A plan with the names that a workbook shows: white space folded, agencies that lead with a capital, and in text that has lost letters
- * the usual names of headings and of components of an index. Statements and sources keep the plan's own words.
+ * A plan with the names that a workbook shows: white space folded, agencies that lead with a capital, groups without the number that their
+ * heading has in the plan, and in text that has lost letters the usual names of headings and of components of an index. Statements and
+ * sources keep the plan's own words.
  */
 export function shownPlan(plan: Plan, { damage }: Pick<TextDocument, "damage">, options: Pick<CompileOptions, "asOf" | "year">): Plan {
   const mended = mendedNames(plan, trackedYear(plan, options.asOf, options.year));
   const shown = (text: string): string => folded(mended.reduce((words, name) => replaced(words, name), text));
   const heading = damage?.kind === "lost-glyphs" ? usualHeading : (text: string): string => text;
+  const named = (text: string): string => heading(shown(text));
+  const bare = bareHeadings([...plan.targets, ...plan.tasks].flatMap(({ group }) => (group === undefined ? [] : [named(group)])));
   const group = <Item extends { readonly group?: string }>(item: Item): Item =>
-    item.group === undefined ? item : { ...item, group: heading(shown(item.group)) };
+    item.group === undefined ? item : { ...item, group: bare.get(named(item.group)) ?? named(item.group) };
   return {
     ...plan,
     agencies: plan.agencies.map((agency) => ({ ...agency, name: capitalized(agency.name) })),
@@ -27,6 +31,19 @@ export function shownPlan(plan: Plan, { damage }: Pick<TextDocument, "damage">, 
     tasks: plan.tasks.map((task) => ({ ...group(task), title: folded(task.title), leads: task.leads.map(capitalized) })),
     reportDuties: plan.reportDuties.map((duty) => ({ ...duty, reporters: duty.reporters.map(capitalized) })),
   };
+}
+
+/** The number before a heading: "IV. ", "2.1. ", "b) ". */
+const NUMBER = /^(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)] (?=\p{L})/u;
+/** The weight behind the name of an index: "(TRỌNG SỐ 5%)"; it has a column of its own. */
+const WEIGHT = / \(trọng số:? \d{1,3}(?:[.,]\d{1,2})? ?%\)$/iu;
+
+/** Headings without number and weight, as the sheets number them themselves; those that would then be the same keep theirs. */
+function bareHeadings(headings: readonly string[]): ReadonlyMap<string, string> {
+  const bare = new Map(headings.map((heading) => [heading, heading.replace(NUMBER, "").replace(WEIGHT, "")]));
+  const seen = new Map<string, number>();
+  for (const name of bare.values()) seen.set(comparable(name), (seen.get(comparable(name)) ?? 0) + 1);
+  return new Map([...bare].filter(([, name]) => seen.get(comparable(name)) === 1));
 }
 
 /** Words of the plan and the name that they stand for. */
