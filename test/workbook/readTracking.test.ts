@@ -6,6 +6,7 @@ import { isFormulaCell, type CellValue } from "../../src/workbook/formula";
 import { decodeState, fromChunks, toChunks } from "../../src/workbook/planState";
 import { readTracking } from "../../src/workbook/readTracking";
 import { heightOf, lineCount, textWidth } from "../../src/workbook/textMeasure";
+import { WORDS } from "../../src/workbook/words";
 import { sampleDocument, samplePlan } from "../support/samplePlan";
 import { valuesOf } from "../support/specValues";
 
@@ -33,8 +34,8 @@ const countOf = (label: string, column: number): CellValue => {
 test("Tổng quan shows the figures of the engine's snapshot to the last digit", () => {
   expect(below("Chỉ tiêu đạt")).toBe(figures.met);
   expect(below("Đã có số liệu")).toBe(figures.withData);
-  expect(below("Mức hoàn thành bình quân")).toBe(figures.meanAttainment);
-  expect(below("Việc hoàn thành đúng hạn")).toBe(figures.onTimeRate);
+  expect(below(WORDS.tileMean)).toBe(figures.meanAttainment);
+  expect(below(WORDS.tileOnTime)).toBe(figures.onTimeRate);
   expect(below("Nhiệm vụ quá hạn")).toBe(figures.byStatus.overdue);
   expect(below("Báo cáo sắp đến hạn")).toBe(figures.byReportStatus["due-soon"]);
 });

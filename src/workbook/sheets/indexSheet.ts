@@ -131,7 +131,7 @@ function componentTable(model: IndexModel, book: number, row: number, lines: num
   const actualOf = (one: IndexRow): number | "" => one.hand ?? linked(one.target, T.actual);
   const shareOf = (one: IndexRow): number | "" => {
     const score = actualOf(one);
-    return score === "" ? "" : one.weight * score * factors.get(one.index)!;
+    return score === "" || one.weight === 0 ? "" : one.weight * score * factors.get(one.index)!;
   };
   const gapOf = (one: IndexRow): number | "" => {
     const [goal, score] = [goalOf(one), actualOf(one)];
@@ -155,7 +155,12 @@ function componentTable(model: IndexModel, book: number, row: number, lines: num
       C.share,
       call(
         "IFERROR",
-        call("IF", isBlank(own(C.actual)), literal(""), op("*", own(C.weight), own(C.actual), factorFormula(lines))),
+        call(
+          "IF",
+          call("OR", isBlank(own(C.actual)), op("=", own(C.weight), literal(0))),
+          literal(""),
+          op("*", own(C.weight), own(C.actual), factorFormula(lines)),
+        ),
         literal(""),
       ),
       shareOf,

@@ -61,10 +61,10 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
     "agencies",
     [
       { header: agency.name, role: "input", width: 34, format: "text", value: ({ name }) => name },
-      { header: agency.aliases, role: "input", width: 26, format: "text", value: ({ aliases }) => aliases.join("; ") || null },
+      { header: agency.aliases, role: "input", width: 24, format: "text", value: ({ aliases }) => aliases.join("; ") || null },
       { header: agency.group, role: "input", width: 8.5, format: "center", value: ({ group }) => (group ? YES : null) },
-      { header: agency.successor, role: "input", width: 20, format: "text", value: successorWords },
-      { header: agency.contact, role: "input", width: 17, format: "text", value: () => null },
+      { header: agency.successor, role: "input", width: 30, format: "text", value: successorWords },
+      { header: agency.contact, role: "input", width: 14, format: "text", value: () => null },
     ],
     agencyRows(plan),
   );
@@ -75,7 +75,7 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
       {
         header: COLUMNS.kinds.rule,
         role: "input",
-        width: 44,
+        width: 52,
         format: "text",
         value: (name) => KIND_RULES[KIND_NAMES.find((kind) => kind.name === name)!.kind] ?? null,
       },
@@ -100,7 +100,7 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
   words("certainties", COLUMNS.certainties.name, 14, Object.values(CERTAINTY_WORDS));
   words("periodKinds", COLUMNS.periodKinds.name, 14, PERIOD_KIND_WORDS);
   words("answers", COLUMNS.answers.name, 10, [YES]);
-  words("groups", COLUMNS.groups.name, 30, targetGroups(plan));
+  words("groups", COLUMNS.groups.name, 80, targetGroups(plan));
   words("pages", COLUMNS.pages.name, 18, [LOG_WORDS.book, ...LOGGED_SHEETS.map((key) => sheetName(key, book))]);
   add<Holiday>(
     "holidays",
@@ -123,7 +123,7 @@ function weightColumns(): readonly ColumnModel<WeightRow>[] {
   const W = COLUMNS.weights;
   return [
     { header: W.index, role: "input", width: 9, format: "center", value: ({ index }) => index },
-    { header: W.component, role: "input", width: 36, format: "text", value: ({ component }) => component },
+    { header: W.component, role: "input", width: 60, format: "text", value: ({ component }) => component },
     { header: W.from, role: "input", width: 9, format: "year", value: ({ from }) => from },
     { header: W.to, role: "input", width: 9, format: "year", value: ({ to }) => to },
     { header: W.weight, role: "input", width: 10, format: "percent", value: ({ weight }) => weight },

@@ -29,7 +29,7 @@ export function logSheet(plan: Plan, options: CompileOptions, book: number, list
     at: toSerial(options.asOf),
     table: W.book,
     after: options.sample ? `${W.created} (${WORDS.sample})` : W.created,
-    basis: plan.header.number?.value ?? null,
+    basis: plan.header.number?.value ?? W.plan,
   };
   const blank: Entry = { at: null, table: null, after: null, basis: null };
   const columns: readonly ColumnModel<Entry>[] = [

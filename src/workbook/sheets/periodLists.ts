@@ -85,5 +85,5 @@ export const THRESHOLD_ROWS: readonly ThresholdRow[] = [
 export const THRESHOLD_COLUMNS: readonly ColumnModel<ThresholdRow>[] = [
   { header: COLUMNS.thresholds.name, role: "input", width: 13, format: "text", value: ([name]) => name },
   { header: COLUMNS.thresholds.from, role: "input", width: 10, format: "percent0", value: ([, from]) => from },
-  { header: COLUMNS.thresholds.note, role: "input", width: 40, format: "text", value: ([, , note]) => note },
+  { header: COLUMNS.thresholds.note, role: "input", width: 60, format: "text", value: ([, , note]) => note },
 ];

@@ -209,7 +209,14 @@ function targetColumns(): readonly ColumnModel<TargetRow>[] {
       blank: 0,
       value: ({ evaluation, pace }) => riskOf(evaluation, pace),
     },
-    { header: T.source, role: "internal", width: 12, format: "center", value: ({ target }) => lineWords(target.source) },
+    {
+      header: T.source,
+      role: "internal",
+      width: 16,
+      format: "center",
+      tallest: LINES_ASIDE,
+      value: ({ target }) => lineWords(target.source),
+    },
     { header: T.certainty, role: "internal", width: 12, format: "center", value: ({ target }) => CERTAINTY_WORDS[target.certainty] },
     { header: T.confirmed, role: "internal", width: 10, format: "center", value: blank },
   ];

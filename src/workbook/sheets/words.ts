@@ -128,6 +128,7 @@ export const LOG_WORDS = {
   hint: "Ghi mỗi lần sửa chỉ tiêu, thời hạn, số liệu đã chốt: ai sửa, sửa gì, căn cứ nào. Thêm dòng ngay dưới bảng.",
   created: "Lập sổ",
   book: "Sổ theo dõi",
+  plan: "Kế hoạch ghi ở trang Thông tin",
   basisPrompt: "Ghi số, ngày văn bản hoặc ý kiến làm căn cứ cho việc sửa.",
 } as const;
 
@@ -154,6 +155,7 @@ export const OVERVIEW_WORDS = {
   state: "Đánh giá",
   goalLine: "Mục tiêu 100%",
   attained: "Hoàn thành bình quân",
+  chartWaits: "Chưa có số liệu để tính tỷ lệ hoàn thành: cột của biểu đồ hiện ra khi nhập số thực hiện.",
   chartGroups: "Mức hoàn thành bình quân theo lĩnh vực",
   chartGroupsAlt: "Biểu đồ cột: mức hoàn thành bình quân của chỉ tiêu từng lĩnh vực, có đường mục tiêu 100%.",
   chartAgencies: "Nhiệm vụ theo đơn vị và trạng thái",

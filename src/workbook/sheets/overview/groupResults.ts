@@ -78,6 +78,7 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
   });
   page.line(rest, GRID - 1, 1, "share", null);
   page.line(rest + 1, GRID - 1, 1, "shareBold", wholeMean(targets));
+  if (shown.length > 1) page.line(rest + 2, 0, GRID, "note", untilFigures(targets), 16);
   const range = (column: number) => ({ sheet: "overview", range: { row: first, column, rows: shown.length, columns: 1 } });
   return {
     next: rest + 2,
@@ -98,6 +99,13 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
           }
         : undefined,
   };
+}
+
+/** Says why the chart has no columns as long as no target has a figure. */
+function untilFigures(targets: OverviewTables["targets"]): CellSpec {
+  const none = columnValues(targets, T.attainment).every((share) => typeof share !== "number");
+  const formula = call("IF", op("=", call("COUNT", allRows("targets", T.attainment)), literal(0)), literal(W.chartWaits), literal(""));
+  return { formula, result: none ? W.chartWaits : "" };
 }
 
 function nameAt(place: number): Formula {
