@@ -45,10 +45,22 @@ export class SharedStrings {
   }
 }
 
+/** Formulas as they stand in XML; one that fills a column of a table is spelled once. */
+export class FormulaTexts {
+  private readonly known = new Map<string, string>();
+
+  xml(formula: string): string {
+    let xml = this.known.get(formula);
+    if (xml === undefined) this.known.set(formula, (xml = `<f>${escapeText(formula)}</f>`));
+    return xml;
+  }
+}
+
 /** What a sheet part needs from the workbook that it stands in. */
 export interface SheetContext {
   readonly styles: StyleSheet;
   readonly strings: SharedStrings;
+  readonly formulas: FormulaTexts;
   /** One-based number of the sheet. */
   readonly number: number;
   /** True for the sheet that is shown when the file is opened. */
@@ -79,7 +91,7 @@ function cellXml(row: number, cell: FileCell, context: SheetContext, sheetStyle:
   const own = `<c r="${cellName(row, cell.column)}"${style ? ` s="${style}"` : ""}`;
   if (formula !== undefined) {
     const result = resultXml(value);
-    return `${own}${result.type}><f>${escapeText(formula)}</f>${result.xml}</c>`;
+    return `${own}${result.type}>${context.formulas.xml(formula)}${result.xml}</c>`;
   }
   if (text !== "") return `${own} t="s"><v>${context.strings.id(text)}</v></c>`;
   if (value === null || typeof value === "string") return style ? `${own}/>` : "";
