@@ -1,6 +1,7 @@
 import { decodeLegacy, encodingOfFont } from "../text/legacyFonts";
 import { childOf, isOn, valueOf, type XmlNode } from "./docxPackage";
 import { fontOf, type DocxStyles } from "./docxStyles";
+import { isFootnoteMark } from "./footnoteMarks";
 import { symbolText } from "./symbols";
 
 /** What walking through runs found besides text. */
@@ -51,7 +52,10 @@ function textOf(node: XmlNode, font: string | undefined, styles: DocxStyles, fin
       case "w:r": {
         const properties = childOf(child, "w:rPr");
         if (isOn(properties, "w:vanish")) break;
-        text += textOf(child, fontOf(properties) ?? styles.get(valueOf(properties, "w:rStyle"), "font") ?? font, styles, findings);
+        const words = textOf(child, fontOf(properties) ?? styles.get(valueOf(properties, "w:rStyle"), "font") ?? font, styles, findings);
+        // A number that was raised by hand is a footnote's, unless it opens the paragraph: there it is the footnote itself.
+        const isRaised = valueOf(properties, "w:vertAlign") === "superscript";
+        if (!isRaised || text.trim() === "" || !isFootnoteMark(text, words)) text += words;
         break;
       }
       case "w:t":

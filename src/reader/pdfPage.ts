@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { decodeLegacy, encodingOfFont } from "../text/legacyFonts";
 import type { PdfEngine } from "./pdfEngine";
+import { withoutMarks } from "./pdfFootnotes";
 import { WordCollector, type Glyph, type PdfFont, type PdfWord } from "./pdfGlyphs";
 import { multiply, type Matrix } from "./pdfMatrix";
 import { RulingCollector, type Ruling } from "./pdfRulings";
@@ -10,7 +11,10 @@ import { symbolText } from "./symbols";
 export interface PdfPage {
   readonly width: number;
   readonly height: number;
+  /** Its words, without the raised numbers that refer to footnotes. */
   readonly words: readonly PdfWord[];
+  /** These numbers. */
+  readonly footnoteLabels: ReadonlySet<string>;
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
   /** Share of the page that its largest picture covers, 0 to 1. */
@@ -126,7 +130,8 @@ function collect(
     }
   });
   const { width, height } = viewport;
-  const read = { width, height, words: text.words, ...rulings, picture: picture / (width * height), shapes };
+  const { words, labels: footnoteLabels } = withoutMarks(text.words);
+  const read = { width, height, words, footnoteLabels, ...rulings, picture: picture / (width * height), shapes };
   return { page: read, directions: text.directions };
 }
 

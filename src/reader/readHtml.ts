@@ -1,6 +1,7 @@
 import { roman } from "../text/roman";
 import type { Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
 import { DocumentLines } from "./documentLines";
+import { isFootnoteMark } from "./footnoteMarks";
 import { htmlTokens } from "./htmlTokens";
 import { symbolText } from "./symbols";
 
@@ -50,6 +51,8 @@ class HtmlWalk {
   private heading = 0;
   private label = "";
   private preformatted = 0;
+  /** Where raised letters begin in the words of the paragraph. */
+  private raisedFrom: number | undefined;
   private readonly openTables: OpenTable[] = [];
   private readonly lists: OpenList[] = [];
 
@@ -70,6 +73,7 @@ class HtmlWalk {
       this.words += "\n";
       return;
     }
+    if (name === "sup") this.raisedFrom ??= this.words.length;
     if (!BLOCKS.has(name)) return;
     this.endParagraph();
     const table = this.openTables.at(-1);
@@ -88,6 +92,7 @@ class HtmlWalk {
   }
 
   close(name: string): void {
+    if (name === "sup") this.dropFootnoteMark();
     if (!BLOCKS.has(name)) return;
     this.endParagraph();
     if (name === "ul" || name === "ol") this.lists.pop();
@@ -97,6 +102,15 @@ class HtmlWalk {
       if (table) table.cell = undefined;
     } else if (name === "table") this.closeTable();
     this.heading = 0;
+  }
+
+  /** A raised number refers to a footnote, unless it opens a paragraph: there it is the footnote itself. */
+  private dropFootnoteMark(): void {
+    const from = this.raisedFrom;
+    this.raisedFrom = undefined;
+    if (from === undefined) return;
+    const before = this.words.slice(0, from);
+    if (before.trim() !== "" && isFootnoteMark(before, this.words.slice(from))) this.words = before;
   }
 
   private labelOf(list: OpenList | undefined, value: number): string {
@@ -112,6 +126,7 @@ class HtmlWalk {
   }
 
   endParagraph(): void {
+    this.raisedFrom = undefined;
     if (this.words.trim() === "") {
       this.words = "";
       return;

@@ -5,6 +5,7 @@ import { DocumentLines } from "./documentLines";
 import { loadPdfEngine, type PdfEngine } from "./pdfEngine";
 import { findGrids, type PageGrid } from "./pdfGrid";
 import { columnGrids } from "./pdfColumns";
+import { footnotesFrom, isFootnoteStart } from "./pdfFootnotes";
 import type { PdfWord } from "./pdfGlyphs";
 import { joinLines, type PdfLine } from "./pdfLines";
 import { readPdfPage, type PdfPage } from "./pdfPage";
@@ -129,9 +130,14 @@ function layOut(name: string, pages: readonly PdfPage[], wordsOf: (line: PdfLine
     }),
   );
   const isRepeated = repeatedMargins(laidOut);
+  // Footnotes stand behind the text: at the foot of a page they would part the sentence that runs over it.
+  const notes: { readonly line: PdfLine; readonly page: number }[] = [];
   laidOut.forEach(({ page, grids, lines: own }, index) => {
     const stamp = stampLines(own);
-    const shown = own.filter((line) => !isRepeated(line, page) && !stamp.has(line));
+    const withNotes = own.filter((line) => !isRepeated(line, page) && !stamp.has(line));
+    const firstNote = footnotesFrom(withNotes, page);
+    const shown = withNotes.slice(0, firstNote);
+    notes.push(...withNotes.slice(firstNote).map((line) => ({ line, page: index + 1 })));
     let done = 0;
     let before: PdfLine | undefined;
     const addLinesAbove = (y: number) => {
@@ -153,6 +159,10 @@ function layOut(name: string, pages: readonly PdfPage[], wordsOf: (line: PdfLine
       before = undefined;
     }
     addLinesAbove(Infinity);
+  });
+  notes.forEach(({ line, page }, index) => {
+    if (index === 0 || isFootnoteStart(line)) lines.add("", { page });
+    lines.add(wordsOf(line), { page });
   });
   const finished = tables.map(finishedTable).filter((table): table is TextTable => table !== undefined);
   return lines.finish("pdf", finished);
