@@ -63,10 +63,43 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     action: "choose-other",
   },
   "file-format-unsupported": {
-    vi: ["Chưa đọc được loại tệp này", "[“{name}”: ]chỉ nhận .docx, .pdf, .txt, .xlsx. Tệp .doc cũ: mở bằng Word và lưu thành .docx."],
+    vi: [
+      "Chưa đọc được loại tệp này",
+      "[“{name}”: ]chỉ nhận .docx, .pdf, .txt, .xlsx. Bảng tính .xls, .ods: mở bằng Excel và lưu thành .xlsx.",
+    ],
     en: [
       "This kind of file cannot be read",
-      "[“{name}”: ]only .docx, .pdf, .txt and .xlsx are read. An old .doc: open it in Word and save it as .docx.",
+      "[“{name}”: ]only .docx, .pdf, .txt and .xlsx are read. An .xls or .ods sheet: open it in Excel and save it as .xlsx.",
+    ],
+    action: "choose-other",
+  },
+  "file-other-office": {
+    vi: [
+      "Cần lưu tệp thành .docx",
+      "[“{name}” ]là tệp {format}, chưa đọc được trực tiếp. Mở tệp bằng Word (hoặc LibreOffice, WPS), chọn Lưu thành (Save As), loại .docx, rồi chọn tệp mới. Cũng có thể sao chép toàn bộ nội dung và dán vào đây.",
+    ],
+    en: [
+      "Save the file as .docx",
+      "[“{name}” ]is a {format} file, which is not read directly. Open it in Word (or LibreOffice, WPS), save it as .docx and choose the new file. You can also copy all of its text and paste it here.",
+    ],
+    action: "choose-other",
+  },
+  "file-archive": {
+    vi: [
+      "Đây là tệp nén",
+      "[“{name}” ]không phải văn bản mà là tệp nén. Giải nén, rồi chọn tệp kế hoạch bên trong (.docx, .pdf, .txt, .xlsx).",
+    ],
+    en: [
+      "This is an archive",
+      "[“{name}” ]is no document but an archive. Unpack it and choose the plan inside (.docx, .pdf, .txt, .xlsx).",
+    ],
+    action: "choose-other",
+  },
+  "file-picture": {
+    vi: ["Đây là tệp ảnh", "[“{name}” ]là ảnh, không có chữ để đọc. Hãy nhận dạng chữ (OCR) hoặc dùng tệp Word của văn bản."],
+    en: [
+      "This is a picture",
+      "[“{name}” ]is a picture without text to read. Run text recognition (OCR) on it or use the Word file of the document.",
     ],
     action: "choose-other",
   },

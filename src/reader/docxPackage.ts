@@ -22,14 +22,15 @@ const LIMITS = { entryBytes: 40_000_000, totalBytes: 60_000_000, ratio: 200, dep
 /** Small parts may compress better than any honest large one. */
 const RATIO_FROM_BYTES = 2_000_000;
 
-const WANTED = /^word\/(document|numbering|styles|footnotes)\.xml$/;
+// "word/document2.xml": Word on the web counts its parts.
+const WANTED = /^\/?word\/(?<part>document|numbering|styles|footnotes)\d{0,2}\.xml$/;
 const W = new Set(["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"]);
 
 /** Opens a .docx. Throws ReadError for archives that are broken, oversized, nested too deep or that declare a document type. */
 export function openDocx(name: string, bytes: Uint8Array): DocxParts {
   const files = unzip(name, bytes);
   const part = (key: string) => {
-    const file = files[`word/${key}.xml`];
+    const file = Object.entries(files).find(([path]) => WANTED.exec(path)?.groups?.["part"] === key)?.[1];
     return file ? parseXml(name, strFromU8(file)) : undefined;
   };
   const document = part("document");

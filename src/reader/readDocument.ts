@@ -41,8 +41,17 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
       return (await import("./readHtml")).readHtml(name, decodeText(name, bytes).text);
     case "encrypted":
       throw new ReadError("file-encrypted", { name });
-    default:
+    case "archive":
+      throw new ReadError("file-archive", { name });
+    case "picture":
+      throw new ReadError("file-picture", { name });
+    case ".xls":
+    case ".ods":
+    case ".ppt":
+    case ".pptx":
       throw new ReadError("file-format-unsupported", { name, format });
+    default:
+      throw new ReadError("file-other-office", { name, format });
   }
 }
 
@@ -71,27 +80,50 @@ function readTextFile(name: string, bytes: Uint8Array): TextDocument {
   }
 }
 
+/** A format by its content: one that is read, one that another program can turn into .docx, or none of a document. */
+export type FileFormat = "text" | "docx" | "pdf" | "xlsx" | "html" | "encrypted" | "archive" | "picture" | `.${string}`;
+
 /** Kind of a file by its first bytes; "text" when nothing else is recognised. */
-export function formatOfBytes(bytes: Uint8Array): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+export function formatOfBytes(bytes: Uint8Array): FileFormat {
+  const head = headOf(bytes);
   if (head.startsWith("PK\u0003\u0004")) return formatOfArchive(bytes);
+  if (/^(?:PK\u0005\u0006|Rar!|7z\u00bc\u00af|\u001f\u008b)/.test(head)) return "archive";
   if (head.includes("%PDF-")) return "pdf";
-  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return isEncrypted(bytes) ? "encrypted" : "doc";
-  if (head.startsWith("{\\rtf")) return "rtf";
-  if (head.startsWith("\u0089PNG") || head.startsWith("\u00ff\u00d8\u00ff") || head.startsWith("GIF8") || /^(?:II\*\0|MM\0\*)/.test(head))
-    return "image";
-  return /^(?:\u00ef\u00bb\u00bf)?\s{0,20}(?:<!doctype html|<html|<head|<body|<table)/i.test(head) ? "html" : "text";
+  if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return formatOfCompound(bytes);
+  if (head.startsWith("{\\rtf")) return ".rtf";
+  if (PICTURE.test(head)) return "picture";
+  // Word writes whole pages into one file of parts, or one file of XML.
+  if (/^mime-version:/i.test(head)) return ".mht";
+  if (/^(?:\u00ef\u00bb\u00bf)?\s{0,20}<\?xml/i.test(head) && !/<html|<!doctype html/i.test(head)) return ".xml";
+  return HTML.test(head) ? "html" : "text";
+}
+
+const PICTURE = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|II\*\0|MM\0\*|BM[\s\S]{4}\0{4}|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftyp(?:hei|mif|avif))/;
+const HTML =
+  /^(?:\u00ef\u00bb\u00bf)?\s{0,20}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,200}-->\s{0,20})?<(?:!doctype html|html|head|body|table|div|p|meta)\b/i;
+
+/** The first letters of a file, as bytes or, behind its byte order mark, as UTF-16. */
+function headOf(bytes: Uint8Array): string {
+  const head = bytes.subarray(0, 1024);
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder("utf-16le").decode(head);
+  return head[0] === 0xfe && head[1] === 0xff ? new TextDecoder("utf-16be").decode(head) : String.fromCharCode(...head);
 }
 
 /** Office files are archives that differ by the parts they list. */
-function formatOfArchive(bytes: Uint8Array): string {
-  if (includesText(bytes, "word/document.xml")) return "docx";
-  return includesText(bytes, "xl/workbook.xml") || includesText(bytes, "xl/workbook.bin") ? "xlsx" : "zip";
+function formatOfArchive(bytes: Uint8Array): FileFormat {
+  if (includesText(bytes, "word/document")) return "docx";
+  if (includesText(bytes, "xl/workbook.xml") || includesText(bytes, "xl/workbook.bin")) return "xlsx";
+  if (includesText(bytes.subarray(0, 200), "application/vnd.oasis.opendocument.text")) return ".odt";
+  if (includesText(bytes.subarray(0, 200), "application/vnd.oasis.opendocument.spreadsheet")) return ".ods";
+  return includesText(bytes, "ppt/presentation.xml") ? ".pptx" : "archive";
 }
 
-/** A password turns an Office file into a compound file with this stream, named in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return includesText(bytes, [..."EncryptedPackage"].join("\0"));
+/** Files of Office before 2007 are compound files, and so are newer ones with a password; their streams are named in UTF-16. */
+function formatOfCompound(bytes: Uint8Array): FileFormat {
+  const hasStream = (name: string): boolean => includesText(bytes, [...name].join("\0"));
+  if (hasStream("EncryptedPackage")) return "encrypted";
+  if (hasStream("Workbook")) return ".xls";
+  return hasStream("PowerPoint Document") ? ".ppt" : ".doc";
 }
 
 function includesText(bytes: Uint8Array, text: string): boolean {

@@ -3,6 +3,7 @@ import { DocumentLines } from "./documentLines";
 import { readNumbering, type Numberer } from "./docxNumbering";
 import { childOf, childrenOf, openDocx, valueOf, type XmlNode } from "./docxPackage";
 import { readStyles, type DocxStyles } from "./docxStyles";
+import { dataTables } from "./layoutFrames";
 import { branchOf, paragraphText, textBoxes, TRANSPARENT, type RunFindings } from "./docxText";
 
 /** Widest table that is read, in columns. */
@@ -39,7 +40,7 @@ class DocxWalk {
     for (const child of node?.children ?? []) {
       if (typeof child === "string") continue;
       if (child.name === "w:p") spans.push(...this.paragraph(child, inTable));
-      else if (child.name === "w:tbl") spans.push(...this.table(child, inTable));
+      else if (child.name === "w:tbl") spans.push(...this.table(child));
       else if (child.name === "mc:AlternateContent") spans.push(...this.blocks(branchOf(child), inTable));
       else if (TRANSPARENT.has(child.name)) spans.push(...this.blocks(child, inTable));
     }
@@ -82,8 +83,9 @@ class DocxWalk {
     return outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : undefined;
   }
 
-  private table(table: XmlNode, nested: boolean): Span[] {
+  private table(table: XmlNode): Span[] {
     const firstLine = this.lines.next;
+    const tablesBefore = this.tables.length;
     const cells: { row: number; column: number; rowSpan: number; columnSpan: number; source: Span[] }[] = [];
     const all: Span[] = [];
     let merged: ((typeof cells)[number] | undefined)[] = [];
@@ -110,8 +112,11 @@ class DocxWalk {
       columns = Math.max(columns, column);
       merged = next;
     });
-    if (!nested && all.length > 0 && columns <= MAX_COLUMNS)
-      this.tables.push({ firstLine, lastLine: this.lines.next - 1, rows: rows.length, columns, cells: cells satisfies TextCell[] });
+    const inside = this.tables.splice(tablesBefore);
+    if (all.length > 0 && columns <= MAX_COLUMNS) {
+      const lastLine = this.lines.next - 1;
+      this.tables.push(...dataTables({ firstLine, lastLine, rows: rows.length, columns, cells: cells satisfies TextCell[] }, inside));
+    }
     return all;
   }
 

@@ -1,6 +1,7 @@
 import { roman } from "../text/roman";
 import type { Span, TextCell, TextDocument, TextTable } from "../text/textDocument";
 import { DocumentLines } from "./documentLines";
+import { dataTables } from "./layoutFrames";
 import { isFootnoteMark } from "./footnoteMarks";
 import { htmlTokens } from "./htmlTokens";
 import { symbolText } from "./symbols";
@@ -152,15 +153,13 @@ class HtmlWalk {
 
   private closeTable(): void {
     const table = this.openTables.pop();
-    if (!table || this.openTables.length > 0 || this.lines.next === table.firstLine) return;
-    if (table.cells.length > 0)
-      this.tables.push({
-        firstLine: table.firstLine,
-        lastLine: this.lines.next - 1,
-        rows: table.row + 1,
-        columns: table.columns,
-        cells: table.cells,
-      });
+    if (!table || this.lines.next === table.firstLine || table.cells.length === 0) return;
+    const { firstLine, row, columns, cells } = table;
+    const closed: TextTable = { firstLine, lastLine: this.lines.next - 1, rows: row + 1, columns, cells };
+    // Tables that were closed inside of this one.
+    let from = this.tables.length;
+    while (from > 0 && this.tables[from - 1]!.firstLine >= firstLine) from--;
+    this.tables.push(...dataTables(closed, this.tables.splice(from)));
   }
 }
 

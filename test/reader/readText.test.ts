@@ -57,8 +57,8 @@ test.each([
   ["21 MB", new Uint8Array(21_000_000).fill(65), "file-too-large"],
   ["a line of 11,000 letters", new TextEncoder().encode("a".repeat(11_000)), "file-too-large"],
   ["six million letters", new TextEncoder().encode("abcdefghi\n".repeat(600_000)), "file-too-large"],
-  ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), "file-format-unsupported"],
-  ["rich text", new TextEncoder().encode("{\\rtf1 abc}"), "file-format-unsupported"],
+  ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), "file-picture"],
+  ["rich text", new TextEncoder().encode("{\\rtf1 abc}"), "file-other-office"],
 ])("%s is refused", async (_, bytes, code) => {
   expect(await codeOf(bytes)).toBe(code);
 });

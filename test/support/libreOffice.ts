@@ -80,6 +80,11 @@ export async function pdfFile(flatDocument: Uint8Array): Promise<Uint8Array> {
   return [...(await convert(flatDocument, "pdf:writer_pdf_Export", false, "plan.fodt")).values()][0]!;
 }
 
+/** A document of LibreOffice's own format in another: a filter as the command line of LibreOffice names it ("odt", "doc", "rtf"). */
+export async function convertedDocument(flatDocument: Uint8Array, filter: string): Promise<Uint8Array> {
+  return [...(await convert(flatDocument, filter, false, "plan.fodt")).values()][0]!;
+}
+
 /** A Word file as a PDF. */
 export async function pdfOfWord(word: Uint8Array): Promise<Uint8Array> {
   return [...(await convert(word, "pdf:writer_pdf_Export", false, "plan.docx")).values()][0]!;
