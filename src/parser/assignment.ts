@@ -67,6 +67,10 @@ const REGARDING = /^Đối với /;
 /** "UBND tỉnh yêu cầu các sở …": who is asked leads, not who asks. */
 const ASKING: readonly (readonly string[])[] = [["yêu", "cầu"], ["giao"], ["đề", "nghị"], ["phân", "công"]];
 
+function isAsking(tokens: readonly Token[], index: number): boolean {
+  return ASKING.some((words) => wordsAt(tokens, index, words));
+}
+
 /** Organisations that a sentence names before it says what they do, with those that they work with. */
 export function leadingAgencies(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
   const prefix = ASSIGNING.exec(text)?.[0] ?? "";
@@ -108,7 +112,10 @@ function furtherName(rest: string): { name: string; end: number } | undefined {
 export function leadOf(text: string, known: boolean): readonly string[] | undefined {
   const direct = leadingAgencies(text);
   if (direct) return direct.leads;
-  if (known || !/^(?:Trên cơ sở|Căn cứ|Định kỳ|Hằng năm|Hàng năm|Theo (?!dõi)|Để|Trước|Trong|Khi|Sau khi|Hằng quý)/.test(text))
+  if (
+    known ||
+    !/^(?:Trên cơ sở|Căn cứ|Định kỳ|Nhằm|Trường hợp|Hằng năm|Hàng năm|Theo (?!dõi)|Để|Trước|Trong|Khi|Sau khi|Hằng quý)/.test(text)
+  )
     return undefined;
   const end = Math.min(text.length, 400);
   const tokens = tokenize(text.slice(0, end));
@@ -121,7 +128,7 @@ export function leadOf(text: string, known: boolean): readonly string[] | undefi
     const following = tokens[list.next];
     if (!following) continue;
     const names = leadingAgencies(text.slice(list.start).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
-    if (names && names.leads.length > 0) return list.names.map((name) => name.name);
+    if (names && names.leads.length > 0) return isAsking(tokens, list.next) ? names.leads : list.names.map((name) => name.name);
     at = list.next - 1;
   }
   return undefined;

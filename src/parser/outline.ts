@@ -147,6 +147,7 @@ const MAX_TABLE_HEAD = 15;
 
 function partsOf(blocks: readonly Block[], table: number): Omit<Outline, "furniture"> {
   let first = blocks.findIndex((block) => ["part", "roman", "letter", "article", "number"].includes(block.kind));
+  if (first < 0) first = letterBody(blocks);
   const heading = blocks[first - 1];
   if (heading && (heading.upper || heading.heading) && PART_HEADING.test(heading.flow.text)) first--;
   // A plan that is one table has its head above it.
@@ -165,6 +166,16 @@ function partsOf(blocks: readonly Block[], table: number): Omit<Outline, "furnit
     (ended ? tail : body).push(block);
   });
   return { head, body: nest(body), tail };
+}
+
+/** Where the body of a letter without numbered parts begins: the words that open its list, below "Kính gửi". */
+function letterBody(blocks: readonly Block[]): number {
+  const addressed = blocks.findIndex((block) => block.kind === "paragraph" && /^Kính gửi/.test(block.flow.text));
+  if (addressed < 0) return -1;
+  return blocks.findIndex((block, index) => {
+    const next = blocks[index + 1]?.kind;
+    return index > addressed && block.kind === "paragraph" && block.flow.text.endsWith(":") && (next === "dash" || next === "plus");
+  });
 }
 
 /** Whether a line belongs to the block before it. */
@@ -212,6 +223,8 @@ function startsBlock(
   if (/^\d/.test(text)) return false;
   if (opensWithAgency(text)) return true;
   if (used + wordWidth(text) + 2 <= width && !LINKING_END.test(before)) return true;
+  // a fragment: "Sở / Giáo dục và Đào tạo đề nghị …"
+  if (before.length < 16 && LINKING_END.test(before)) return false;
   // "nồng độ bụi tại / Hà Nội", "ngày 22 tháng 7 của / Thủ tướng"; "những năm tiếp theo" ends a title
   return used < width * 0.62 && !/(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|(?<!tiếp )theo|do)$/u.test(before);
 }
@@ -268,6 +281,7 @@ function nest(blocks: readonly Block[]): Block[] {
     const rank = opensAnotherList(block, blocks[index + 1], open.at(-1)?.block, open.at(-2)?.block)
       ? rankOf(blocks[index + 1]!)
       : rankOf(block);
+    if (isFieldOfOuter(block, open)) while (!["number", "multi"].includes(open[open.length - 1]!.block.kind)) open.pop();
     while (open.length > 0 && open[open.length - 1]!.rank >= rank) open.pop();
     const parent = open[open.length - 1]?.block;
     if (parent) parent.children.push(block);
@@ -275,6 +289,22 @@ function nest(blocks: readonly Block[]): Block[] {
     if (block.kind !== "paragraph" || rank === 0) open.push({ rank, block });
   }
   return roots;
+}
+
+/** "- Thời gian hoàn thành: …" behind "(1) …, (2) …" is said of the item that holds them, not of the last of them. */
+function isFieldOfOuter(block: Block, open: readonly { readonly block: Block }[]): boolean {
+  if (block.kind !== "dash" || !CLOSING_LABEL.test(block.flow.text)) return false;
+  let holder = open.length - 1;
+  while (holder >= 0 && !["number", "multi"].includes(open[holder]!.block.kind)) holder--;
+  const last = open[holder + 1]?.block;
+  const inner = last?.kind;
+  // "b) Cơ quan thực hiện:" holds the fields under it
+  if (holder < 0 || !last || (inner !== "bracket" && inner !== "alpha") || last.flow.text.endsWith(":")) return false;
+  const siblings = open[holder]!.block.children;
+  return (
+    siblings.filter((child) => child.kind === inner).length > 1 &&
+    siblings.every((child) => !child.children.some((below) => CLOSING_LABEL.test(below.flow.text)))
+  );
 }
 
 /** "Đến năm 2030:" over bullets, behind the bullets of "Đến năm 2025:", is said of the new bullets, not a part of the last one. */

@@ -67,6 +67,7 @@ function factsOf(header: PlanHeader, outline: Outline): PlanFacts {
   return {
     ...(year === undefined ? {} : { year }),
     ...(from === undefined ? {} : { fromYear: from }),
+    ...(/năm học \d{4}/i.test(header.title.value) ? { schoolYear: true } : {}),
     ...(header.date === undefined ? {} : { date: header.date.value }),
   };
 }

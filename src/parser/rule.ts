@@ -54,6 +54,8 @@ export interface PlanFacts {
   readonly year?: number;
   /** First year of a plan for several years. */
   readonly fromYear?: number;
+  /** The plan is for a school year. */
+  readonly schoolYear?: boolean;
   /** Day on which the plan was issued. */
   readonly date?: CalendarDate;
 }

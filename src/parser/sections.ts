@@ -160,7 +160,8 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
 // "Căn cứ tình hình thực tế, các cơ quan, đơn vị phối hợp thực hiện các hoạt động sau:"
 function leadIn(text: string): { leads: string[]; supporters: string[]; end: number } | undefined {
   const leads = leadOf(text, false);
-  if (!leads || !text.includes(`, ${leads[0]}`)) return undefined;
+  if (!leads || !["", "yêu cầu ", "đề nghị ", "giao "].some((asking) => text.includes(`${asking === "" ? ", " : asking}${leads[0]}`)))
+    return undefined;
   return { leads: [...leads], supporters: [], end: 0 };
 }
 

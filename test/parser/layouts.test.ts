@@ -290,3 +290,86 @@ test("a line that ends with a hyphen goes on with the next, whatever letter that
     "Tổ chức tuyên truyền sâu rộng Nghị quyết 10-NQ/TW và Chương trình hành động của tỉnh.",
   ]);
 });
+
+test("a letter without numbered parts begins with the words that open its list", () => {
+  const letter = `UBND TỈNH HẢI BÌNH
+SỞ Y TẾ
+Số: 123/SYT-NVY
+V/v phòng bệnh mùa nắng nóng
+Hải Bình, ngày 05 tháng 6 năm 2026
+
+Kính gửi:
+- UBND các xã, phường;
+- Các bệnh viện trực thuộc.
+
+Nhằm bảo vệ sức khỏe người dân, Sở Y tế đề nghị UBND các xã, phường; các bệnh viện trực thuộc thực hiện các nội dung sau:
+- Bố trí nước uống tại nơi đông người.
+- Tổ chức trực cấp cứu, hoàn thành lịch trực trước ngày 10/6/2026.
+
+Sở
+Y tế đề nghị Thủ trưởng các đơn vị nghiêm túc thực hiện./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+`;
+  const { tasks } = parsePlan(readText("test.txt", letter)).value;
+  expect(tasks.map(({ title, leads }) => [title, ...leads])).toEqual([
+    ["Bố trí nước uống tại nơi đông người.", "UBND các xã, phường", "các bệnh viện trực thuộc"],
+    ["Tổ chức trực cấp cứu, hoàn thành lịch trực trước ngày 10/6/2026.", "UBND các xã, phường", "các bệnh viện trực thuộc"],
+  ]);
+});
+
+test("fields behind a list of steps are those of the item", () => {
+  const text = `KẾ HOẠCH
+Hội nghị hiệp thương năm 2026
+
+I. MỤC ĐÍCH
+Đúng luật.
+
+II. NỘI DUNG
+1. Chuẩn bị văn bản cho 2 hội nghị.
+- Bảo đảm dân chủ.
+(1) Hội nghị lần thứ nhất: chậm nhất ngày 10/3/2026.
+(2) Hội nghị lần thứ hai: chậm nhất ngày 20/4/2026.
+- Thời gian hoàn thành: Quý II/2026;
+- Đơn vị chủ trì: Ban Thường trực xã
+- Đơn vị phối hợp: Công an xã.
+2. Tổng kết.
+- Thời gian hoàn thành: Tháng 5/2026.
+- Đơn vị chủ trì: Ban Thường trực xã
+`;
+  const { tasks } = parsePlan(readText("test.txt", text)).value;
+  expect(tasks.map(({ title, leads, supporters, time }) => [title, ...leads, ...supporters, time.value])).toEqual([
+    ["Chuẩn bị văn bản cho 2 hội nghị.", "Ban Thường trực xã", "Công an xã", "Quý II/2026"],
+    ["Tổng kết.", "Ban Thường trực xã", "Tháng 5/2026"],
+  ]);
+});
+
+test("a name that a line or paragraph breaks is one name", () => {
+  const text = `KẾ HOẠCH
+Ngày hội gia đình năm 2026
+
+I. MỤC ĐÍCH
+
+Gắn kết.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã, Hội Liên hiệp
+
+Phụ nữ xã và các tổ chức thành viên
+
+- Vận động hội viên tham gia.
+
+2. Ủy ban
+
+nhân dân xã
+
+- Bố trí địa điểm.
+`;
+  const { tasks } = parsePlan(readText("test.txt", text)).value;
+  expect(tasks.map(({ title, leads }) => [title, ...leads])).toEqual([
+    ["Vận động hội viên tham gia.", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Hội Liên hiệp Phụ nữ xã", "các tổ chức thành viên"],
+    ["Bố trí địa điểm.", "Ủy ban nhân dân xã"],
+  ]);
+});

@@ -74,3 +74,63 @@ test("a report between others is a duty without the word result", () => {
   expect(read.tasks).toHaveLength(1);
   expect(read.reportDuties).toMatchObject([{ due: "định kỳ 06 tháng", recipients: ["Chủ tịch UBND tỉnh"] }]);
 });
+
+test("a report of every day has a period and no day", () => {
+  const [duty] = plan("- Trực 24/24 giờ; trước 16 giờ hằng ngày báo cáo tình hình về Sở Nông nghiệp và Môi trường.").reportDuties;
+  expect(duty).toMatchObject({
+    due: "trước 16 giờ hằng ngày",
+    frequency: "hằng ngày",
+    rule: { kind: "periodic", periods: ["day"] },
+    dueDates: [],
+    recipients: ["Sở Nông nghiệp và Môi trường"],
+  });
+  expect(duties("- Báo cáo nhanh tình hình về UBND tỉnh trước 15 giờ thứ Sáu hằng tuần.")).toMatchObject([
+    { due: "trước 15 giờ thứ Sáu hằng tuần" },
+  ]);
+});
+
+test("daily life is no report", () => {
+  expect(duties("- Tuyên truyền cách giữ lửa trong sinh hoạt hằng ngày của người dân.")).toEqual([]);
+});
+
+test("regular reports to someone are duties although they name no results", () => {
+  expect(duties("- Theo dõi, đôn đốc; định kỳ báo cáo UBND tỉnh theo quy định.")).toEqual([
+    { due: "định kỳ", dueDates: [], recipients: ["UBND tỉnh"] },
+  ]);
+});
+
+test("who reports may stand behind a base", () => {
+  const [duty] = plan(
+    "- Căn cứ Kế hoạch này, các chi ủy trực thuộc xây dựng kế hoạch; định kỳ 6 tháng (trước ngày 15/6) báo cáo kết quả về Ban Thường vụ Đảng ủy.",
+  ).reportDuties;
+  expect(duty).toMatchObject({ due: "trước ngày 15/6", reporters: ["các chi ủy trực thuộc"], recipients: ["Ban Thường vụ Đảng ủy"] });
+});
+
+const school = (line: string) =>
+  parsePlan(
+    readText(
+      "test.txt",
+      `KẾ HOẠCH\nThực hiện nhiệm vụ năm học 2026 - 2027\n\nI. MỤC TIÊU\nDạy tốt.\n\nII. TỔ CHỨC THỰC HIỆN\n1. Chế độ báo cáo\n${line}\n`,
+    ),
+  ).value;
+
+test("accounts of a school year: every month, at the end of a term, at the end of the year", () => {
+  const read = school("- Các tổ báo cáo tháng vào ngày 25 hằng tháng; sơ kết học kỳ I trước ngày 10/01; tổng kết năm học trước ngày 20/5.");
+  expect(read.tasks).toEqual([]);
+  expect(read.reportDuties.map(({ due, reporters }) => [due, ...reporters])).toEqual([
+    ["vào ngày 25 hằng tháng", "Các tổ"],
+    ["trước ngày 10/01", "Các tổ"],
+    ["trước ngày 20/5", "Các tổ"],
+  ]);
+  expect(read.reportDuties.map(({ dueDates }) => [dueDates[0], dueDates[dueDates.length - 1]])).toEqual([
+    ["2026-08-25", "2027-07-25"],
+    ["2027-01-09", "2027-01-09"],
+    ["2027-05-19", "2027-05-19"],
+  ]);
+});
+
+test("a day of the first months of a school year is in its first year", () => {
+  expect(school("- Báo cáo kết quả khảo sát đầu năm về UBND xã trước ngày 15/10.").reportDuties).toMatchObject([
+    { dueDates: ["2026-10-14"] },
+  ]);
+});

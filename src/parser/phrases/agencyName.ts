@@ -10,6 +10,9 @@ export interface AgencyName {
   readonly end: number;
 }
 
+/** First words of officers in lower-case. */
+const OFFICERS: ReadonlySet<string> = new Set(["thủ", "người", "chủ", "giám", "hiệu", "bí"]);
+
 /** Index after the name that starts at `index`; undefined if no name starts there. */
 export function nameEnd(tokens: readonly Token[], index: number, afterAnother: boolean): number | undefined {
   const quantified = QUANTIFIERS.has(tokens[index]?.word ?? "");
@@ -24,6 +27,8 @@ export function nameEnd(tokens: readonly Token[], index: number, afterAnother: b
       ? Math.max(headAt(tokens, at, GROUPS), capital || quantified ? headAt(tokens, at, HEADS) : 0)
       : headAt(tokens, at, HEADS);
   if (head === 0 && capital) head = headAt(tokens, at, GROUPS);
+  // "giao người đứng đầu các cơ quan", "báo cáo chủ tịch UBND xã"
+  if (head === 0 && OFFICERS.has(token.word)) head = headAt(tokens, at, HEADS);
   if (!capital && afterAnother) {
     // "sở" stands for itself and in longer names: "ban thường vụ", "bộ chỉ huy"
     const proper = headAt(tokens, at, HEADS);
@@ -35,11 +40,15 @@ export function nameEnd(tokens: readonly Token[], index: number, afterAnother: b
   if (head === 0 && named && (capital || afterAnother)) head = area;
   if (head === 0) return undefined;
   const plain = !quantified && !capital && !afterAnother;
-  if (plain && !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng", "chính", "địa", "lực"].includes(token.word)) return undefined;
+  if (
+    plain &&
+    !["ủy", "văn", "thủ", "chủ", "lãnh", "cơ", "đơn", "trưởng", "chính", "địa", "lực", "người", "giám", "hiệu", "bí"].includes(token.word)
+  )
+    return undefined;
   if (plain && wordsAt(tokens, at, ["cơ", "sở"])) return undefined;
   // "TT" and "VP" alone are no names
   if (head === 1 && ["tt", "vp"].includes(token.word) && tokens[at + 1]?.kind !== "word") return undefined;
-  const group = !(named && !quantified) && (quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh"].includes(token.word));
+  const group = !(named && !quantified) && (quantified || !capital || ["thủ", "trưởng", "chủ", "lãnh", "người"].includes(token.word));
   at += head;
   for (let words = 0; at < tokens.length && words < 24; words++) {
     // "các sở, ngành liên quan | nghiên cứu": nothing but "khác" follows

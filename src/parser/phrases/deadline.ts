@@ -5,11 +5,23 @@ import { findTimePhrases, type TimePhrase } from "./datePhrase";
 /** What is known around a time: the plan's year stands in for a year that is not said. */
 export interface TimeContext {
   readonly year?: number;
+  /** First year of a period. */
+  readonly fromYear?: number;
+  /** The period is a school year: its days from August on are in the first year. */
+  readonly schoolYear?: boolean;
+}
+
+/** First month of a school year. */
+const SCHOOL_STARTS = 8;
+
+function yearIn({ year, fromYear, schoolYear }: TimeContext, { month, quarter }: TimePhrase): number | undefined {
+  const at = month ?? (quarter === undefined ? undefined : quarter * 3);
+  return schoolYear && at !== undefined && at >= SCHOOL_STARTS ? (fromYear ?? year) : year;
 }
 
 /** Last day on which something is on time; "trước ngày" ends the day before. Undefined when no single day can be told. */
 export function lastDayOf(phrase: TimePhrase, context: TimeContext = {}): CalendarDate | undefined {
-  const year = phrase.year ?? context.year;
+  const year = phrase.year ?? yearIn(context, phrase);
   if (year === undefined) return undefined;
   const before = phrase.operator === "before";
   switch (phrase.kind) {

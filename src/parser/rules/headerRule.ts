@@ -85,7 +85,9 @@ const DIRECTIVE = /^Kính gửi|^V\/v |^(?:CHỈ THỊ|CÔNG ĐIỆN)(?!\p{L})|^
 
 // "… Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:", "… Thủ tướng Chính phủ kết luận như sau:"
 function opensOrders(text: string): boolean {
-  return text.endsWith(":") && /(?:^| )(?:yêu cầu|đề nghị|chỉ đạo|giao|kết luận|phân công)(?!\p{L})/u.test(clauseBefore(text, 260, ".;"));
+  return (
+    text.endsWith(":") && /(?:^| )(?:yêu cầu|đề nghị|chỉ đạo|giao|kết luận|phân công|ý kiến)(?!\p{L})/u.test(clauseBefore(text, 260, ".;"))
+  );
 }
 
 /** Whether the words above the first section look like those of a plan. */

@@ -8,7 +8,7 @@ import { daysOfRule, lastDayOf, withBefore } from "../phrases/deadline";
 import { clauseBefore, follows } from "../phrases/nearWords";
 import { tokenize } from "../phrases/tokens";
 import type { Passage, PlanFacts, ReportFinding, Rule } from "../rule";
-import { leadingAgencies } from "../assignment";
+import { leadingAgencies, leadOf } from "../assignment";
 
 /** Duties to account for the results of carrying out the plan; each distinct dated due is one duty. */
 export const reportDutyRule: Rule<ReportFinding> = {
@@ -63,12 +63,22 @@ function accounts(text: string): boolean {
     follows(text, /tổng hợp/gi, /báo cáo/i, 60) ||
     follows(text, /báo cáo/gi, /tổng hợp|theo dõi/i, 60) ||
     follows(text, /báo cáo/gi, /hằng|hàng|định kỳ/i, 40) ||
+    follows(text, /định kỳ/gi, /báo cáo/i, 12) ||
     follows(text, /định kỳ \p{L}* ?\d/giu, /báo cáo/i, 40)
   );
 }
 
 // "Chế độ báo cáo: báo cáo quý trước ngày 15 tháng cuối quý; …"
 const REGIME = /^(?:chế độ|thời gian|thời hạn|định kỳ) (?:thông tin, )?báo cáo[^:.;]{0,40}: ./i;
+
+/** What accounts are given at the end of a term or a year. */
+const REPORTING = /báo cáo|gửi (?:về|kết quả)|(?:sơ|tổng) kết/i;
+
+// "4. Chế độ báo cáo" over the passage; "Báo cáo tháng vào ngày 25; sơ kết học kỳ I trước ngày 10/01; tổng kết trước ngày 20/5"
+function isRegime({ flow, context }: Passage): boolean {
+  if (REGIME.test(flow.text) || /^(?:chế độ|thời gian|thời hạn) (?:thông tin, )?báo cáo/i.test(context.group ?? "")) return true;
+  return follows(flow.text, /báo cáo (?:tuần|tháng|quý|học kỳ|năm)/gi, /(?:sơ|tổng) kết [^;.]{3,60}trước ngày/i, 120, ".");
+}
 
 const AD_HOC = /(?<!\()nếu (?:có|phát sinh)|khó khăn, vướng mắc|phát sinh vướng mắc|vượt thẩm quyền/i;
 // "Thời gian báo cáo định kỳ tính từ ngày 15/12 năm trước", "thời gian chốt số liệu"
@@ -78,8 +88,9 @@ const BY_RULE = /theo (?:định kỳ|quy định|yêu cầu|chế độ)(?:[^.;
 
 function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): ReportFinding[] {
   const text = sentence.flow.text;
-  if (!/báo cáo|gửi (?:về|kết quả)/i.test(text) || AD_HOC.test(text) || SPAN.test(text)) return [];
-  if (!accounts(text) && !REGIME.test(passage.flow.text)) return [];
+  const regime = isRegime(passage);
+  if (!(regime ? REPORTING : /báo cáo|gửi (?:về|kết quả)/i).test(text) || AD_HOC.test(text) || SPAN.test(text)) return [];
+  if (!accounts(text) && !regime) return [];
   if (/báo cáo (?:viên|chuyên đề|nghiên cứu khả thi|tài chính|đánh giá tác động|kinh tế)/i.test(text) && !/định kỳ/i.test(text)) return [];
   const times = findTimePhrases(text).filter(
     (time) => !/(?:số|ngày) ?[^ ]{0,24}$/.test(text.slice(Math.max(0, time.start - 2), time.start)),
@@ -97,7 +108,7 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   );
   const people = partiesOf(text, passage);
   const named = dated.length > 0 && follows(text, /báo cáo/gi, /^ (?:kết quả|tình hình|tiến độ) (?:thực hiện|triển khai)/i, 0);
-  if (people.recipients.length === 0 && regular.length === 0 && !named && !REGIME.test(passage.flow.text)) return [];
+  if (people.recipients.length === 0 && regular.length === 0 && !named && !regime) return [];
   const base = { find: "report" as const, ...people, statement: text, source: sourceOf(sentence.flow) };
   if (dated.length > 0)
     return dated.map((time, index) =>
@@ -109,7 +120,7 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
     return [
       {
         ...base,
-        frequency: due.replace(/^(?:theo )?định kỳ /i, ""),
+        frequency: /(?:hằng|hàng|mỗi) (?:ngày|tuần)$/i.exec(due)?.[0] ?? due.replace(/^(?:theo )?định kỳ /i, ""),
         due,
         rule: { kind: "periodic", periods: periodic.periods ?? [] },
         dueDates: [],
@@ -117,11 +128,13 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
       },
     ];
   }
-  const byRule = BY_RULE.exec(text.slice(text.search(/báo cáo|gửi/i)));
+  // "định kỳ báo cáo … theo quy định" comes back; "báo cáo … theo quy định" may not
+  const bare = /(?:báo cáo )?định kỳ/i.exec(text);
+  const comesBack = bare !== null && follows(text, /định kỳ/gi, /báo cáo/i, 12);
+  const byRule = comesBack ? null : BY_RULE.exec(text.slice(text.search(/báo cáo|gửi/i)));
   if (byRule && passage.context.role === "organization" && people.recipients.length > 0) {
     return [{ ...base, frequency: "", due: byRule[0].trim(), rule: { kind: "unclear" }, dueDates: [], certainty: "uncertain" }];
   }
-  const bare = /(?:báo cáo )?định kỳ/i.exec(text);
   if (bare && people.recipients.length > 0 && (follows(text, /định kỳ/gi, /báo cáo/i, 60) || follows(text, /báo cáo/gi, /định kỳ/i, 20))) {
     const due = text.slice(bare.index + bare[0].toLowerCase().indexOf("định kỳ"), bare.index + bare[0].length);
     return [{ ...base, frequency: "", due, rule: { kind: "unclear" }, dueDates: [], certainty: "uncertain" }];
@@ -153,13 +166,15 @@ function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string
     };
   }
   // a day without a year comes back in every year of the plan
-  const years = time.year === undefined && facts.year !== undefined && (regular || yearly !== "") ? yearsOf(facts) : [facts.year];
+  const school = facts.schoolYear ? facts : {};
+  const years =
+    time.year === undefined && facts.year !== undefined && !facts.schoolYear && (regular || yearly !== "") ? yearsOf(facts) : [facts.year];
   return {
     ...base,
     frequency,
     due,
     rule: { kind: "dates" },
-    dueDates: years.flatMap((year) => lastDayOf(time, year === undefined ? {} : { year }) ?? []),
+    dueDates: years.flatMap((year) => lastDayOf(time, year === undefined ? {} : { ...school, year }) ?? []),
     certainty: time.year === undefined ? "implied" : "stated",
   };
 }
@@ -167,7 +182,10 @@ function datedDuty(base: Base, text: string, time: TimePhrase, frequency: string
 /** Days of a recurrence from the day of issue to the end of the plan. */
 function daysFromIssue(rule: DueRule, facts: PlanFacts): CalendarDate[] {
   if (facts.year === undefined) return [];
-  const days = yearsOf(facts).flatMap((year) => daysOfRule(rule, year));
+  const all = yearsOf(facts).flatMap((year) => daysOfRule(rule, year));
+  const days = facts.schoolYear
+    ? all.filter((day) => day.slice(0, 7) >= `${yearsOf(facts)[0]!}-08` && day.slice(0, 7) < `${facts.year}-08`)
+    : all;
   const due = days.filter((day) => facts.date === undefined || day >= facts.date);
   return due.length > 0 ? due : days;
 }
@@ -226,7 +244,8 @@ function partiesOf(text: string, passage: Passage): Pick<ReportFinding, "reporte
   }
   const label = /^[^:;.]{4,40}: /.exec(text)?.[0] ?? "";
   const lead = leadingAgencies(text)?.leads ?? leadingAgencies(text.slice(label.length))?.leads ?? reporterInside(text);
-  return { reporters: lead ?? leadingAgencies(passage.flow.text)?.leads ?? passage.context.leads, recipients };
+  const said = lead ?? leadingAgencies(passage.flow.text)?.leads ?? leadOf(passage.flow.text, false);
+  return { reporters: said ?? passage.context.leads, recipients };
 }
 
 // "Định kỳ hằng quý (trước ngày 10), các cơ quan, đơn vị đánh giá …"
