@@ -1,0 +1,111 @@
+import type { Plan } from "../../../plan/plan";
+import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../../tracking/labels";
+import { allRows, call, literal, named, op, type CellValue } from "../../formula";
+import { countOf, rankedRows, rowsWhere, valueAt, type Live, type Ranking } from "../../live";
+import { COLUMNS } from "../../names";
+import type { Page } from "../../page";
+import { agencyRows } from "../../planFacts";
+import type { BuiltTable } from "../../tableModel";
+import { PLACE, type UrgeTables } from "./frame";
+
+const T = COLUMNS.targets;
+const K = COLUMNS.tasks;
+const R = COLUMNS.reports;
+const S = TASK_STATUS_LABELS;
+
+/** What an agency owes, each kind in the order of the list. */
+export interface Owed {
+  readonly tasks: Ranking;
+  readonly reports: Ranking;
+  readonly targets: Ranking;
+}
+
+/** How much of each kind it owes. */
+export type Counts = Readonly<Record<keyof Owed, Live & { readonly result: number }>>;
+
+/** How much of each is owed, in cells of their own: the list and the letter build on them. */
+export function counted(page: Page, { tasks, reports, targets }: Owed): Counts {
+  const counts = [countOf(tasks), countOf(reports), countOf(targets)];
+  page.grid(
+    0,
+    PLACE,
+    ["helper"],
+    counts.map((count) => [count]),
+  );
+  const [a, b, c] = counts.map(({ result }, row) => ({ formula: { kind: "cell", row, column: PLACE, fixed: "both" } as const, result }));
+  return { tasks: a!, reports: b!, targets: c! };
+}
+
+/** Counts for which every paragraph of the letter has words: rows must be high enough for any agency that is chosen. */
+export function someOfEach({ tasks, reports, targets }: Counts): Counts {
+  const some = (count: Counts["tasks"]): Counts["tasks"] => ({ ...count, result: Math.max(1, count.result) });
+  return { tasks: some(tasks), reports: some(reports), targets: some(targets) };
+}
+
+/** What an agency owes on the day of evaluation: overdue tasks and reports, the longest overdue first, and targets without a figure. */
+export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (agency: Live) => Owed {
+  const at = (table: BuiltTable, header: string, index: number): CellValue =>
+    valueAt(table, header, { formula: literal(0), result: index + 1 });
+  const same = (a: CellValue, b: CellValue): boolean => String(a ?? "").toLowerCase() === String(b ?? "").toLowerCase();
+  const number = (value: CellValue): number => (typeof value === "number" ? value : 0);
+  return (agency) => {
+    const name = String(agency.result ?? "");
+    const extended = allRows("tasks", K.extended);
+    const deadline = op(
+      "+",
+      op("*", op(">", extended, literal(0)), extended),
+      op("*", op("=", extended, literal(0)), allRows("tasks", K.deadline)),
+    );
+    return {
+      tasks: {
+        table: tasks,
+        header: K.id,
+        counts: op("*", rowsWhere("tasks", K.lead, agency.formula), rowsWhere("tasks", K.status, literal(S.overdue))),
+        score: op("-", named("asOf"), deadline),
+        scoreOf: (index) =>
+          same(at(tasks, K.lead, index), name) && name !== "" && at(tasks, K.status, index) === S.overdue
+            ? asOf - (number(at(tasks, K.extended, index)) || number(at(tasks, K.deadline, index)))
+            : undefined,
+      },
+      reports: {
+        table: reports,
+        header: R.id,
+        counts: op(
+          "*",
+          call("ISNUMBER", call("FIND", agency.formula, allRows("reports", R.reporter))),
+          rowsWhere("reports", R.status, literal(S.overdue)),
+        ),
+        score: op("-", named("asOf"), allRows("reports", R.lastDay)),
+        scoreOf: (index) =>
+          String(at(reports, R.reporter, index) ?? "").includes(name) && at(reports, R.status, index) === S.overdue
+            ? asOf - number(at(reports, R.lastDay, index))
+            : undefined,
+      },
+      targets: {
+        table: targets,
+        header: T.id,
+        counts: op(
+          "*",
+          rowsWhere("targets", T.lead, agency.formula),
+          rowsWhere("targets", T.conclusion, literal(CONCLUSION_LABELS["no-data"])),
+        ),
+        scoreOf: (index) =>
+          same(at(targets, T.lead, index), name) && name !== "" && at(targets, T.conclusion, index) === CONCLUSION_LABELS["no-data"]
+            ? 0
+            : undefined,
+      },
+    };
+  };
+}
+
+/** The agency that owes most; the first of the plan when none owes anything. */
+export function firstAgency(plan: Plan, owed: (agency: Live) => Owed): string {
+  let best = "";
+  let most = -1;
+  for (const { name } of agencyRows(plan)) {
+    const { tasks, reports, targets } = owed({ formula: literal(name), result: name });
+    const count = 1000 * rankedRows(tasks).length + 10 * rankedRows(reports).length + rankedRows(targets).length;
+    if (count > most) [best, most] = [name, count];
+  }
+  return best;
+}
