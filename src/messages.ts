@@ -4,7 +4,17 @@ import type { Message, MessageCode } from "./result";
 export type Locale = "vi" | "en";
 
 /** What a person can press under a message. */
-export type MessageAction = "retry" | "choose-other" | "show-attention" | "show-unread" | "track" | "switch-native" | "copy-details";
+export type MessageAction =
+  | "retry"
+  | "choose-other"
+  | "show-attention"
+  | "show-unread"
+  | "track"
+  | "switch-native"
+  | "copy-details"
+  | "download"
+  | "find-row"
+  | "show-figures";
 
 /** A message in words: what happened, and what to do. */
 export interface MessageText {
@@ -168,6 +178,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "Some pages are scans and were not read",
       "Page[ {list}][ (of {pages})] is a scan without text; the other pages were read. Run text recognition (OCR) or use the Word file, then read it again.",
     ],
+    action: "choose-other",
   },
   "lines-unread": {
     vi: ["Có dòng chưa xếp được", "{lines} dòng chưa thuộc mục nào. Mở “Chưa đọc” để xem và thêm nếu đó là chỉ tiêu hoặc nhiệm vụ."],
@@ -193,6 +204,16 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
   "review-invalid": {
     vi: ["Tệp rà soát không đúng mẫu", "Chọn tệp .review.json đã lưu từ bước Rà soát. Kết quả đọc văn bản được giữ nguyên."],
     en: ["The review file is not valid", "Choose a .review.json saved in the Review step. What was read stays as it is."],
+  },
+  "review-edit-impossible": {
+    vi: [
+      "Chưa sửa được mục này",
+      "[{code}: ]lời văn của mục không tìm lại được nguyên vẹn trong văn bản nên chưa áp dụng được. Sửa từng ô trong mục, hoặc bỏ mục rồi thêm lại từ “Chưa đọc”.",
+    ],
+    en: [
+      "This item cannot be changed this way",
+      "[{code}: ]its words are not found whole in the text. Change its fields one by one, or drop it and add it again from “Unread”.",
+    ],
   },
   "workbook-not-ours": {
     vi: ["Sổ này không do chương trình tạo", "Mở sổ theo dõi đã tạo, hoặc bắt đầu ở bước Chọn kế hoạch."],
@@ -243,13 +264,18 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
   "cell-not-empty": {
     vi: ["Ô đang chọn đã có nội dung", "Chọn một ô trống rồi bấm lại[; ô {address} được giữ nguyên]."],
     en: ["The selected cell is not empty", "Select an empty cell and press again[; {address} was left as it is]."],
+    action: "retry",
   },
   "row-moved": {
-    vi: ["Dòng đã đổi chỗ", "{code} không còn ở dòng cũ vì sổ vừa được sắp xếp hoặc xoá dòng. Chọn lại dòng rồi nhập."],
+    vi: [
+      "Dòng đã đổi chỗ",
+      "{code} không còn ở dòng cũ vì sổ vừa được sắp xếp hoặc xoá dòng. Số vừa gõ còn trong khung: xem lại dòng rồi bấm Ghi.",
+    ],
     en: [
       "The row has moved",
-      "{code} no longer stands in its row: rows were sorted or deleted. Select the row again and enter the figure.",
+      "{code} no longer stands in its row: rows were sorted or deleted. What you typed is still in the pane: look at the row and press Enter.",
     ],
+    action: "find-row",
   },
   "figure-locked": {
     vi: ["Số liệu đã khoá", "Dòng {code} có chữ Có ở cột Khoá nên giữ nguyên. Muốn sửa thì xoá chữ đó và ghi căn cứ vào trang Nhật ký."],
@@ -257,10 +283,12 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "The figure is locked",
       "The row {code} has Có (yes) in the column Khoá and was left as it is. Clear that cell to change it, and note the ground in Nhật ký.",
     ],
+    action: "show-figures",
   },
   "entry-changed": {
     vi: ["Không hoàn tác được", "Dòng {code} đã được sửa sau khi ghi nên giữ nguyên. Hãy sửa ngay trên trang tính."],
     en: ["This cannot be undone", "The row {code} was changed after the entry and was left as it is. Change it in the sheet."],
+    action: "find-row",
   },
   "column-missing": {
     vi: ["Thiếu một cột của sổ", "Không thấy cột “{column}”. Nếu vừa xoá hay đổi tên cột, nhấn Ctrl+Z trong Excel để lấy lại."],
@@ -328,6 +356,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "This Excel is too old",
       "Excel 2021 or Microsoft 365 is needed. On this machine use “Download .xlsx”: the file works with ordinary formulas.",
     ],
+    action: "download",
   },
   "excel-request-too-large": {
     vi: [
@@ -338,6 +367,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
       "Too much data for Excel at once",
       "This plan exceeds what Excel takes in one request. Use “Download .xlsx”. Your workbook was not changed.",
     ],
+    action: "download",
   },
   "excel-read-only": {
     vi: ["Sổ đang ở chế độ chỉ đọc", "Bỏ bảo vệ sổ hoặc lưu bản sao rồi thử lại. Sổ của anh/chị không bị thay đổi."],

@@ -35,6 +35,7 @@ export type MessageCode =
   | "items-uncertain"
   | "review-decision-unmatched"
   | "review-invalid"
+  | "review-edit-impossible"
   | "workbook-not-ours"
   | "workbook-state-damaged"
   | "workbook-state-newer"

@@ -118,7 +118,10 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
       return;
     }
     dispatch({ type: "dismiss", id: notice.id });
-    if (action === "retry" && notice.retry) work.retry(notice.retry);
+    if (action === "retry") work.retry(notice.retry ?? 0);
+    else if (action === "download") work.download();
+    else if (action === "find-row") work.findRow();
+    else if (action === "show-figures") work.showSheet(track?.book ?? 1, "periods");
     else if (action === "choose-other") go("choose");
     else if (action === "track") go("track");
     else if (action === "switch-native") dispatch({ type: "choose", choices: { dialect: "native" } });

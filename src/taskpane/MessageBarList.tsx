@@ -37,7 +37,6 @@ export function MessageBarList({ notices, onAction, onDismiss }: MessageBarListP
         const words: MessageText = failed
           ? { title: t("failed.title"), text: t("failed.text"), action: "copy-details" }
           : describe(message, locale);
-        const action = actionOf(words, notice);
         return (
           <MessageBar key={notice.id} layout="multiline" intent={failed ? "error" : message.severity}>
             <MessageBarBody className={styles.body}>
@@ -54,11 +53,11 @@ export function MessageBarList({ notices, onAction, onDismiss }: MessageBarListP
                 />
               }
             >
-              {action && (
-                <Button size="small" onClick={() => onAction(action, notice)}>
+              {actionsOf(words, notice).map((action) => (
+                <Button key={action} size="small" onClick={() => onAction(action, notice)}>
                   {t(`action.${action}`)}
                 </Button>
-              )}
+              ))}
             </MessageBarActions>
           </MessageBar>
         );
@@ -67,8 +66,9 @@ export function MessageBarList({ notices, onAction, onDismiss }: MessageBarListP
   );
 }
 
-/** "Try again" only where something can be tried again. */
-function actionOf({ action }: MessageText, notice: Notice): MessageAction | undefined {
-  if (action === "retry" || (action === undefined && notice.retry)) return notice.retry ? "retry" : undefined;
-  return action;
+/** The one action of a message; "try again" only where something can be tried again, and beside the details for those who try in vain. */
+function actionsOf({ action }: MessageText, { retry }: Notice): readonly MessageAction[] {
+  const again: readonly MessageAction[] = retry === undefined ? [] : ["retry"];
+  if (action === undefined || action === "retry") return again;
+  return action === "copy-details" ? [...again, action] : [action];
 }

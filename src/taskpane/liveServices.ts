@@ -35,7 +35,7 @@ import { decideEdit } from "./decisions";
 import { download } from "./download";
 import { functionHelp } from "./functionHelp";
 import type { PaneCapabilities, PaneServices, PlanCounts, SheetPlace, SheetPreview } from "./services";
-import { rowDetail } from "./rowDetail";
+import { rowDetail, rowOfCode } from "./rowDetail";
 import { writeInput } from "./rowInput";
 import { trackView } from "./trackView";
 
@@ -174,16 +174,20 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     },
 
     async watch(book, onChange, onSelect) {
-      const { value } = await watchBook(book, (event) => {
+      return watchBook(book, (event) => {
         if (event.kind === "changed") onChange();
         else onSelect(event.sheetName, event.address);
       });
-      return value ?? (() => Promise.resolve());
     },
 
     rowAt(book, sheet, address) {
       const values = lastRead.get(book);
       return values && rowDetail(values, sheet, address);
+    },
+
+    rowOf(book, table, code) {
+      const values = lastRead.get(book);
+      return values && rowOfCode(values, table, code);
     },
 
     async enterRow(book, row, input) {

@@ -59,6 +59,14 @@ export type RowEntry =
     }
   | { readonly kind: "day"; readonly header: string; readonly value?: CalendarDate };
 
+/** The row of a table that holds a code; undefined where none does. */
+export function rowOfCode(values: WorkbookValues, table: RowDetail["table"], code: string): RowDetail | undefined {
+  const found = values.tables.find(({ key }) => key === table);
+  const column = found?.headers.indexOf(COLUMNS[table].id) ?? -1;
+  const index = found?.rows.findIndex((row) => comparable(String(row[column] ?? "")) === comparable(code)) ?? -1;
+  return found && column >= 0 && index >= 0 ? rowDetail(values, found.sheetName, `A${found.firstRow + index + 1}`) : undefined;
+}
+
 /**
  * The row of a book in which a selection begins; undefined where no row of ours stands. A row of Số liệu theo kỳ shows its target, with its own
  * period offered first. `address` is A1 notation without the sheet.

@@ -55,9 +55,15 @@ export interface PaneServices {
   /** Shows a sheet of a book. */
   showSheet(book: number, key: SheetKey): Promise<Result<boolean>>;
   /** Calls back after changes in the book's sheets, and when cells of them are selected (A1 notation, without the sheet); the value stops it. */
-  watch(book: number, onChange: () => void, onSelect: (sheet: string, address: string) => void): Promise<() => Promise<void>>;
+  watch(
+    book: number,
+    onChange: () => void,
+    onSelect: (sheet: string, address: string) => void,
+  ): Promise<Result<(() => Promise<void>) | undefined>>;
   /** The row in which a selection begins, as the book was last read; undefined where none of ours stands. */
   rowAt(book: number, sheet: string, address: string): RowDetail | undefined;
+  /** The row of a code, as the book was last read; undefined where none stands. */
+  rowOf(book: number, table: RowDetail["table"], code: string): RowDetail | undefined;
   /** Writes what is entered for a row; the value says where. */
   enterRow(book: number, row: RowDetail, input: RowInput): Promise<Result<SheetPlace | undefined>>;
   /** Takes the last entry of this session back. */

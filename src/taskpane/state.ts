@@ -20,12 +20,9 @@ export interface Notice {
   readonly id: number;
   readonly message: Message | { readonly failure: string };
   readonly detail: string;
-  /** What "try again" does, by name, so that the state stays plain data. */
-  readonly retry?: RetryName;
+  /** Number under which the work that "try again" does is kept, so that the state stays plain data. */
+  readonly retry?: number;
 }
-
-/** Work that can be started again from a message. */
-export type RetryName = "create" | "download" | "findBooks" | "readBook" | "selection" | "again";
 
 /** One state of the review: what was decided, and which items a person has looked at (by item key). */
 export interface ReviewSnapshot {
@@ -53,6 +50,8 @@ export interface PaneState {
   /** The plan as first read, before any decision of this session, and as it is now. */
   readonly opened?: ImportedPlan;
   readonly current?: ImportedPlan;
+  /** The open book whose plan this is; absent for a plan that was read. */
+  readonly reopened?: number;
   /** Decisions that were applied when it was opened (of a seed or a saved review). */
   readonly history: {
     readonly past: readonly ReviewSnapshot[];
@@ -99,7 +98,7 @@ export type PaneAction =
   | { readonly type: "started"; readonly work: BusyWork }
   | { readonly type: "progress"; readonly progress: Progress }
   | { readonly type: "ended" }
-  | { readonly type: "imported"; readonly imported: ImportedPlan; readonly decisions: readonly Decision[] }
+  | { readonly type: "imported"; readonly imported: ImportedPlan; readonly decisions: readonly Decision[]; readonly book?: number }
   | { readonly type: "mapping"; readonly mapping: MappingDraft | undefined }
   | { readonly type: "tried"; readonly of: MappingDraft; readonly imported: ImportedPlan | undefined }
   | { readonly type: "closePlan" }
@@ -109,11 +108,11 @@ export type PaneAction =
   | { readonly type: "query"; readonly query: string }
   | { readonly type: "select"; readonly key: string | undefined }
   | { readonly type: "choose"; readonly choices: Partial<CreateChoices> }
-  | { readonly type: "notify"; readonly message: Notice["message"]; readonly detail?: string; readonly retry?: RetryName }
+  | { readonly type: "notify"; readonly message: Notice["message"]; readonly detail?: string; readonly retry?: number }
   | { readonly type: "dismiss"; readonly id: number }
   | { readonly type: "say"; readonly words: string }
   | { readonly type: "books"; readonly books: readonly OpenBook[] }
-  | { readonly type: "created"; readonly created: CreatedBook }
+  | { readonly type: "created"; readonly created: CreatedBook; readonly title: string }
   | { readonly type: "downloaded"; readonly name: string }
   | { readonly type: "track"; readonly track: TrackView | undefined }
   | { readonly type: "row"; readonly row: RowDetail | undefined }
@@ -157,6 +156,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ...state,
         opened: action.imported,
         current: action.imported,
+        reopened: action.book,
         mapping: undefined,
         history: { past: [], present: { decisions: action.decisions, seen: [] }, future: [] },
         attention,
@@ -177,6 +177,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ...state,
         opened: undefined,
         current: undefined,
+        reopened: undefined,
         history: { past: [], present: NOTHING, future: [] },
         attention: [],
         selected: undefined,
@@ -229,7 +230,14 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case "books":
       return { ...state, books: action.books };
     case "created":
-      return { ...state, created: action.created };
+      return {
+        ...state,
+        created: action.created,
+        books: [...state.books.filter(({ book }) => book !== action.created.book), { book: action.created.book, title: action.title }],
+        track: undefined,
+        row: undefined,
+        entered: undefined,
+      };
     case "downloaded":
       return { ...state, downloaded: action.name };
     case "track":

@@ -466,7 +466,7 @@ describe("tracking", () => {
     const { services } = await withBook({
       watch: (_book, onChange) => {
         changed = onChange;
-        return Promise.resolve(() => Promise.resolve());
+        return Promise.resolve({ value: () => Promise.resolve(), messages: [] });
       },
     });
     const reads = () => services.calls.filter((call) => call === "read 1").length;
@@ -496,7 +496,7 @@ describe("tracking", () => {
     const { user, services } = await withBook({
       watch: (_book, _onChange, onSelect) => {
         select = onSelect;
-        return Promise.resolve(() => Promise.resolve());
+        return Promise.resolve({ value: () => Promise.resolve(), messages: [] });
       },
     });
     expect(screen.queryByRole("region", { name: "Dòng đang chọn" })).toBeNull();
@@ -526,7 +526,7 @@ describe("tracking", () => {
         rowAt: () => fakePeriodRow,
         watch: (_book, _onChange, onSelect) => {
           choose = onSelect;
-          return Promise.resolve(() => Promise.resolve());
+          return Promise.resolve({ value: () => Promise.resolve(), messages: [] });
         },
         ...changes,
       });
@@ -609,7 +609,7 @@ describe("tracking", () => {
         watch: (_book, onChange, onSelect) => {
           [changed, choose] = [onChange, onSelect];
           act(() => onSelect("Chỉ tiêu", "G5"));
-          return Promise.resolve(() => Promise.resolve());
+          return Promise.resolve({ value: () => Promise.resolve(), messages: [] });
         },
       });
       act(() => choose!("Tổng quan", "A1"));
