@@ -136,7 +136,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     ],
     en: [
       "Letters of the text are lost",
-      "{lost} letters are lost (a font fault of the PDF); {restored} were restored and are marked for checking. If there is a Word file, open that one.",
+      "{lost} {lost|letter is|letters are} lost (a font fault of the PDF); {restored} {restored|was|were} restored and marked for checking. If there is a Word file, open that one.",
     ],
     action: "choose-other",
   },
@@ -147,7 +147,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     ],
     en: [
       "Some letters are confused",
-      "The font of the file gives wrong letters in[ {lost}] words that cannot be Vietnamese. Open the Word file if there is one, or compare the items with marked words with the original.",
+      "The font of the file gives wrong letters in[ {lost}] {lost|word|words} that cannot be Vietnamese. Open the Word file if there is one, or compare the items with marked words with the original.",
     ],
     action: "show-attention",
   },
@@ -165,7 +165,7 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     ],
     en: [
       "The file holds tracked changes",
-      "The Word file still has[ {count}] tracked changes. It was read as if they were accepted; better settle them and read it again.",
+      "The Word file still has[ {count}] tracked {count|change|changes}. It was read as if they were accepted; better settle them and read it again.",
     ],
     action: "choose-other",
   },
@@ -184,13 +184,16 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     vi: ["Có dòng chưa xếp được", "{lines} dòng chưa thuộc mục nào. Mở “Chưa đọc” để xem và thêm nếu đó là chỉ tiêu hoặc nhiệm vụ."],
     en: [
       "Some lines were not placed",
-      "{lines} lines belong to no item. Open “Unread” to see them and add those that are targets or tasks.",
+      "{lines} {lines|line belongs|lines belong} to no item. Open “Unread” to see them and add those that are targets or tasks.",
     ],
     action: "show-unread",
   },
   "items-uncertain": {
     vi: ["Có mục cần anh/chị xem", "[{items} mục ]có thể hiểu theo nhiều cách hoặc còn thiếu. Mở “Cần xem” để chọn."],
-    en: ["Some items need a look", "[{items} items ]can be understood in several ways or lack something. Open “To check” to decide."],
+    en: [
+      "Some items need a look",
+      "[{items} {items|item|items} ]can be understood in several ways or lack something. Open “To check” to decide.",
+    ],
     action: "show-attention",
   },
   "review-decision-unmatched": {
@@ -320,7 +323,10 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
   },
   "selection-too-large": {
     vi: ["Vùng chọn quá lớn", "Đã chọn {cells} ô; mỗi lần đọc được nhiều nhất {most} ô. Hãy chọn đúng bảng kế hoạch."],
-    en: ["The selection is too large", "{cells} cells are selected; at most {most} can be read. Select the plan's table only."],
+    en: [
+      "The selection is too large",
+      "{cells} {cells|cell is|cells are} selected; at most {most} can be read. Select the plan's table only.",
+    ],
     action: "retry",
   },
   "sheet-missing": {
@@ -414,13 +420,22 @@ export function describe(message: Message, locale: Locale): MessageText {
   return { title, text, ...(action ? { action } : {}) };
 }
 
+const PLURALS: Readonly<Record<Locale, Intl.PluralRules>> = { vi: new Intl.PluralRules("vi"), en: new Intl.PluralRules("en") };
+
+/** Chooses between the forms of a word by a number: "{n} {n|item|items}". Without a number it is the second form. */
+export function plural(words: string, values: Readonly<Record<string, string | number>>, locale: Locale): string {
+  return words.replace(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g, (_whole, name: string, one: string, other: string) =>
+    PLURALS[locale].select(Number(values[name])) === "one" ? one : other,
+  );
+}
+
 /** Fills `{name}` with a detail, thousands grouped, and drops bracketed parts whose detail is missing. */
 function interpolate(words: string, details: Readonly<Record<string, string | number>>, locale: Locale): string {
   const show = (name: string) => {
     const value = details[name];
     return typeof value === "number" ? value.toLocaleString(locale === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 }) : value;
   };
-  const filled = words
+  const filled = plural(words, details, locale)
     .replace(/\[([^[\]]*)\]/g, (_whole, part: string) => {
       const name = /\{(\w+)\}/.exec(part)?.[1];
       return name !== undefined && show(name) === undefined ? "" : part;

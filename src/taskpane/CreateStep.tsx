@@ -39,6 +39,8 @@ interface CreateStepProps {
   readonly kpi: boolean;
   readonly pending: number;
   readonly busy: boolean;
+  /** The plan is that of a book which stands in the workbook: what is made comes beside it. */
+  readonly beside: boolean;
   readonly created?: CreatedBook;
   readonly downloaded?: string;
   onChoose(choices: Partial<CreateChoices>): void;
@@ -115,7 +117,8 @@ export function CreateStep(props: CreateStepProps) {
     if ((created ?? downloaded) && body.current) body.current.scrollTop = 0;
   }, [created, downloaded]);
   const start = () => {
-    if (last) setAsking(true);
+    if (props.beside && !created) onCreate(next);
+    else if (last) setAsking(true);
     else onCreate(1);
   };
   return (
@@ -274,13 +277,15 @@ export function CreateStep(props: CreateStepProps) {
           <>
             <div className={styles.buttons}>
               <Button appearance="primary" icon={<TableRegular />} disabled={busy || !workbook} onClick={start}>
-                {t("create.here")}
+                {t(props.beside ? "create.beside" : "create.here")}
               </Button>
               <Button appearance={workbook ? "secondary" : "primary"} icon={<ArrowDownloadRegular />} disabled={busy} onClick={onDownload}>
                 {t("create.download")}
               </Button>
             </div>
-            <Caption1 className={styles.quiet}>{workbook ? t("create.hereText", { n: wanted.length }) : t("create.noWorkbook")}</Caption1>
+            <Caption1 className={styles.quiet}>
+              {workbook ? t(props.beside ? "create.besideText" : "create.hereText", { n: wanted.length }) : t("create.noWorkbook")}
+            </Caption1>
           </>
         )}
       </div>

@@ -58,7 +58,13 @@ export function ItemEditor({ item, plan, document, pending, onEdit, onShow }: It
   const others = mergePartners(item, plan);
   return (
     <div className={styles.root}>
-      {asked.length > 0 && <QuestionCard questions={asked} onAnswer={({ edit }) => onEdit(edit)} />}
+      {asked.length > 0 && (
+        <QuestionCard
+          questions={asked}
+          onAnswer={(choices) => choices.forEach(({ edit }) => onEdit(edit))}
+          {...(asked.some(({ about }) => about === "goal") ? {} : { onAccept: () => onEdit({ do: "accept", item: item.ref }) })}
+        />
+      )}
       {item.kind === "target" && <TargetFields target={item.value} plan={plan} set={set} />}
       {item.kind === "task" && <TaskFields task={item.value} plan={plan} set={set} />}
       {item.kind === "reportDuty" && <DutyFields duty={item.value} plan={plan} set={set} />}
@@ -67,7 +73,7 @@ export function ItemEditor({ item, plan, document, pending, onEdit, onShow }: It
         <QuoteView source={item.source} document={document} />
       </div>
       <div className={styles.actions}>
-        {pending && (
+        {pending && asked.length === 0 && (
           <Button size="small" appearance="primary" icon={<CheckmarkRegular />} onClick={() => onEdit({ do: "accept", item: item.ref })}>
             {t("item.accept")}
           </Button>

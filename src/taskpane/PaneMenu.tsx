@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Tooltip } from "@fluentui/react-components";
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Tooltip, useRestoreFocusTarget } from "@fluentui/react-components";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { LocalLanguageRegular } from "@fluentui/react-icons/svg/local-language";
 import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
@@ -17,11 +17,13 @@ interface PaneMenuProps {
 /** Menu of the header: functions, help, language, about. */
 export function PaneMenu({ onPanel, onLanguage }: PaneMenuProps) {
   const { t, locale } = useText();
+  // What the menu opens gives the focus back to its button: the item that was pressed is gone by then.
+  const comesBack = useRestoreFocusTarget();
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <Tooltip content={t("menu")} relationship="label">
-          <Button appearance="subtle" icon={<NavigationRegular />} />
+          <Button appearance="subtle" icon={<NavigationRegular />} {...comesBack} />
         </Tooltip>
       </MenuTrigger>
       <MenuPopover>

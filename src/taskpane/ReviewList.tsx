@@ -115,10 +115,10 @@ export function ReviewList({ items, imported, pending, seen, selected, questions
               <QuoteView short source={item.source} document={imported.document} />
               <QuestionCard
                 questions={asked}
-                onAnswer={({ edit }) => {
-                  onEdit(edit);
+                onAnswer={(choices) => {
+                  for (const { edit } of choices) onEdit(edit);
                   // What was pressed goes away with its question: the focus goes on to the next one.
-                  if (asked.length === 1) goOn(key);
+                  if (choices.length === asked.length) goOn(key);
                 }}
                 {...(asked.some(({ about }) => about === "goal")
                   ? {}

@@ -8,6 +8,9 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
   ProgressBar,
   SearchBox,
   Text,
@@ -48,6 +51,8 @@ interface ReviewStepProps {
   readonly canRedo: boolean;
   /** The pane is wide enough for the text beside the list. */
   readonly wide: boolean;
+  /** Title of the open book whose review this is; it stays as it is. */
+  readonly standing?: string;
   onFilter(filter: ReviewFilter): void;
   onQuery(query: string): void;
   onSelect(key: string | undefined): void;
@@ -74,6 +79,8 @@ const useStyles = makeStyles({
   columns: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", flexGrow: 1, minHeight: 0 },
   column: { display: "flex", flexDirection: "column", minHeight: 0, minWidth: 0, flexGrow: 1 },
   left: { borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
+  standing: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`, flexShrink: 0 },
+  message: { whiteSpace: "normal", overflowWrap: "anywhere" },
   empty: {
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground2,
@@ -235,6 +242,19 @@ export function ReviewStep(props: ReviewStepProps) {
           />
         </div>
       </div>
+
+      {props.standing !== undefined && (
+        <div className={styles.standing}>
+          <MessageBar layout="multiline">
+            <MessageBarBody className={styles.message}>{t("review.standing", { title: props.standing })}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" disabled={!props.canUndo} onClick={props.onNext}>
+                {t("review.beside")}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        </div>
+      )}
 
       <div className={wide ? styles.columns : styles.column}>
         {(wide || textShown) && (

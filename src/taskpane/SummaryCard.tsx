@@ -42,9 +42,9 @@ export function SummaryCard({ imported, pending, onReview }: SummaryCardProps) {
         {plan.header.title.value || imported.document.name}
       </Subtitle2>
       <div className={styles.figures}>
-        {figure(plan.targets.length, t("summary.targets"))}
-        {figure(plan.tasks.length, t("summary.tasks"))}
-        {figure(plan.reportDuties.length, t("summary.duties"))}
+        {figure(plan.targets.length, t("summary.targets", { n: plan.targets.length }))}
+        {figure(plan.tasks.length, t("summary.tasks", { n: plan.tasks.length }))}
+        {figure(plan.reportDuties.length, t("summary.duties", { n: plan.reportDuties.length }))}
       </div>
       <div className={styles.note}>
         {pending ? (

@@ -1,5 +1,7 @@
 import { webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import type { Theme } from "@fluentui/react-components";
+import { useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Locale } from "../messages";
 import { App, pageTitle } from "./App";
@@ -20,19 +22,35 @@ function themeOf(background: string | undefined): Theme {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? webDarkTheme : webLightTheme;
 }
 
+/** The pane in the theme that is set now: Office and the system change it while the pane is open. */
+function Themed({ inExcel, children }: { readonly inExcel: boolean; children(theme: Theme): ReactNode }) {
+  const read = () => themeOf(inExcel ? Office.context.officeTheme?.bodyBackgroundColor : undefined);
+  const theme = useSyncExternalStore(onThemeChange, read);
+  return children(theme);
+}
+
+/** Excel tells of no change of its theme, but a person changes it in its options and comes back. */
+function onThemeChange(onChange: () => void): () => void {
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  system.addEventListener("change", onChange);
+  window.addEventListener("focus", onChange);
+  document.addEventListener("visibilitychange", onChange);
+  return () => {
+    system.removeEventListener("change", onChange);
+    window.removeEventListener("focus", onChange);
+    document.removeEventListener("visibilitychange", onChange);
+  };
+}
+
 function show(inExcel: boolean): void {
   const context = inExcel ? Office.context : undefined;
   const language = context?.displayLanguage ?? "vi";
   const locale: Locale = /^en\b/i.test(language) ? "en" : "vi";
   document.title = pageTitle(locale);
   document.documentElement.lang = locale;
+  const services = liveServices(inExcel ? hostCapabilities() : NO_HOST);
   root.render(
-    <App
-      services={liveServices(inExcel ? hostCapabilities() : NO_HOST)}
-      theme={themeOf(context?.officeTheme?.bodyBackgroundColor)}
-      locale={locale}
-      version={__VERSION__}
-    />,
+    <Themed inExcel={inExcel}>{(theme) => <App services={services} theme={theme} locale={locale} version={__VERSION__} />}</Themed>,
   );
 }
 

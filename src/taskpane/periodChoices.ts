@@ -6,7 +6,7 @@ import { parsePeriod } from "../tracking/periods";
 import { COLUMNS } from "../workbook/names";
 import { rowsOf } from "../workbook/tableRows";
 import type { WorkbookValues } from "../workbook/workbookValues";
-import { fill, STRINGS } from "./strings";
+import { wordsFor } from "./strings";
 
 /** A period that a book keeps, as its row of tblKy says. */
 export interface PeriodChoice {
@@ -55,5 +55,5 @@ export function periodWords({ code, name }: Pick<PeriodChoice, "code" | "name">,
   const period = locale === "vi" ? undefined : parsePeriod(code);
   if (!period) return name;
   const { kind, year, months } = period;
-  return fill(STRINGS[locale][`period.${kind}`], { year, n: kind === "quarter" ? months[1] / 3 : months[0] });
+  return wordsFor(locale, `period.${kind}`, { year, n: kind === "quarter" ? months[1] / 3 : months[0] });
 }

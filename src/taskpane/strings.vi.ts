@@ -120,6 +120,9 @@ export const vi = {
   "item.toTarget": "Đổi thành chỉ tiêu",
   "review.turned": "Đã đổi {code} thành {other}",
   "review.reapplied": "Đã áp dụng lại {n} quyết định rà soát",
+  "review.standing":
+    "Đây là phần rà soát của sổ “{title}”. Sổ đó và số liệu trong sổ giữ nguyên; các sửa đổi ở đây chỉ vào sổ mới tạo bên cạnh.",
+  "review.beside": "Tạo sổ mới bên cạnh",
   "review.text": "Xem văn bản kế hoạch",
   "review.toList": "Xem danh sách mục",
   "counts.plan": "{targets} chỉ tiêu · {tasks} nhiệm vụ",
@@ -276,6 +279,8 @@ export const vi = {
   "create.pending": "Còn {n} mục chưa xem: sổ giữ cách hiểu tạm và đánh dấu các mục đó.",
   "create.here": "Tạo trong sổ đang mở",
   "create.hereText": "Thêm {n} trang tính mới, không thay đổi trang tính sẵn có.",
+  "create.beside": "Tạo sổ mới bên cạnh",
+  "create.besideText": "Thêm {n} trang tính mới theo bản đã rà soát lại. Sổ đang có và số liệu trong sổ giữ nguyên.",
   "create.noWorkbook": "Không có sổ Excel đang mở ở đây.",
   "create.download": "Tải tệp .xlsx",
   "create.exists": "Đã có sổ “{title}” trong tệp này. Sổ đó giữ nguyên.",

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "../messages";
 import { CODE_NAMES } from "./codeNames";
 import type { CodeNames } from "./codeNames";
-import { fill, STRINGS } from "./strings";
+import { wordsFor } from "./strings";
 import type { StringKey } from "./strings.vi";
 
 /** The pane's words in the language that is set. */
@@ -18,7 +18,7 @@ const TextContext = createContext<PaneText>(textOf("vi"));
 
 /** The words of one language. */
 export function textOf(locale: Locale): PaneText {
-  return { locale, names: CODE_NAMES[locale], t: (key, values) => fill(STRINGS[locale][key], values) };
+  return { locale, names: CODE_NAMES[locale], t: (key, values) => wordsFor(locale, key, values) };
 }
 
 interface TextProviderProps {

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../plan/date";
 import type { Baseline, Goal } from "../plan/goal";
 import type { Deadline } from "../plan/plan";
 import { CODE_NAMES } from "./codeNames";
-import { fill, STRINGS } from "./strings";
+import { wordsFor } from "./strings";
 import type { StringKey } from "./strings.vi";
 
 /** A number with the language's marks, without trailing zeros. */
@@ -47,7 +47,7 @@ export function readNumber(text: string, locale: Locale): number | undefined {
 
 /** A goal in a few words for a chip: "≥ 80 %", "tăng ≥ 1 bậc so với 2023", "tốp 10". */
 export function goalWords(goal: Goal, unit: string, locale: Locale, baselineYear?: number): string {
-  const say = (key: StringKey, values?: Record<string, string | number>) => fill(STRINGS[locale][key], values);
+  const say = (key: StringKey, values?: Record<string, string | number>) => wordsFor(locale, key, values);
   const level = (value: number) =>
     unit === "%" ? percentWords(value, locale, 2) : [numberWords(value, locale), unit].filter(Boolean).join(" ");
   const base = (baseline: Baseline | undefined) => {
@@ -101,7 +101,7 @@ export function goalWords(goal: Goal, unit: string, locale: Locale, baselineYear
 export function readingWords(goal: Goal, unit: string, locale: Locale, baselineYear?: number): string {
   const chip = goalWords(goal, unit, locale, baselineYear);
   if (goal.kind !== "at-least" && goal.kind !== "at-most" && goal.kind !== "more-than" && goal.kind !== "less-than") return chip;
-  return `${fill(STRINGS[locale][`reading.${goal.kind}`], { level: chip.slice(2) })} (${chip})`;
+  return `${wordsFor(locale, `reading.${goal.kind}`, { level: chip.slice(2) })} (${chip})`;
 }
 
 /** A deadline in a few words; the words of the plan are shown beside it. */
@@ -125,5 +125,5 @@ function changeWords(by: number | readonly [number, number], as: "percent" | "po
   const one = (value: number) => numberWords(as === "percent" || unit === "%" ? value * 100 : value, locale);
   const figure = typeof by === "number" ? one(by) : `${one(by[0])}–${one(by[1])}`;
   if (as === "percent") return `${figure} %`;
-  return unit === "%" ? fill(STRINGS[locale]["goal.pointsOfPercent"], { n: figure }) : [figure, unit].filter(Boolean).join(" ");
+  return unit === "%" ? wordsFor(locale, "goal.pointsOfPercent", { n: figure }) : [figure, unit].filter(Boolean).join(" ");
 }

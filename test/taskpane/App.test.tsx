@@ -102,13 +102,17 @@ describe("reviewing", () => {
   test("an ambiguous target is a question whose guess is chosen and said to be one", async () => {
     const { user } = await openReview();
     expect(filter(/Cần xem \(2\)/)).toHaveAttribute("aria-pressed", "true");
-    const question = screen.getByRole("group", { name: "Câu này có thể hiểu:" });
+    const question = screen.getByRole("radiogroup", { name: "Câu này có thể hiểu:" });
     expect(
       within(question)
-        .getAllByRole("button")
-        .map((button) => button.textContent),
-    ).toEqual(["ít nhất 30 % (≥ 30 %)đoán", "hơn 30 % (> 30 %)", "Không phải chỉ tiêu"]);
-    await user.click(within(question).getByRole("button", { name: /hơn 30 %/ }));
+        .getAllByRole<HTMLInputElement>("radio")
+        .map((radio) => [radio.labels?.[0]?.textContent, radio.checked]),
+    ).toEqual([
+      ["ít nhất 30 % (≥ 30 %)đoán", true],
+      ["hơn 30 % (> 30 %)", false],
+      ["Không phải chỉ tiêu", false],
+    ]);
+    await user.click(within(question).getByRole("radio", { name: /hơn 30 %/ }));
     await said("Đã sửa CT-03");
     expect(filter(/Cần xem \(1\)/)).toBeVisible();
     await user.click(filter(/Chỉ tiêu/));
@@ -118,7 +122,7 @@ describe("reviewing", () => {
 
   test("a question can be answered with “no target”", async () => {
     const { user } = await openReview();
-    await user.click(screen.getByRole("button", { name: "Không phải chỉ tiêu" }));
+    await user.click(screen.getByRole("radio", { name: "Không phải chỉ tiêu" }));
     expect(filter(/Chỉ tiêu \(4\)/)).toBeVisible();
   });
 
@@ -242,7 +246,7 @@ describe("reviewing", () => {
 
   test("the review is saved with its decisions", async () => {
     const { user, services } = await openReview();
-    await user.click(screen.getByRole("button", { name: /ít nhất 30 %.*đoán/ }));
+    await user.click(screen.getByRole("radio", { name: /ít nhất 30 %.*đoán/ }));
     await user.click(screen.getByRole("button", { name: "Thêm việc" }));
     await user.click(await screen.findByRole("menuitem", { name: "Lưu kết quả rà soát" }));
     expect(services.calls).toContain("save ke-hoach.txt 1");

@@ -13,7 +13,7 @@ import { expectAccessible, openPane } from "./openPane";
 jest.setTimeout(60_000);
 configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
 // jsdom lacks them, every browser has them.
-Object.assign(globalThis, { TextDecoder, TextEncoder });
+Object.assign(globalThis, { TextDecoder, TextEncoder, CSS: { escape: (text: string) => text } });
 
 const PLAN = `KẾ HOẠCH
 Cải cách hành chính năm 2025 của Sở Nội vụ
@@ -77,14 +77,20 @@ describe("questions", () => {
   test("a task without a lead is asked about with the agencies that its words and neighbours name", async () => {
     const { user } = await openReview();
     const card = row(/Rà soát toàn bộ thủ tục/);
-    const question = within(card).getByRole("group", { name: "Chưa rõ chủ trì. Giao cho:" });
+    const question = within(card).getByRole("radiogroup", { name: "Chưa rõ chủ trì. Giao cho:" });
     expect(
       within(question)
-        .getAllByRole("button")
-        .map(({ textContent }) => textContent),
-    ).toEqual(expect.arrayContaining(["Phòng Tổ chức", "Văn phòng Sở"]));
+        .getAllByRole<HTMLInputElement>("radio")
+        .map(({ value, checked }) => [value, checked]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["Phòng Tổ chức", false],
+        ["Văn phòng Sở", false],
+      ]),
+    );
+    expect(within(card).getByRole("button", { name: "Xác nhận" })).toBeDisabled();
     await expectAccessible();
-    await user.click(within(question).getByRole("button", { name: "Phòng Tổ chức" }));
+    await user.click(within(question).getByRole("radio", { name: "Phòng Tổ chức" }));
     await openItem(user, /Nhiệm vụ/, /Rà soát toàn bộ/);
     expect(row(/Rà soát toàn bộ/)).not.toHaveTextContent("chưa rõ chủ trì");
     await undo(user);
@@ -94,11 +100,40 @@ describe("questions", () => {
   test("a task without a time is given the end of the plan, and the focus goes on to the next question", async () => {
     const { user } = await openReview();
     const before = rows().length;
-    await user.click(within(row(/sắp xếp lại vị trí việc làm/)).getByRole("button", { name: "Hết kỳ kế hoạch (31/12/2025)" }));
-    await waitFor(() => expect(rows().filter((element) => within(element).queryAllByRole("group").length > 0)).toHaveLength(before - 1));
+    await user.click(within(row(/sắp xếp lại vị trí việc làm/)).getByRole("radio", { name: "Hết kỳ kế hoạch (31/12/2025)" }));
+    await waitFor(() =>
+      expect(rows().filter((element) => within(element).queryAllByRole("radiogroup").length > 0)).toHaveLength(before - 1),
+    );
     await waitFor(() => expect(document.activeElement?.closest("[data-key]")).not.toBeNull());
     await user.click(filter(/Nhiệm vụ/));
     expect(row(/sắp xếp lại vị trí việc làm/i)).toHaveTextContent("31/12/2025");
+  });
+
+  test("the keyboard goes through the choices without answering, and Enter answers", async () => {
+    const { user } = await openReview();
+    const question = within(row(/Kiểm tra trực tiếp/i)).getByRole("radiogroup", { name: "Câu này có thể hiểu:" });
+    const [guess, other] = within(question).getAllByRole<HTMLInputElement>("radio");
+    expect(guess).toBeChecked();
+    act(() => guess!.focus());
+    await user.keyboard("{ArrowDown}");
+    expect(other).toBeChecked();
+    expect(question.isConnected).toBe(true);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(question.isConnected).toBe(false));
+    await openItem(user, /Chỉ tiêu \(/, /Kiểm tra trực tiếp/i);
+    expect(row(/Kiểm tra trực tiếp/i)).toHaveTextContent(other!.value.replace(/.*\((.*)\)$/, "$1"));
+  });
+
+  test("a choice made with the space bar waits for Xác nhận", async () => {
+    const { user } = await openReview();
+    const card = row(/Rà soát toàn bộ thủ tục/);
+    expect(within(card).getAllByRole("radiogroup")).toHaveLength(1);
+    const count = filter(/Cần xem/).textContent;
+    act(() => within(card).getByRole("radio", { name: "Phòng Tổ chức" }).focus());
+    await user.keyboard(" ");
+    expect(filter(/Cần xem/)).toHaveTextContent(count);
+    await user.click(within(card).getByRole("button", { name: "Xác nhận" }));
+    expect(filter(/Cần xem/).textContent).not.toBe(count);
   });
 
   test("what was read can be left as it is", async () => {
