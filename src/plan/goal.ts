@@ -8,7 +8,7 @@ export type Goal =
   | { readonly kind: "between"; readonly low: number; readonly high: number; readonly hard: boolean } // K06
   | ChangeGoal // K07, K08, K09
   | { readonly kind: "improve"; readonly baseline?: Baseline; readonly direction?: "up" | "down" } // K10
-  | { readonly kind: "rank-up"; readonly steps: number; readonly baseline?: Baseline } // K11
+  | RankGoal // K11
   | { readonly kind: "top"; readonly limit: number; readonly of?: number } // K12
   | { readonly kind: "tier"; readonly tier: string } // K13
   | { readonly kind: "times-at-least"; readonly times: number; readonly per: string } // K14
@@ -26,6 +26,13 @@ export interface ChangeGoal {
   /** Fraction if `as` is percent, units otherwise; a pair is a range. */
   readonly by: number | readonly [number, number];
   readonly as: "percent" | "points";
+  readonly baseline?: Baseline;
+}
+
+/** K11: so many places better. A pair is a range ("tăng 5-7 bậc"): its lower end must be reached, more is better. */
+export interface RankGoal {
+  readonly kind: "rank-up";
+  readonly steps: number | readonly [number, number];
   readonly baseline?: Baseline;
 }
 

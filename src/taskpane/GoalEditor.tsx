@@ -142,7 +142,7 @@ function GoalValues({ goal, unit, onChange }: GoalEditorProps): ReactNode {
         <>
           <NumberField
             label={t("field.steps")}
-            value={goal.steps}
+            value={figureOf(goal)}
             onChange={(steps) => steps !== undefined && onChange({ ...goal, steps })}
           />
           {baseline(goal.baseline, (next) => onChange(withBaseline(goal, next)))}
@@ -283,7 +283,7 @@ function figureOf(goal: Goal): number {
     case "decrease":
       return typeof goal.by === "number" ? goal.by : goal.by[0];
     case "rank-up":
-      return goal.steps;
+      return typeof goal.steps === "number" ? goal.steps : goal.steps[0];
     case "top":
       return goal.limit;
     case "times-at-least":

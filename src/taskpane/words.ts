@@ -74,7 +74,7 @@ export function goalWords(goal: Goal, unit: string, locale: Locale, baselineYear
         base: base(goal.baseline),
       });
     case "rank-up":
-      return say("goal.rank-up", { steps: goal.steps, base: base(goal.baseline) });
+      return say("goal.rank-up", { steps: typeof goal.steps === "number" ? goal.steps : goal.steps.join("–"), base: base(goal.baseline) });
     case "top":
       return goal.of === undefined ? say("goal.top", { limit: goal.limit }) : say("goal.topOf", { limit: goal.limit, of: goal.of });
     case "tier":

@@ -72,13 +72,12 @@ export function goalFacts(goal: Goal, unit = ""): TargetFacts {
       return { ...whole, level: goal.low, upper: goal.high, hard: goal.hard };
     case "increase":
     case "decrease": {
-      const level = typeof goal.by === "number" ? goal.by : goal.by[0];
-      return { ...whole, level, baseline: goal.baseline?.value ?? null, down: goal.kind === "decrease" };
+      return { ...whole, level: lowest(goal.by), baseline: goal.baseline?.value ?? null, down: goal.kind === "decrease" };
     }
     case "improve":
       return { ...whole, baseline: goal.baseline?.value ?? null, down: goal.direction === "down" || isRankUnit(unit) };
     case "rank-up":
-      return { ...whole, level: goal.steps, baseline: goal.baseline?.value ?? null };
+      return { ...whole, level: lowest(goal.steps), baseline: goal.baseline?.value ?? null };
     case "top":
       return { ...whole, level: goal.limit };
     case "tier":
@@ -104,6 +103,11 @@ export function goalFacts(goal: Goal, unit = ""): TargetFacts {
     case "any":
       return { ...whole, level: 1 };
   }
+}
+
+/** What a range asks for at least: exceeding it is good. */
+function lowest(amount: number | readonly [number, number]): number {
+  return typeof amount === "number" ? amount : amount[0];
 }
 
 /** Name of the kind of a goal with its variant, as the column "Kiểu" shows it. */

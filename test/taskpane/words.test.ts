@@ -17,6 +17,7 @@ describe("goals in words", () => {
     check({ kind: "increase", by: 0.05, as: "points" }, "%", "tăng ≥ 5 điểm %");
     check({ kind: "decrease", by: [5, 10], as: "points" }, "điểm", "giảm ≥ 5–10 điểm");
     check({ kind: "rank-up", steps: 1 }, "bậc", "tăng ≥ 1 bậc so với 2023", 2023);
+    check({ kind: "rank-up", steps: [5, 7] }, "bậc", "tăng ≥ 5–7 bậc so với 2023", 2023);
     check({ kind: "improve", direction: "up", baseline: { words: "năm trước" } }, "điểm", "tăng so với năm trước");
     check({ kind: "top", limit: 10 }, "", "tốp 10");
     check({ kind: "times-at-most", times: 1, per: "năm" }, "lần", "≤ 1 lần/năm");

@@ -240,9 +240,15 @@ function monthAt(tokens: readonly Token[], start: number): Found | undefined {
   return { kind: "month", month, next: at + 1 };
 }
 
-// "giai đoạn 2021 - 2025", "thời kỳ 2021 đến 2030", "giai đoạn 2023- 2025 và 2025 - 2030"
+const PERIOD_WORDS: readonly (readonly string[])[] = [
+  ["giai", "đoạn"],
+  ["thời", "kỳ"],
+  ["nhiệm", "kỳ"],
+];
+
+// "giai đoạn 2021 - 2025", "thời kỳ 2021 đến 2030", "nhiệm kỳ 2020-2025", "giai đoạn 2023- 2025 và 2025 - 2030"
 function periodAt(tokens: readonly Token[], start: number): Found | undefined {
-  if (!wordsAt(tokens, start, ["giai", "đoạn"]) && !wordsAt(tokens, start, ["thời", "kỳ"])) return undefined;
+  if (!PERIOD_WORDS.some((words) => wordsAt(tokens, start, words))) return undefined;
   let at = start + 2;
   while (["từ", "năm"].includes(word(tokens, at))) at++;
   const from = yearNumber(tokens, at);

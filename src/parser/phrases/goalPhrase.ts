@@ -1,6 +1,7 @@
 import type { Baseline, Goal } from "../../plan/goal";
 import type { Certainty } from "../../text/textDocument";
 import { findQuantities, type Quantity } from "./quantityPhrase";
+import { groupBefore, isWithinGroup, placeBefore } from "./rankPhrase";
 import { tokenize, wordsAt, wordsBefore, type Token } from "./tokens";
 
 /** A condition that a text sets. */
@@ -179,7 +180,7 @@ function phraseOf(tokens: readonly Token[], quantity: Quantity, around: Around):
       return {
         ...place,
         unit: "bậc",
-        goal: { kind: "rank-up", steps: level, ...(baseline ? { baseline } : {}) },
+        goal: { kind: "rank-up", steps: high === undefined ? level : [level, high], ...(baseline ? { baseline } : {}) },
         certainty: "stated",
         alternatives: [],
       };
@@ -228,15 +229,14 @@ function phraseOf(tokens: readonly Token[], quantity: Quantity, around: Around):
   }
 }
 
-// "tốp 10 đơn vị dẫn đầu", "nhóm 15 tỉnh, thành phố dẫn đầu", "xếp hạng thứ 20", "nhóm 3 nước dẫn đầu"
+// "tốp 10 đơn vị dẫn đầu", "nhóm 15 tỉnh, thành phố dẫn đầu", "trong nhóm 10", "nhóm từ 01 - 10", "xếp thứ 20 trở lên", "xếp hạng thứ 20"
 function rankGoal(tokens: readonly Token[], quantity: Quantity): GoalPhrase | undefined {
-  let at = quantity.index - 1;
-  if (tokens[at]?.word === "thứ") at--;
-  const group = ["tốp", "top", "nhóm"].includes(tokens[at]?.word ?? "");
-  const place = tokens[at]?.word === "hạng" && tokens[at - 1]?.word === "xếp";
-  if ((!group && !place) || quantity.low > 200 || quantity.percent) return undefined;
-  const start = place ? at - 1 : at;
-  let end = quantity.index + 1;
+  const place = placeBefore(tokens, quantity.index);
+  const at = place ?? groupBefore(tokens, quantity.index);
+  if (at === undefined || quantity.low > 200 || quantity.percent) return undefined;
+  const group = place === undefined;
+  const start = at;
+  let end = quantity.next + (suffixAfter(tokens, quantity.next)?.length ?? 0);
   if (group) {
     for (let ahead = end; ahead < Math.min(tokens.length, end + 9); ahead++) {
       if (wordsAt(tokens, ahead, ["dẫn", "đầu"]) || wordsAt(tokens, ahead, ["đứng", "đầu"]) || wordsAt(tokens, ahead, ["cao", "nhất"])) {
@@ -245,10 +245,10 @@ function rankGoal(tokens: readonly Token[], quantity: Quantity): GoalPhrase | un
       }
       if (tokens[ahead]!.text === ";" || tokens[ahead]!.text === ".") break;
     }
-    if (tokens[at]!.word === "nhóm" && end === quantity.index + 1) return undefined;
+    if (tokens[at]!.word === "nhóm" && end === quantity.next && !isWithinGroup(tokens, at, end)) return undefined;
   }
   return {
-    goal: { kind: "top", limit: quantity.low },
+    goal: { kind: "top", limit: quantity.high ?? quantity.low },
     unit: "hạng",
     certainty: "stated",
     start: tokens[start]!.start,
@@ -309,8 +309,12 @@ const LEVEL_VERBS = new Set(["đạt", "còn", "xuống", "chiếm", "lên", "m�
 /** A verb of growth or reduction that governs the number: in the same clause, no verb of level between. */
 function changeBefore(tokens: readonly Token[], first: number, from: number): Change | undefined {
   for (let at = first; at < tokens.length && tokens[at]!.kind === "word"; at++) if (LEVEL_VERBS.has(tokens[at]!.word)) return undefined;
+  let joined = false;
   for (let at = first - 1, steps = 0; at >= from && steps < 12; at--, steps++) {
     const token = tokens[at]!;
+    // "Giảm tỷ lệ … so với năm 2024 và 100% lô hàng …": the change has its base and ends there
+    joined ||= token.word === "và";
+    if (joined && token.word === "so" && COMPARED_WITH.has(tokens[at + 1]!.word)) return undefined;
     // "Tỷ lệ hộ nghèo giảm bình quân: 1%" says its number behind a colon
     if (token.text === ":" && at === first - 1) continue;
     if (token.text === ";" || token.text === "." || token.text === ":" || token.text === "(") return undefined;
@@ -320,8 +324,11 @@ function changeBefore(tokens: readonly Token[], first: number, from: number): Ch
       if (tokens[at + 1]?.word === "cấp") return undefined;
       // "nông thôn mới nâng cao 6,25%" is a name; "nâng cao … và 10%" says nothing of the number
       if (tokens[at + 1]?.word === "cao" && (at + 2 === first || hasJoint(tokens, at, first))) return undefined;
+      // "duy trì mức tăng 7,5-8%" says by how much, "mức tăng trưởng 8%" the level of a rate
+      const amount = tokens[at - 1]?.word === "mức" && at + 1 === first;
       const noun =
-        ["tốc", "mức", "độ", "lệ"].includes(tokens[at - 1]?.word ?? "") || ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
+        (["tốc", "mức", "độ", "lệ"].includes(tokens[at - 1]?.word ?? "") && !amount) ||
+        ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
       if (noun && tokens[at + 1]?.word !== "trưởng") return undefined;
       if (tokens[at + 1]?.word === "cường" || tokens[at - 1]?.word === "tốc" || tokens[at - 1]?.word === "độ") return undefined;
       return { kind: "increase", index: at };
@@ -363,9 +370,9 @@ function baselineAfter(tokens: readonly Token[], from: number): Baseline | undef
   for (let at = from; at < Math.min(tokens.length, from + 40); at++) {
     if (tokens[at]!.text === ";" || (tokens[at]!.text === "." && at + 1 < tokens.length)) return undefined;
     if (tokens[at]!.kind === "sign" && tokens[at]!.text === "%") return undefined;
-    if (!wordsAt(tokens, at, ["so", "với"]) && !wordsAt(tokens, at, ["so", "cùng"])) continue;
+    if (tokens[at]!.word !== "so" || !COMPARED_WITH.has(tokens[at + 1]?.word ?? "")) continue;
     const words: string[] = [];
-    for (let next = at + 2; next < Math.min(tokens.length, at + 16); next++) {
+    for (let next = tokens[at + 1]!.word === "năm" ? at + 1 : at + 2; next < Math.min(tokens.length, at + 16); next++) {
       const token = tokens[next]!;
       if (token.kind === "number" && token.plain && token.value! > 1990 && token.value! < 2100) return { year: token.value! };
       if (token.kind === "sign" && token.text !== "-" && token.text !== "–") break;
@@ -375,6 +382,9 @@ function baselineAfter(tokens: readonly Token[], from: number): Baseline | undef
   }
   return undefined;
 }
+
+// "so với năm 2022", "so cùng kỳ", "so năm 2022"
+const COMPARED_WITH = new Set(["với", "cùng", "năm"]);
 
 /** A base that is said once behind two changes ("giảm 5% … và 10% … so với năm 2021") holds for both. */
 function withLaterBaselines(text: string, found: readonly GoalPhrase[]): GoalPhrase[] {

@@ -1,3 +1,4 @@
+import { groupBefore, isWithinGroup, placeBefore } from "./rankPhrase";
 import { wordsAt, type Token } from "./tokens";
 import { unitLength, unitWords } from "./units";
 
@@ -12,7 +13,7 @@ export interface Quantity {
   readonly high?: number;
   readonly unit: string;
   readonly percent: boolean;
-  /** Percentage points ("điểm %"), or a unit that is counted in itself. */
+  /** A unit that is counted in itself; percentage points ("điểm %") are: 5 is 5 points. */
   readonly points: boolean;
   /** "năm", "doanh nghiệp/năm": what a number of times is counted for. */
   readonly per?: string;
@@ -85,6 +86,8 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
       next = dash + 2;
     }
   }
+  const ranked = rankedAt(tokens, index, dash);
+  if (ranked) return ranked;
   const label = before !== undefined && LABELS.has(before.word) && tokens[next]?.text !== "%";
   if (label && !(before.word === "cấp" || before.word === "kỳ")) return undefined;
   const times = timesAt(tokens, next);
@@ -97,13 +100,10 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
     return { index, next, low, ...(high === undefined ? {} : { high }), unit: "%", percent: true, points: false };
   }
   if (wordsAt(tokens, next, ["điểm", "%"]))
-    return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: true, points: true };
+    return { index, next: next + 2, low, ...(high === undefined ? {} : { high }), unit: "điểm %", percent: false, points: true };
   if (token.plain && token.text.length === 4 && low >= 1990 && low <= 2100 && high === undefined) return undefined;
-  const part = rateAt(tokens, index) ?? partOfWhole(tokens, index);
+  const part = rateAt(tokens, index) ?? fractionAt(tokens, index) ?? partOfWhole(tokens, index);
   if (part) return part;
-  // "top 3", "tốp 10", "nhóm 20 địa phương dẫn đầu"
-  if (before && (["top", "tốp"].includes(before.word) || (before.word === "nhóm" && leads(tokens, next))))
-    return { index, next, low, unit: "hạng", percent: false, points: true };
   if (
     tokens[next]?.text === "/" ||
     (tokens[next]?.text === "." && tokens[next + 1]?.kind === "number" && tokens[next]!.end === tokens[next + 1]!.start)
@@ -135,6 +135,21 @@ function quantityAt(tokens: readonly Token[], index: number): Quantity | undefin
     }
   }
   return { index, next: end, low, ...(high === undefined ? {} : { high }), unit, percent: false, points: true };
+}
+
+// "top 3", "nhóm 20 địa phương dẫn đầu", "nhóm từ 01 - 10", "xếp thứ 20 trở lên", "vị trí thứ 15/63"
+function rankedAt(tokens: readonly Token[], index: number, dash: number): Quantity | undefined {
+  const low = tokens[index]!.value!;
+  const rank = { index, low, unit: "hạng", percent: false, points: true };
+  if (!Number.isInteger(low) || tokens[index + 1]?.text === "%") return undefined;
+  if (placeBefore(tokens, index) !== undefined && unitLength(tokens, index + 1) === 0) return { ...rank, next: index + 1 };
+  const group = groupBefore(tokens, index);
+  if (group === undefined) return undefined;
+  const other = tokens[dash + 1];
+  if (["-", "–", "đến"].includes(tokens[dash]?.word ?? "") && other?.kind === "number" && other.value! > low)
+    return { ...rank, high: other.value!, next: dash + 2 };
+  const named = tokens[group]!.word !== "nhóm" || leads(tokens, index + 1) || isWithinGroup(tokens, group, index + 1);
+  return named && group === index - 1 ? { ...rank, next: index + 1 } : undefined;
 }
 
 const PERIODS = new Set(["năm", "quý", "tháng", "ngày", "nhiệm", "vụ"]);
@@ -181,6 +196,14 @@ function plainUnit(tokens: readonly Token[], index: number, next: number): numbe
   if (["là", "và", "hoặc", "trở", "của", "so", "với", "trong", "đến", "tháng", "quý", "lần", "vào", "cho", "sao"].includes(noun.word))
     return 0;
   return noun.word === "năm" && tokens[next + 1]?.kind === "number" ? 0 : 1;
+}
+
+// "2/3 số xã", "3/4 tổng số thôn": a share, which is a percentage
+function fractionAt(tokens: readonly Token[], index: number): Quantity | undefined {
+  const [part, whole, noun] = [tokens[index]!, tokens[index + 2], tokens[index + 3]];
+  if (tokens[index + 1]?.text !== "/" || whole?.kind !== "number" || whole.value! > 10 || part.value! >= whole.value!) return undefined;
+  if (!["số", "tổng", "các"].includes(noun?.word ?? "") || ["ngày", "số"].includes(tokens[index - 1]?.word ?? "")) return undefined;
+  return { index, next: index + 3, low: (part.value! / whole.value!) * 100, unit: "%", percent: true, points: false };
 }
 
 // "04/09 thôn", "15/15 tiêu chí": so many of so many

@@ -38,6 +38,20 @@ describe("goal phrases", () => {
   check("không có chỉ số thành phần nào dưới 70%", { kind: "at-least", level: 0.7 });
   check("trong nhóm 20 địa phương dẫn đầu", { kind: "top", limit: 20 });
   check("Giá trị sản phẩm trên 1 ha đất đạt 150 triệu đồng", { kind: "at-least", level: 150 });
+  check("tăng từ 5-7 bậc so với năm 2023", { kind: "rank-up", steps: [5, 7], baseline: { year: 2023 } });
+  check("tăng 5 điểm % so với năm 2023", { kind: "increase", by: 5, as: "points" });
+  check("giảm 1 - 1,5 điểm % so với năm trước", { kind: "decrease", by: [1, 1.5], as: "points" });
+  check("giữ mức tăng 7,5-8% so năm 2022", { kind: "increase", by: [0.075, 0.08], baseline: { year: 2022 } });
+  check("mức tăng trưởng đạt 8%", { kind: "at-least", level: 0.08 });
+  check("đội đua xếp thứ 20 trở lên", { kind: "top", limit: 20 });
+  check("giữ vị trí thứ 15", { kind: "top", limit: 15 });
+  check("nằm trong nhóm 10 của vùng", { kind: "top", limit: 10 });
+  check("thuộc top 15", { kind: "top", limit: 15 });
+  check("nằm trong nhóm từ 01 - 12 trên tổng số 90 làng", { kind: "top", limit: 12 });
+  check("tăng 5 bậc so với năm 2023 (xếp thứ 25)", { kind: "rank-up", steps: 5 });
+  check("trong nhóm 5 nhiệm vụ trọng tâm", { kind: "at-least", level: 5 });
+  check("ít nhất 2/3 số vườn có mái che", { kind: "at-least", level: expect.closeTo(2 / 3, 9) as number });
+  check("trước ngày 2/3 các nhóm hộ nộp đơn");
   check("tăng hạng ở cả 8 chỉ số nội dung");
   check("nâng cấp 85 km đường", { kind: "at-least", level: 85 });
   check("công suất tăng từ 120.000 m3/ngày đêm lên 180.000 m³/ngày đêm", { kind: "at-least", level: 180_000 });
@@ -65,6 +79,7 @@ describe("time phrases", () => {
   check("Trong năm 2024", "2024-12-31");
   check("Đến hết năm 2021", "2021-12-31");
   check("giai đoạn 2021 - 2025", "2025-12-31");
+  check("nhiệm kỳ 2026-2031", "2031-12-31");
   check("hằng quý", undefined);
 
   test("a recurrence keeps all its periods", () => {
