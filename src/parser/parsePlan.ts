@@ -32,7 +32,7 @@ export function parsePlan(document: TextDocument): Result<Plan> {
   const found = passages.passages.map((passage) => findingsIn(passage, facts));
   const groups = [...found, ...tables.flatMap((table) => tableGroups(table, lines, facts))];
   const items = numberItems(groups);
-  const sections = withProse(allSections(passages, outline, tables), passages.passages, found, items);
+  const sections = withProse(allSections(passages, outline, tables, heldLines(items)), passages.passages, found, items);
   const plan: Plan = {
     header,
     sections,
@@ -45,7 +45,8 @@ export function parsePlan(document: TextDocument): Result<Plan> {
     ),
     unread: unreadLines(document, header, sections, items),
   };
-  return { value: plan, messages: messagesOf(plan, outline, tables, directive) };
+  const shaped = directive || looksLikePlan(outline.head) || tables.length > 0 || namesParts(plan, passages);
+  return { value: plan, messages: messagesOf(plan, shaped) };
 }
 
 function findingsIn(passage: Passage, facts: PlanFacts): FoundTogether {
@@ -95,18 +96,24 @@ function linesOf(tables: readonly PlanTable[]): Set<number> {
   return numbers;
 }
 
+function heldLines({ targets, tasks, reportDuties }: Items): Set<number> {
+  return new Set([...targets, ...tasks, ...reportDuties].flatMap(({ source }) => source.map((span) => span.line)));
+}
+
 /** Headings, then the recipients and signature, page numbers, and the words of tables that are in no item. */
-function allSections(passages: Passages, outline: Outline, tables: readonly PlanTable[]): PlanSection[] {
+function allSections(passages: Passages, outline: Outline, tables: readonly PlanTable[], held: ReadonlySet<number>): PlanSection[] {
   const sections = [...passages.sections];
   const add = (role: PlanSection["role"], title: string, source: Source): void => {
     if (source.length > 0)
       sections.push({ id: `M-${String(sections.length + 1).padStart(2, "0")}`, label: "", title, depth: 1, role, source });
   };
   for (const table of tables) {
+    // an indicator without a level is left to the person who reviews, with the lines that nobody has read
+    const read = table.rows.filter((row) => !table.indicators || row.source.some((span) => held.has(span.line)));
     add("appendix", "", [
       ...table.header,
       ...table.groups.flatMap((group) => group.source),
-      ...table.rows.flatMap((row) => row.source),
+      ...read.flatMap((row) => row.source),
       ...table.stray,
     ]);
   }
@@ -130,8 +137,7 @@ function withProse(
   found: readonly FoundTogether[],
   items: Items,
 ): PlanSection[] {
-  const held = new Set<number>();
-  for (const item of [...items.targets, ...items.tasks, ...items.reportDuties]) for (const span of item.source) held.add(span.line);
+  const held = heldLines(items);
   const prose = new Map<number, Span[]>();
   passages.forEach((passage, index) => {
     const { role, section } = passage.context;
@@ -160,14 +166,15 @@ function unreadLines(document: TextDocument, header: PlanHeader, sections: reado
   return unread;
 }
 
-function messagesOf(plan: Plan, outline: Outline, tables: readonly PlanTable[], directive: boolean): Message[] {
+/** Whether a heading, or a line over paragraphs, says that what follows is a part of a plan. */
+function namesParts(plan: Plan, passages: Passages): boolean {
+  const roles = [...plan.sections.map(({ role }) => role), ...passages.passages.map(({ context }) => context.role)];
+  return roles.some((role) => ["objectives", "tasks", "organization"].includes(role));
+}
+
+function messagesOf(plan: Plan, shaped: boolean): Message[] {
   const messages: Message[] = [];
   const items = plan.targets.length + plan.tasks.length + plan.reportDuties.length;
-  const shaped =
-    directive ||
-    looksLikePlan(outline.head) ||
-    tables.length > 0 ||
-    plan.sections.some((section) => ["objectives", "tasks", "organization"].includes(section.role));
   if (items === 0 || !shaped) messages.push({ code: "not-a-plan", severity: "error" });
   const uncertain =
     plan.targets.filter((target) => target.certainty === "uncertain" || target.alternatives.length > 0).length +

@@ -1,15 +1,13 @@
 import type { Source, TextLine } from "../../text/textDocument";
-import { EMPTY_FLOW, flowOfSource, sliceFlow, sourceOf, type Flow } from "../flow";
+import { EMPTY_FLOW, flowOfSource, sourceOf, type Flow } from "../flow";
 import { partiesOfField } from "../assignment";
 import { splitAgencies } from "../phrases/splitAgencies";
 import { findTimePhrases } from "../phrases/datePhrase";
-import { AT_LEAST, AT_MOST, ANY_UNIT, LESS_THAN, MORE_THAN } from "../lexicon";
-import { findGoalPhrases, type GoalPhrase } from "../phrases/goalPhrase";
-import { unitAtStart } from "../phrases/units";
+import { findGoalPhrases } from "../phrases/goalPhrase";
 import type { Finding, PlanFacts, TargetFinding } from "../rule";
 import { joinCutAcronyms, wholeAcronyms } from "../tables/cellText";
-import { namesPlanned } from "../tables/headers";
 import type { PlanTable, TableGroup, TableRow } from "../tables/planTable";
+import { indicatorTargets } from "./indicatorRow";
 import { measureOf } from "./measure";
 import { targetsInTask } from "./targetRule";
 import { timed } from "./taskTime";
@@ -27,10 +25,10 @@ export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, Tex
       if (!seen.has(key)) found.push(...targetsOf(row.cells.target, row, group, lines, facts));
       seen.add(key);
     }
-    const levels = row.levels.flatMap((level) => levelTargets(level.heading, level.source, row, lines, facts));
+    const levels = indicatorTargets(row, leadsOf(row, lines), lines, facts);
     found.push(...levels);
-    // An indicator with its level has somebody in charge and is no task for that.
-    const parties = levels.length === 0 && (row.cells.lead || row.cells.supporter);
+    // An indicator has somebody in charge and is no task for that, whether its level is written or not.
+    const parties = levels.length === 0 && !table.indicators && (row.cells.lead || row.cells.supporter);
     if (row.cells.content && (parties || row.cells.time || row.cells.product)) {
       found.push(taskOf(row, group, lines, facts, acronyms));
       const context = { role: "tasks" as const, leads: [], supporters: [], section: -1, ...(group ? { group: group.title } : {}) };
@@ -84,6 +82,10 @@ function partiesOfCell(text: string): { leads: readonly string[]; supporters: re
   return SAYS_DUTY.test(text) ? partiesOfField(text) : { leads: splitAgencies(text), supporters: [] };
 }
 
+function leadsOf(row: TableRow, lines: ReadonlyMap<number, TextLine>): readonly string[] {
+  return row.cells.lead ? partiesOfCell(flowOfSource(lines, row.cells.lead).text).leads : [];
+}
+
 function targetsOf(
   source: Source,
   row: TableRow,
@@ -106,84 +108,12 @@ function targetsOf(
       ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
       ...(index ? { index } : {}),
       ...(group ? { group: group.title } : {}),
-      leads: row.cells.lead ? [...partiesOfCell(flowOfSource(lines, row.cells.lead).text).leads] : [],
+      leads: leadsOf(row, lines),
       supporters: [],
       alternatives: phrase.alternatives,
       source: [...(index && group ? group.source : []), ...sourceOf(flow)],
     };
   });
-}
-
-/** A column "Đến năm 2025" or "Thành thị" beside an indicator: the cell holds the level. */
-function levelTargets(
-  heading: string,
-  source: Source,
-  row: TableRow,
-  lines: ReadonlyMap<number, TextLine>,
-  facts: PlanFacts,
-): TargetFinding[] {
-  if (!row.cells.content) return [];
-  const content = flowOfSource(lines, row.cells.content);
-  const cell = flowOfSource(lines, source);
-  const unit = row.cells.unit ? flowOfSource(lines, row.cells.unit).text : "";
-  const ownUnit = unit === "" || cell.text.includes(unit) ? [] : row.cells.unit!;
-  const phrase = levelPhrase(cell.text, unit === "" ? unitOfIndicator(content.text) : unit, `${content.text.slice(-6)} ${heading}`);
-  if (!phrase) return [];
-  const year = yearOfHeading(heading);
-  return [
-    {
-      find: "target",
-      statement: `${content.text}: ${cell.text}${ownUnit.length === 0 ? "" : ` ${unit}`}`,
-      measure: content.text,
-      goal: phrase.goal,
-      certainty: phrase.certainty,
-      unit: phrase.unit,
-      ...(year !== undefined ? { horizon: year } : facts.year !== undefined ? { horizon: facts.year, horizonImplied: true } : {}),
-      ...(year === undefined && heading !== "" ? { scope: heading } : {}),
-      leads: row.cells.lead ? [...partiesOfCell(flowOfSource(lines, row.cells.lead).text).leads] : [],
-      supporters: [],
-      alternatives: phrase.alternatives,
-      source: [...sourceOf(content), ...sourceOf(sliceFlow(cell, 0)), ...ownUnit],
-    },
-  ];
-}
-
-// "Số doanh nghiệp công nghệ số", "Tỷ lệ hộ nghèo": an indicator without a unit of its own says what it counts
-function unitOfIndicator(name: string): string {
-  const counted = /^(?:Tổng số|Tổng số lượng|Số lượng|Số) (?<what>\p{Ll}.*)$/u.exec(name)?.groups?.what;
-  if (counted) return unitAtStart(counted);
-  return /^(?:Tỷ|Tỉ) (?:lệ|trọng) /.test(name) && !/sinh|chết|tử vong/.test(name) ? "%" : "";
-}
-
-// "Đến năm 2025", "KH 2024"
-function yearOfHeading(heading: string): number | undefined {
-  const said = findTimePhrases(heading).find((time) => time.kind === "year" || time.kind === "years")?.year;
-  const bare = heading.match(/(?<!\d)20\d\d(?!\d)/g);
-  return said ?? (bare?.length === 1 ? Number(bare[0]) : undefined);
-}
-
-// "≥ 95", "<5", ">= 80"
-const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:≥|>=|=>)\s*/, AT_LEAST],
-  [/^(?:≤|<=|=<)\s*/, AT_MOST],
-  [/^>\s*/, MORE_THAN],
-  [/^<\s*/, LESS_THAN],
-];
-
-/** The condition in a cell; a bare number has the unit of its row, percent if `around` says "(%)". */
-function levelPhrase(text: string, unit: string, around: string): GoalPhrase | undefined {
-  const sign = SIGNS.find(([pattern]) => pattern.test(text));
-  const spelled = sign ? text.replace(sign[0], `${sign[1]} `) : text;
-  const [stated] = findGoalPhrases(spelled);
-  if (stated && (unit === "" || stated.unit !== "")) return stated;
-  const percent = unit === "%" || /%/.test(around);
-  if (!percent && unit === "" && !namesPlanned(around)) return stated;
-  const number = /\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)?/.exec(spelled);
-  if (!number || spelled.includes("%")) return stated;
-  const end = number.index + number[0].length;
-  // A number alone is no quantity; any unit makes it one.
-  const [found] = findGoalPhrases(`${spelled.slice(0, end)}${percent ? "%" : ` ${ANY_UNIT}`}${spelled.slice(end)}`);
-  return found && { ...found, unit: percent ? "%" : unit };
 }
 
 /** Name and weight of an index from its group row: "I. CHỈ SỐ GIA NHẬP THỊ TRƯỜNG (TRỌNG SỐ 5%)". */

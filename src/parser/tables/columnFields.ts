@@ -32,12 +32,21 @@ export function columnMappings(headings: readonly Heading[], cellsOf: (column: n
     if (field) return { heading, ...judged(field, heading, cellsOf(column)) };
     if (heading === "") return { heading, field: "note", certainty: "implied" };
     if (namesActual(heading) || standsBefore(heading, planned, reached)) return { heading, field: "note", certainty: "stated" };
-    if (namesHorizon(heading)) return { heading, field: "level", certainty: "stated" };
+    if (namesHorizon(heading) || (isIndicators && namesPlanned(heading))) return { heading, field: "level", certainty: "stated" };
     const cells = cellsOf(column);
     if (share(cells, isMeasured) > 0.5) return { heading, field: isIndicators ? "level" : "note", certainty: "uncertain" };
     return { heading, field: "note", certainty: "uncertain" };
   });
 }
+
+/** Whether a table lists indicators: what is measured and its levels, not work to be done. */
+export function holdsIndicators(columns: readonly ColumnMapping[]): boolean {
+  const has = (field: ColumnField) => columns.some((column) => column.field === field);
+  const measured = columns.some(({ field, heading }) => field === "content" && INDICATOR_HEADER.test(heading.normalize("NFC")));
+  return has("level") && measured && !has("time") && !has("product");
+}
+
+const INDICATOR_HEADER = /chỉ tiêu|mục tiêu|tiêu chí|chỉ số/i;
 
 /** "Năm học 2024-2025" beside "Chỉ tiêu 2025-2026", "2023" beside "KH 2024": the year before the planned one tells what was reached. */
 function standsBefore(heading: string, planned: readonly number[], reached: readonly number[]): boolean {

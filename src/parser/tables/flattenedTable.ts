@@ -139,6 +139,7 @@ function rebuild(lines: readonly CellLine[], header: HeaderRun): PlanTable {
     firstLine: headerLines[0]!.line,
     lastLine: lines[lines.length - 1]!.line,
     kind: "flattened",
+    indicators: false,
     header: headerSource.map(spanOf),
     rows: rows.map((entry, index) => finishRow(entry, split[index]!, columns)),
     groups,

@@ -1,4 +1,5 @@
 import type { ColumnMapping, Source, Span, TextCell, TextDocument, TextTable } from "../../text/textDocument";
+import { holdsIndicators } from "./columnFields";
 import { TOTAL_ROWS } from "./lexicon";
 import type { LevelCell, PlanTable, TableField, TableGroup, TableRow } from "./planTable";
 import { filledCells, headerFrom, type CellGrid } from "./tableHeader";
@@ -107,6 +108,7 @@ function readRows(grid: Grid, columns: readonly ColumnMapping[], headerRows: num
     firstLine: table.firstLine,
     lastLine: table.lastLine,
     kind: "grid",
+    indicators: holdsIndicators(columns),
     header: header.flatMap((cell) => cell.source),
     rows,
     groups,

@@ -37,6 +37,8 @@ export interface PlanTable {
   readonly lastLine: number;
   /** `grid`: cells are facts of the file; `flattened`: cells were rebuilt from lines without positions. */
   readonly kind: "grid" | "flattened";
+  /** Rows name what is measured, with columns for its levels; whoever stands beside them watches a figure and has no task for that. */
+  readonly indicators: boolean;
   /** The header row or rows, repeated ones included. */
   readonly header: Source;
   readonly rows: readonly TableRow[];

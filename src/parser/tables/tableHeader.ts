@@ -1,6 +1,6 @@
 import type { ColumnField, ColumnMapping } from "../../text/textDocument";
 import { columnMappings } from "./columnFields";
-import { fieldOfHeader } from "./headers";
+import { fieldOfHeader, namesActual, namesHorizon, namesPlanned } from "./headers";
 
 /** A header is not deeper, in rows. */
 const MAX_HEADER_ROWS = 4;
@@ -40,8 +40,9 @@ export function headerFrom(grid: CellGrid, first: number): TableHeader | undefin
       continue;
     }
     const fields = headerFields(grid, top, row);
+    const levels = headsLevels(grid, top, row);
     // A second header row refines the first: groups of columns, column numbers.
-    if (isHeader(fields) && (!best || (fields.length > best.fields && !hasNumber(grid, top, row))))
+    if (isHeader(fields, levels) && (!best || (fields.length > best.fields && !hasNumber(grid, top, row))))
       best = { end: row + 1, fields: fields.length };
     else if (best && isSubheader(grid, top, row)) best = { ...best, end: row + 1 };
     else if (best) break;
@@ -55,7 +56,8 @@ export function headerFrom(grid: CellGrid, first: number): TableHeader | undefin
 /** Whether a row, alone or with the one below, names the columns of a plan's table. */
 export function opensHeader(grid: CellGrid, row: number): boolean {
   const fields = headerFields(grid, row, row);
-  return isHeader(fields) || (fields.length > 0 && row + 1 < grid.rows && isHeader(headerFields(grid, row, row + 1)));
+  const below = () => isHeader(headerFields(grid, row, row + 1), headsLevels(grid, row, row + 1));
+  return isHeader(fields, headsLevels(grid, row, row)) || (fields.length > 0 && row + 1 < grid.rows && below());
 }
 
 /** What the columns hold under the header in rows `first` to `last` (exclusive); the cells from `body` on are looked at where words do not tell. */
@@ -110,11 +112,22 @@ function headerFields(grid: CellGrid, from: number, to: number): readonly Column
   return [...fields];
 }
 
-function isHeader(fields: readonly ColumnField[]): boolean {
+/** Whether a column without a field is headed by a horizon or by what is planned: "2030", "KH 2026", "Kế hoạch". */
+function headsLevels(grid: CellGrid, from: number, to: number): boolean {
+  for (let column = 0; column < grid.columns; column++) {
+    const heading = headingParts(grid, column, from, to).join(" ");
+    if (fieldOfHeader(heading) === "target" && !namesPlanned(heading.replace(/chỉ tiêu/i, ""))) continue;
+    if ((namesHorizon(heading) || namesPlanned(heading)) && !namesActual(heading)) return true;
+  }
+  return false;
+}
+
+function isHeader(fields: readonly ColumnField[], levels: boolean): boolean {
   const has = (field: ColumnField) => fields.includes(field);
   if (has("content")) return fields.length >= 2 && (has("lead") || has("time") || has("target") || has("number"));
   // "TT | Chỉ tiêu | Đơn vị tính | Năm 2025": what is measured stands under the name of the targets.
-  return has("target") && has("number") && (has("unit") || has("lead") || has("time"));
+  if (!has("target")) return false;
+  return (has("number") && (has("unit") || has("lead") || has("time") || levels)) || (has("unit") && levels);
 }
 
 function hasNumber(grid: CellGrid, first: number, row: number): boolean {

@@ -41,3 +41,53 @@ test("steps on the way to the planned year are targets when another column says 
     ["Diện tích chè", "between", "ha", 2030],
   ]);
 });
+
+test("a table may head its levels with what is planned, without a year or a unit", () => {
+  const table =
+    "| STT | Chỉ tiêu | Kế hoạch |\n|---|---|---|\n| 1 | Sản lượng chè búp | 30 tấn |\n| 2 | Giá trị chè | 6,5-7%, phấn đấu 7-7,5% |\n" +
+    "| 3 | Tỷ lệ hộ có nghề | 70%, trong đó có chứng chỉ 29% |\n| 4 | Tỷ lệ hộ nghèo | giảm 0,8-1% |\n| 5 | Số lò sấy | 15 |\n";
+  expect(targets(table)).toEqual([
+    ["Sản lượng chè búp", 30, "tấn", 2030],
+    ["Giá trị chè", "between", "%", 2030],
+    ["Giá trị chè", "between", "%", 2030],
+    ["Tỷ lệ hộ có nghề", 0.7, "%", 2030],
+    ["Tỷ lệ hộ có nghề: chứng chỉ", 0.29, "%", 2030],
+    ["Tỷ lệ hộ nghèo", "decrease", "%", 2030],
+    ["Số lò sấy", 15, "", 2030],
+  ]);
+});
+
+test("indicators without a number table need a unit and a planned year", () => {
+  const table =
+    "| Chỉ tiêu | ĐVT | TH 2029 | KH 2030 |\n|---|---|---|---|\n| Sản lượng | Tấn | 25 | 30 |\n| Mức giảm hộ nghèo | điểm % | 1,1 | 0,8 |\n";
+  expect(targets(table)).toEqual([
+    ["Sản lượng", 30, "Tấn", 2030],
+    ["Mức giảm hộ nghèo", 0.8, "điểm %", 2030],
+  ]);
+});
+
+test("levels in words and places in a ranking; a row without a level is no task for its office and stays unread", () => {
+  const table =
+    "| TT | Chỉ tiêu | Đơn vị tính | Mục tiêu 2030 | Cơ quan chủ trì |\n|---|---|---|---|---|\n" +
+    "| 1 | Tỷ lệ chè bị trả lại | % | Giảm dần | Phòng Kinh tế |\n| 2 | Mức hài lòng của khách | % | Tăng so với năm 2025 | Phòng Kinh tế |\n" +
+    "| 3 | Nhãn hiệu chứng nhận | | Duy trì | Phòng Kinh tế |\n| 4 | Chỉ số làng nghề | Hạng | ≤ 20 | Văn phòng |\n" +
+    "| 5 | Chỉ số vùng trồng | hạng | Trong nhóm 10 | Văn phòng |\n| 6 | Số vụ cháy đồi chè | vụ | | Công an xã |\n" +
+    "| 7 | Tỷ lệ hộ tham gia bảo hiểm | % | Theo kế hoạch hằng năm | Văn phòng |\n";
+  const { value } = parsePlan(readText("test.md", `KẾ HOẠCH\nPhát triển vùng chè giai đoạn 2026 - 2030\n\nI. MỤC TIÊU\n\n${table}\n`));
+  expect(value.targets.map(({ goal, unit }) => [goal, unit])).toEqual([
+    [{ kind: "improve", direction: "down" }, "%"],
+    [{ kind: "improve", direction: "up", baseline: { year: 2025 } }, "%"],
+    [{ kind: "maintain", of: { kind: "milestone", items: ["Duy trì"] } }, ""],
+    [{ kind: "top", limit: 20 }, "hạng"],
+    [{ kind: "top", limit: 10 }, "hạng"],
+  ]);
+  expect(value.tasks).toEqual([]);
+  expect(value.unread.map(({ line }) => line)).toEqual([13, 14]);
+});
+
+test("a table of work with yearly columns still holds tasks", () => {
+  const table =
+    "| TT | Nhiệm vụ | Cơ quan chủ trì | Năm 2026 | Năm 2027 |\n|---|---|---|---|---|\n| 1 | Xây dựng lò sấy | Phòng Kinh tế | x | |\n";
+  const { value } = parsePlan(readText("test.md", `KẾ HOẠCH\nPhát triển vùng chè giai đoạn 2026 - 2030\n\nI. NHIỆM VỤ\n\n${table}\n`));
+  expect(value.tasks.map(({ title }) => title)).toEqual(["Xây dựng lò sấy"]);
+});
