@@ -72,7 +72,7 @@ export const APPENDIX = /^(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|DANH MỤC)/;
 
 /** "CÁC CHỈ TIÊU CHỦ YẾU", "MỤC TIÊU", "NHIỆM VỤ TRỌNG TÂM": heads a part, not the plan. */
 export const PART_HEADING = /^(?:CÁC |MỘT SỐ |NHỮNG |HỆ THỐNG )?(?:MỤC TIÊU|CHỈ TIÊU|MỤC ĐÍCH|NHIỆM VỤ|GIẢI PHÁP|NỘI DUNG)(?!\p{L})/u;
-const ISSUED = /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|CHIẾN LƯỢC|PHƯƠNG ÁN)(?: [\p{Lu}\d ,.()/-]{0,200})?$/u;
+const ISSUED = /^(?:KẾ HOẠCH|NGHỊ QUYẾT|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|CHIẾN LƯỢC|PHƯƠNG ÁN)(?: [\p{Lu}\d ,.()/-]{0,200})?$/u;
 
 const INDENT = 3;
 
@@ -150,6 +150,7 @@ function partsOf(blocks: readonly Block[], table: number): Omit<Outline, "furnit
   if (first < 0) first = letterBody(blocks);
   const heading = blocks[first - 1];
   if (heading && (heading.upper || heading.heading) && PART_HEADING.test(heading.flow.text)) first--;
+  if (first < 0) first = afterTitle(blocks);
   // A plan that is one table has its head above it.
   const above = blocks.filter((block) => block.line < table).length;
   const bare = blocks.slice(0, above).every((block) => block.kind === "paragraph");
@@ -176,6 +177,13 @@ function letterBody(blocks: readonly Block[]): number {
     const next = blocks[index + 1]?.kind;
     return index > addressed && block.kind === "paragraph" && block.flow.text.endsWith(":") && (next === "dash" || next === "plus");
   });
+}
+
+/** Where a text without numbered parts begins under its title: at the first list, or the first line that opens something; -1 if it has no title. */
+function afterTitle(blocks: readonly Block[]): number {
+  const title = blocks.findIndex((block) => ISSUED.test(block.flow.text));
+  if (title < 0) return -1;
+  return blocks.findIndex((block, index) => index > title && (block.kind !== "paragraph" || block.flow.text.endsWith(":")));
 }
 
 /** Whether a line belongs to the block before it. */

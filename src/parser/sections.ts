@@ -134,6 +134,8 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
   if (opens) {
     if (out.sections.length > 0) extend(out.sections[Math.max(0, context.section)]!, block);
     const yearHere = findTimePhrases(block.flow.text).find((phrase) => phrase.kind === "year" || phrase.kind === "years")?.year;
+    // "Định hướng các chỉ tiêu chủ yếu đến năm 2025:" over paragraphs, in a text without numbered parts
+    const heads = block.kind === "paragraph" && context.role === "other" && !assignment && namesObjectives(block.flow.text);
     const next: PassageContext = {
       ...context,
       ...(assignment
@@ -144,7 +146,8 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
           }
         : {}),
       ...(!assignment && WITH_OTHERS.test(block.flow.text) ? { supporters: supportersIn(block.flow.text) } : {}),
-      ...(yearHere && context.role === "objectives" ? { year: yearHere } : {}),
+      ...(heads ? { role: "objectives" as const } : {}),
+      ...(yearHere && (heads || context.role === "objectives") ? { year: yearHere } : {}),
     };
     if (/\d/.test(block.flow.text))
       out.passages.push({ block, flow: block.flow, whole: block.whole, context: passageContext, opensList: true });
@@ -155,6 +158,10 @@ function visit(block: Block, context: PassageContext, depth: number, out: Out, a
   const below: PassageContext = assignment ? { ...passageContext, leads: assignment.leads, supporters: [] } : passageContext;
   if (block.children.length > 0) visitAll(block.children, below, depth + 1, out);
   return context;
+}
+
+function namesObjectives(text: string): boolean {
+  return text.length < 160 && roleIn(text.toLowerCase()) === "objectives";
 }
 
 // "Căn cứ tình hình thực tế, các cơ quan, đơn vị phối hợp thực hiện các hoạt động sau:"
@@ -292,7 +299,12 @@ function roleOfHeading(block: Block, context: PassageContext, later: readonly Bl
     block.kind === "part" || block.kind === "roman" || block.kind === "letter" || block.kind === "article" || block.upper || block.heading;
   if (top || context.role === "other" || context.role === "appendix") return aimOr(roleIn(text), text, later);
   if (context.role === "tasks" || context.role === "organization")
-    return /^(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tổ chức thực hiện)/.test(text) ? roleIn(text) : undefined;
+    return /^(?:(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu)|tổ chức thực hiện)/.test(text)
+      ? roleIn(text)
+      : // "Định hướng và các chỉ tiêu chủ yếu"
+        /(?:^| )(?:mục tiêu|chỉ tiêu)(?: (?:chủ yếu|cụ thể|chính))?:?$/.test(text)
+        ? "objectives"
+        : undefined;
   return aimOr(leadingRole(text), text, later);
 }
 

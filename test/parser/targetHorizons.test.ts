@@ -61,3 +61,26 @@ test("a title that names a half of a year gives the year", () => {
   const text = "KẾ HOẠCH\nPhát triển vùng chè 6 tháng cuối năm 2030\n\nI. MỤC TIÊU\n- Sản lượng chè đạt 900 tấn.\n";
   expect(parsePlan(readText("test.txt", text)).value.targets).toMatchObject([{ horizon: 2030 }]);
 });
+
+test("a year before the plan was issued, and the year of a comparison, are no horizons", () => {
+  const horizons = (line: string) =>
+    parsePlan(
+      readText(
+        "test.txt",
+        `UBND XÃ TRÀ LĨNH\nSố: 12/KH-UBND\nTrà Lĩnh, ngày 05 tháng 02 năm 2024\n\nKẾ HOẠCH\nNâng cao chất lượng chè năm 2024\n\nI. MỤC TIÊU\n- ${line}\n`,
+      ),
+    ).value.targets.map(({ horizon }) => horizon);
+  expect(horizons("Mỗi nương chè giảm điểm năm 2023 phải tăng tối thiểu 0,3 điểm.")).toEqual([2024]);
+  expect(horizons("Giá trị chè đạt 30 tỷ đồng, tăng 8% so cùng kỳ năm 2023.")).toEqual([2024, 2024]);
+  expect(horizons("Sản lượng giữ mức tăng 7% so năm 2023, trong đó chè búp tăng 9%.")).toEqual([2024, 2024]);
+});
+
+test("an objective in words has the year said at the beginning of its sentence", () => {
+  const { targets } = parsePlan(
+    readText(
+      "test.txt",
+      "KẾ HOẠCH\nPhát triển vùng chè giai đoạn 2026 - 2030\n\nI. MỤC TIÊU\n1. Đến năm 2028, tỷ lệ hộ khá đạt 40%; các nương chè trên địa bàn được cắm mốc và lập bản đồ.\n",
+    ),
+  ).value;
+  expect(targets.map(({ horizon }) => horizon)).toEqual([2028, 2028]);
+});

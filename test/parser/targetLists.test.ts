@@ -37,6 +37,37 @@ test("a number that says what is counted is no condition", () => {
   expect(levels("- Số sản phẩm đạt 3 sao trở lên: 06 sản phẩm.")).toEqual([{ level: 6, unit: "sản phẩm" }]);
 });
 
+test("what the counted things attain is no condition beside their count", () => {
+  expect(levels("- 12 xã đạt 7 tiêu chí vùng chè an toàn.")).toEqual([{ level: 12, unit: "xã" }]);
+  expect(levels("- Có 8 hợp tác xã đạt doanh thu 5 tỷ đồng.")).toEqual([{ level: 8, unit: "hợp tác xã" }]);
+});
+
+test("a change in words beside a number is an objective of its own", () => {
+  expect(levels("- Giảm tỷ lệ chè bị trả lại so với năm 2024 và 100% lô hàng có mã vùng trồng.")).toEqual([
+    { kind: "improve", unit: "" },
+    { level: 1, unit: "%" },
+  ]);
+});
+
+test("two words and a number in a list keep the words around them as their source", () => {
+  const body = "I. MỤC TIÊU\n- Cơ cấu cây trồng: chè chiếm 42%; cà phê 30%; cây khác 28%.";
+  for (const { source } of plan(body).targets) expect(source[0]!.end - source[0]!.start).toBeGreaterThan(50);
+});
+
+test("a line over paragraphs names their kind in a text without numbered parts", () => {
+  const { targets, header } = parsePlan(
+    readText(
+      "test.txt",
+      "NGHỊ QUYẾT\nĐại hội làng chè lần thứ ba\n\nCác chỉ tiêu chủ yếu 5 năm 2026 - 2030:\n\nVề sản xuất: Sản lượng đạt khoảng 30 tấn.\n\nVề đời sống: Đến năm 2028, tỷ lệ hộ khá đạt trên 40%.\n",
+    ),
+  ).value;
+  expect(header.title.value).toContain("Đại hội làng chè");
+  expect(targets.map(({ goal, horizon }) => [goal, horizon])).toEqual([
+    [{ kind: "at-least", level: 30 }, 2030],
+    [{ kind: "more-than", level: 0.4 }, 2028],
+  ]);
+});
+
 test("a label with a list of names is no objective", () => {
   expect(levels("- Sản lượng chè xuất khẩu đạt 300 tấn. Thị trường xuất khẩu chính: Nhật Bản, Đài Loan, các nước EU…")).toEqual([
     { level: 300, unit: "tấn" },

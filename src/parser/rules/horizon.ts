@@ -23,7 +23,8 @@ export function horizonOf(
   const places = all
     .filter((place) => place.start >= from && place.end <= to)
     .map(({ start, end }) => ({ start: start - from, end: end - from }));
-  const near = yearNear(clause.slice(from, to), { start: said.start - from, end: said.end - from }, places);
+  const issued = facts.date === undefined ? undefined : Number(facts.date.slice(0, 4));
+  const near = yearNear(clause.slice(from, to), { start: said.start - from, end: said.end - from }, places, issued);
   if (near !== undefined) return { horizon: near, implied: false };
   if (carried !== undefined) return { horizon: carried, implied: false };
   if (passage.context.year !== undefined) return { horizon: passage.context.year, implied: false };
@@ -31,10 +32,17 @@ export function horizonOf(
   return { implied: true };
 }
 
-/** Year that a clause says of the condition between two offsets; years of documents, prices and bases are left out. */
-function yearNear(text: string, said: Place, all: readonly Place[]): number | undefined {
+/**
+ * Year that a clause says of the condition between two offsets; years of documents, prices and bases are left out, and those before the
+ * plan was `issued` ("Mỗi chỉ số giảm điểm năm 2023 phải tăng …" of 2024).
+ */
+function yearNear(text: string, said: Place, all: readonly Place[], issued = 0): number | undefined {
   const years = findTimePhrases(text).filter(
-    (time) => isHorizon(text, time) && !all.some((place) => within(time, place)) && !inRemark(text, time, said),
+    (time) =>
+      isHorizon(text, time) &&
+      !(time.operator === "on" && time.year! < issued) &&
+      !all.some((place) => within(time, place)) &&
+      !inRemark(text, time, said),
   );
   const at = all.findIndex((place) => place.start === said.start && place.end === said.end);
   const places = at < 0 ? [said] : all;
@@ -95,8 +103,8 @@ function isHorizon(text: string, time: TimePhrase): boolean {
   const before = text.slice(0, time.start);
   return (
     namesYear(time) &&
-    !/so với|cùng kỳ/i.test(clauseBefore(before, 31)) &&
-    !/^so với/.test(text.slice(time.start, time.start + 40)) &&
+    !/so với|cùng kỳ|(?:^| )so $/i.test(clauseBefore(before, 31)) &&
+    !/^so /.test(text.slice(time.start, time.start + 40)) &&
     !/duy trì/i.test(clauseBefore(before, 37)) &&
     // "gấp 2 lần năm 2010"
     !/gấp [\d,. -]{1,12} lần$/i.test(before.trimEnd().slice(-24)) &&

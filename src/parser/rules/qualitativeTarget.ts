@@ -42,12 +42,30 @@ const NONE_LEFT = /(?:^| )không còn (?<what>[^,;.]{2,80})/iu;
 // "Duy trì xã đạt chuẩn quốc gia về y tế", "Giữ vững thứ hạng", "Không để tái nghèo"
 const KEEPS = /^(?:tiếp tục |phấn đấu )?(?:duy trì|giữ vững|không để )(?! và)/i;
 
-/** An objective in words alone. */
-export function qualitative(passage: Passage, facts: PlanFacts, clause: Segment): TargetFinding {
-  const text = tidy(clause.flow.text.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|\p{Ll}\)|\(\d{1,2}\)) /u, ""));
+/**
+ * "Giảm tỷ lệ trẻ em bị xâm hại so với năm 2024 và 100% trẻ em …": the words of a change against a base that stand before the first number
+ * of a clause and say something for themselves.
+ */
+export function changeInWords(text: string, firstNumber: number): string | undefined {
+  const head = text.slice(0, firstNumber);
+  const base = head.lastIndexOf(" so với ");
+  if (base < 20 || !/^(?:[-+•*] |\p{Ll}\) )?(?:Giảm|Tăng|Nâng|Cải thiện) /u.test(head)) return undefined;
+  const end = /^ so với (?:cùng kỳ )?năm (?:\d{4}|trước)(?=,? (?:và |đồng thời ))/u.exec(head.slice(base));
+  return end ? head.slice(0, base + end[0].length) : undefined;
+}
+
+/** An objective in words alone. `carriedYear`: the year said before the clause; `words`: a part of the clause that stands for itself. */
+export function qualitative(
+  passage: Passage,
+  facts: PlanFacts,
+  clause: Segment,
+  carriedYear?: number,
+  words: string = clause.flow.text,
+): TargetFinding {
+  const text = tidy(words.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|\p{Ll}\)|\(\d{1,2}\)) /u, ""));
   const none = NONE_LEFT.exec(text)?.groups?.what;
   const unit = none === undefined ? "" : unitAtStart(none);
-  const { horizon, implied } = horizonOf(passage, facts, clause.flow.text, { start: 0, end: 0 }, undefined);
+  const { horizon, implied } = horizonOf(passage, facts, words, { start: 0, end: 0 }, carriedYear);
   const better = /^(?:tiếp tục |phấn đấu |đẩy mạnh )*(?<verb>cải thiện|nâng|tăng|rút ngắn|cắt giảm|giảm)(?! cường)/i.exec(text)?.groups
     ?.verb;
   const kept = KEEPS.test(text);

@@ -11,6 +11,7 @@ export function conditionsIn(text: string, earlier: readonly GoalPhrase[] = []):
   candidates.forEach((phrase, index) => {
     const next = candidates[index + 1];
     if (next && limitsSubject(phrase, next, text)) return;
+    if (qualifiesCount(phrase, accepted.at(-1), text)) return;
     if (countsAsTarget(phrase, text) || countsWith(phrase, accepted, text) || countsIn(phrase, wholes)) accepted.push(phrase);
   });
   return accepted;
@@ -22,6 +23,13 @@ function limitsSubject(phrase: GoalPhrase, next: GoalPhrase, text: string): bool
   const between = text.slice(phrase.end, next.start);
   const changes = next.goal.kind === "increase" || next.goal.kind === "decrease" || next.unit.startsWith("%");
   return changes && between.length < 40 && /^[^,;:()]*(?:giảm|tăng|đạt|còn|chiếm|không)$/iu.test(between.trim());
+}
+
+/** "72 xã đạt 19 tiêu chí", "có 10 hợp tác xã đạt doanh thu 5 tỷ đồng": the second number says which of the things are counted. */
+function qualifiesCount(phrase: GoalPhrase, before: GoalPhrase | undefined, text: string): boolean {
+  if (!before || !/^\p{L}/u.test(before.unit) || NO_COUNTS.includes(before.unit) || !isSubject(text, before)) return false;
+  const between = text.slice(before.end, phrase.end);
+  return /^ (?:\p{L}+ ){0,4}đạt (?:\p{L}+ ){0,4}[\d.,]+ \p{L}/u.test(between) && /^\p{L}/u.test(phrase.unit);
 }
 
 /** Whether a bare count goes on with the ones before it: "…, trong đó khách quốc tế 250.000 lượt", "… 50 tổ và 30 điểm". */

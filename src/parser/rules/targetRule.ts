@@ -7,7 +7,7 @@ import { clauseBefore } from "../phrases/nearWords";
 import type { Passage, PlanFacts, Rule, TargetFinding } from "../rule";
 import { INDEX_NAME, indexFindings, tierIn } from "./indexTargets";
 import { numericFindings } from "./numericTargets";
-import { isFullClause, qualitative, startsAsTask } from "./qualitativeTarget";
+import { changeInWords, isFullClause, qualitative, startsAsTask } from "./qualitativeTarget";
 import { AIM, conditionsIn, outcomeInTask, withoutNested } from "./targetConditions";
 
 /** Outcome conditions: all of a bullet in a section of objectives, plain numeric ones elsewhere. */
@@ -25,7 +25,7 @@ export const targetRule: Rule<TargetFinding> = {
 
 function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
   const found: TargetFinding[] = [];
-  const plain: Segment[] = [];
+  const plain: { readonly clause: Segment; readonly year: number | undefined }[] = [];
   let year: number | undefined;
   const clauses = clausesOf(passage.whole);
   let partList = false;
@@ -35,20 +35,22 @@ function fullReading(passage: Passage, facts: PlanFacts): TargetFinding[] {
     const phrases = conditionsIn(clause.flow.text, index > 0 && endsWithSemicolon(passage, clauses[index - 1]!) ? accepted : []);
     accepted = phrases;
     const named = indexFindings(passage, facts, clause, phrases.length > 0 ? phrases[0]!.start : undefined);
-    if (phrases.length === 0 && named.length === 0) plain.push(clause);
-    found.push(...named);
     const leading = findTimePhrases(clause.flow.text.slice(0, 60)).find((phrase) => phrase.kind === "year" && phrase.operator === "until");
     if (leading) year = leading.year;
+    if (phrases.length === 0 && named.length === 0) plain.push({ clause, year });
+    found.push(...named);
+    const changed = phrases.length > 0 && named.length === 0 ? changeInWords(clause.flow.text, phrases[0]!.start) : undefined;
+    if (changed) found.push(qualitative(passage, facts, clause, year, changed));
     const wide = sentenceAround(passage, clauses, index);
     // "…, trong đó: A tăng 6%; B tăng 18%; C tăng 20%": all of the list are parts
     const numeric = numericFindings(passage, facts, clause, phrases, year ?? wide?.year, wide?.source);
     found.push(...(partList ? numeric.map((finding) => ({ ...finding, within: true })) : numeric));
     partList = endsWithSemicolon(passage, clause) && (partList || /trong (?:số )?đó ?:/i.test(clause.flow.text));
   }
-  const words = plain.find((clause) => isFullClause(clause));
-  if (words && !passage.opensList && !(found.length > 0 && startsAsTask(words.flow.text))) {
-    const finding = qualitative(passage, facts, words);
-    if (words === plain[0] && clauseIsFirst(words)) found.unshift(finding);
+  const words = plain.find(({ clause }) => isFullClause(clause));
+  if (words && !passage.opensList && !(found.length > 0 && startsAsTask(words.clause.flow.text))) {
+    const finding = qualitative(passage, facts, words.clause, words.year);
+    if (words === plain[0] && clauseIsFirst(words.clause)) found.unshift(finding);
     else found.push(finding);
   }
   return found;
@@ -67,7 +69,9 @@ function sentenceAround(passage: Passage, clauses: readonly Segment[], index: nu
   const leaning = /^(?:và )?(?:phấn đấu )?(?:đạt |trên |dưới |từ )?\d[\d,.]*% ?(?:đối với|ở|tại|vào|với)/i;
   const next = clauses[index + 1]?.flow.text ?? "";
   const listed = /^[^:]{10,120}: [\p{Ll}]/u.test(opening) && !/^\p{Lu}/u.test(clauses[last]!.flow.text);
-  if (!listed && !leaning.test(clause.flow.text) && !(index + 1 <= last && leaning.test(next))) return undefined;
+  // "…; Dịch vụ 35,6%; …": two words and a number are understood with the words around them
+  const short = clause.flow.text.split(" ").length < SHORT_CLAUSE;
+  if (!listed && !short && !leaning.test(clause.flow.text) && !(index + 1 <= last && leaning.test(next))) return undefined;
   const own = findTimePhrases(clause.flow.text).some((time) => time.kind === "year");
   const later = own
     ? undefined
@@ -77,6 +81,9 @@ function sentenceAround(passage: Passage, clauses: readonly Segment[], index: nu
         .find((time) => time.kind === "year");
   return { source: sourceOf(passage.whole, clauses[first]!.start, clauses[last]!.end), ...(later ? { year: later.year! } : {}) };
 }
+
+/** Words below which a clause of a list says too little alone. */
+const SHORT_CLAUSE = 6;
 
 function endsWithSemicolon(passage: Passage, clause: Segment): boolean {
   return passage.whole.text[clause.end - 1] === ";";
