@@ -77,6 +77,19 @@ test("LibreOffice computes what is stored in the workbook of a plan without item
   expect(await differences(emptyPlan, sampleDocument, { asOf: "2024-06-30" as CalendarDate, dialect: "native" })).toEqual([]);
 }, 120_000);
 
+test("LibreOffice computes what is stored in the workbook of a plan that names no agency and counts in points of percent", async () => {
+  const targets = samplePlan.targets.map((target) => ({
+    ...target,
+    leads: [],
+    supporters: [],
+    ...(target.goal.kind === "increase" ? { unit: "điểm %" } : {}),
+  }));
+  const plan: Plan = { ...samplePlan, targets, tasks: [], reportDuties: [], agencies: [] };
+  expect(targets.some(({ unit }) => unit === "điểm %")).toBe(true);
+  for (const sample of [true, false])
+    expect(await differences(plan, sampleDocument, { asOf: "2024-06-30" as CalendarDate, dialect: "native", sample })).toEqual([]);
+}, 120_000);
+
 test.each([
   ["dak-nong-skhcn-2024", "2024-06-30"],
   ["gia-lai-stttt-2024", "2024-12-31"],

@@ -133,7 +133,7 @@ function percentScale(unit: Formula): Formula {
 
 /** A figure, a space and the unit, without the space before "%" or without a unit. */
 export function withUnit(value: Formula, unit: Formula): Formula {
-  return trim(substitute(join(figure(times(value, percentScale(unit))), " ", unit), " %", "%"));
+  return trim(join(figure(times(value, percentScale(unit))), iff(eq(left(unit, 1), "%"), "", " "), unit));
 }
 
 /** Size of a difference with its unit; one that is there never shows as 0. */

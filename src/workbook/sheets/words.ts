@@ -80,6 +80,8 @@ export const URGE_WORDS = {
   targets: " chỉ tiêu chưa có số liệu.",
   dash: "- ",
   semicolon: ";",
+  chooseFirst:
+    "Chọn đơn vị ở ô “Chọn đơn vị” bên phải. Kế hoạch chưa nêu tên đơn vị nào thì thêm ở trang Danh mục, rồi ghi chủ trì ở các trang Chỉ tiêu, Nhiệm vụ.",
   nothing: "Đến ngày xét, đơn vị không có nhiệm vụ, báo cáo quá hạn và đã gửi đủ số liệu.",
   listed: "(Danh mục kèm theo)",
   ask: "Đề nghị ",

@@ -43,9 +43,10 @@ export function letter(
     formula: call("IF", op("=", answerBy.formula, literal("")), op("+", named("asOf"), literal(7)), answerBy.formula),
     result: asOf + 7,
   };
+  const nothing = either(op("=", agency.formula, literal("")), String(agency.result ?? "") === "", W.chooseFirst, W.nothing);
   return [
     joined(W.dear, agency),
-    either(op(">", total.formula, literal(0)), total.result > 0, opening, W.nothing),
+    either(op(">", total.formula, literal(0)), total.result > 0, opening, nothing),
     // One cell: what is not owed leaves no gap between the lines.
     joined(
       some(overdue, joined(W.dash, overdue, W.tasks, W.longest, longest, W.days, W.semicolon, NEW_LINE)),

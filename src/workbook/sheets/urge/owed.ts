@@ -1,6 +1,6 @@
 import type { Plan } from "../../../plan/plan";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../../tracking/labels";
-import { allRows, call, literal, named, op, type CellValue } from "../../formula";
+import { allRows, call, literal, named, op, type CellValue, type Formula } from "../../formula";
 import { countOf, rankedRows, rowsWhere, valueAt, type Live, type Ranking } from "../../live";
 import { COLUMNS } from "../../names";
 import type { Page } from "../../page";
@@ -50,6 +50,8 @@ export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (
   const number = (value: CellValue): number => (typeof value === "number" ? value : 0);
   return (agency) => {
     const name = String(agency.result ?? "");
+    // No agency owes what has no lead.
+    const isNamed = op("<>", agency.formula, literal(""));
     const extended = allRows("tasks", K.extended);
     const deadline = op(
       "+",
@@ -60,7 +62,7 @@ export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (
       tasks: {
         table: tasks,
         header: K.id,
-        counts: op("*", rowsWhere("tasks", K.lead, agency.formula), rowsWhere("tasks", K.status, literal(S.overdue))),
+        counts: all(isNamed, rowsWhere("tasks", K.lead, agency.formula), rowsWhere("tasks", K.status, literal(S.overdue))),
         score: op("-", named("asOf"), deadline),
         scoreOf: (index) =>
           same(at(tasks, K.lead, index), name) && name !== "" && at(tasks, K.status, index) === S.overdue
@@ -70,22 +72,22 @@ export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (
       reports: {
         table: reports,
         header: R.id,
-        counts: op(
-          "*",
+        counts: all(
+          isNamed,
           call("ISNUMBER", call("FIND", agency.formula, allRows("reports", R.reporter))),
           rowsWhere("reports", R.status, literal(S.overdue)),
         ),
         score: op("-", named("asOf"), allRows("reports", R.lastDay)),
         scoreOf: (index) =>
-          String(at(reports, R.reporter, index) ?? "").includes(name) && at(reports, R.status, index) === S.overdue
+          name !== "" && String(at(reports, R.reporter, index) ?? "").includes(name) && at(reports, R.status, index) === S.overdue
             ? asOf - number(at(reports, R.lastDay, index))
             : undefined,
       },
       targets: {
         table: targets,
         header: T.id,
-        counts: op(
-          "*",
+        counts: all(
+          isNamed,
           rowsWhere("targets", T.lead, agency.formula),
           rowsWhere("targets", T.conclusion, literal(CONCLUSION_LABELS["no-data"])),
         ),
@@ -97,6 +99,9 @@ export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (
     };
   };
 }
+
+/** Conditions that hold together. */
+const all = (...conditions: readonly Formula[]): Formula => conditions.reduce((product, condition) => op("*", product, condition));
 
 /** The agency that owes most; the first of the plan when none owes anything. */
 export function firstAgency(plan: Plan, owed: (agency: Live) => Owed): string {
