@@ -112,19 +112,19 @@ function furtherName(rest: string): { name: string; end: number } | undefined {
 export function leadOf(text: string, known: boolean): readonly string[] | undefined {
   const direct = leadingAgencies(text);
   if (direct) return direct.leads;
-  if (
-    known ||
-    !/^(?:Trên cơ sở|Căn cứ|Định kỳ|Nhằm|Trường hợp|Hằng năm|Hàng năm|Theo (?!dõi)|Để|Trước|Trong|Khi|Sau khi|Hằng quý)/.test(text)
-  )
-    return undefined;
+  if (!(known ? GROUNDS : INTRODUCING).test(text)) return undefined;
   const end = Math.min(text.length, 400);
   const tokens = tokenize(text.slice(0, end));
   for (let at = 1; at < tokens.length; at++) {
     const before = tokens[at - 1]!;
     if (before.text === "." || before.text === ";") return undefined;
-    if (["của", "cho", "với", "tại", "từ", "trong", "do", "bởi", "và", "thuộc"].includes(before.word)) continue;
     const list = agencyListAt(text, tokens, at);
     if (!list) continue;
+    // "của Bộ A, Sở B": none of them acts
+    if (NOT_ACTING.has(before.word) || (known && before.text !== ",")) {
+      if (known) at = list.next - 1;
+      continue;
+    }
     const following = tokens[list.next];
     if (!following) continue;
     const names = leadingAgencies(text.slice(list.start).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
@@ -133,6 +133,12 @@ export function leadOf(text: string, known: boolean): readonly string[] | undefi
   }
   return undefined;
 }
+
+/** How a sentence begins that names who acts behind its introduction. */
+const INTRODUCING = /^(?:Trên cơ sở|Căn cứ|Định kỳ|Nhằm|Trường hợp|Hằng năm|Hàng năm|Theo (?!dõi)|Để|Trước|Trong|Khi|Sau khi|Hằng quý)/;
+/** The introductions behind which another acts than the heading says. */
+const GROUNDS = /^(?:Trên cơ sở|Căn cứ) /;
+const NOT_ACTING: ReadonlySet<string> = new Set(["của", "cho", "với", "tại", "từ", "trong", "do", "bởi", "và", "thuộc"]);
 
 /** Leads named further on in an item of which no heading names any: "Cải tiến quy trình: Khoa A chủ trì …", "… . Giao Sở B chủ trì …". */
 export function leadWithin(flow: Flow): readonly string[] | undefined {

@@ -18,7 +18,15 @@ export function agencyKey(name: string): string {
 
 /** Whether a name stands for several organisations: "Các phòng chuyên môn", "các sở, ban, ngành". */
 export function isAgencyGroup(name: string): boolean {
-  return /^(?:các|những|mỗi|từng|toàn thể|thủ trưởng các|trưởng các|lãnh đạo các) /i.test(name) || /, /.test(name);
+  return (
+    /^(?:các|những|mỗi|từng|toàn thể|thủ trưởng các|trưởng các|lãnh đạo các) /i.test(name) ||
+    // "UBND các xã", "UBND xã, phường", "UBND cấp xã", but "Sở Văn hóa, Thể thao và Du lịch" is one
+    /(?:^| )(?:các|những) (?:sở|ban|ngành|tỉnh|thành phố|huyện|quận|xã|phường|thôn|cơ quan|đơn vị|địa phương|cấp|trường)(?!\p{L})/iu.test(
+      name,
+    ) ||
+    /, \p{Ll}/u.test(name) ||
+    /(?:^| )cấp (?:xã|huyện|tỉnh|cơ sở)$/i.test(name)
+  );
 }
 
 /** The directory of the organisations that items name: the fullest form of each with its other forms, in order of appearance. */

@@ -2,6 +2,7 @@ import type { Source } from "../text/textDocument";
 import { isAgencyGroup } from "./agencies";
 import { addDays, weekday, type CalendarDate } from "./date";
 import type { Plan, ReportDuty, Target, Task } from "./plan";
+import { namesProduct } from "./namedProduct";
 import { cutOffFor } from "./reportCutOff";
 import { comparedWords, similarPairs } from "./similarTexts";
 
@@ -61,8 +62,10 @@ export function checkPlan(plan: Plan, { holidays = [] }: CheckOptions = {}): rea
   const { tasks, targets, reportDuties } = plan;
   return [
     ...tasks.flatMap((task) => taskFindings(task, groups)),
-    ...duplicates(tasks, ({ title, details }) => (title.trim() === "" ? "" : keyOf(title, ...details))),
-    ...tasks.flatMap((task) => dayFindings(task, taskDays(task), planDate, days)),
+    ...duplicates(tasks, ({ title, details, leads, group }) =>
+      title.trim() === "" ? "" : keyOf(title, ...details, leads.join(" "), group ?? ""),
+    ),
+    ...tasks.flatMap((task) => dayFindings(task, taskDays(task), planDate, days, namesDay(task))),
     ...duplicates(targets, (target) => keyOf(target.measure, targetKey(target), target.scope ?? "", target.parent ?? "")),
     ...repeatedTargets(targets),
     ...targets.flatMap((target) => dayFindings(target, targetDays(target), planDate, days)),
@@ -101,11 +104,12 @@ function taskFindings(task: Task, isGroup: (name: string) => boolean): readonly 
   const found: PlanFinding[] = [];
   const group = task.leads.find(isGroup);
   if (task.leads.length === 0) found.push(finding(task, "no-lead"));
-  if (task.leads.length > 1) found.push(finding(task, "several-leads", { leads: task.leads.join("; ") }));
+  // "các sở, ngành; UBND các xã": each does it in its own field, which the group already says
+  if (task.leads.length > 1 && !task.leads.every(isGroup)) found.push(finding(task, "several-leads", { leads: task.leads.join("; ") }));
   if (group !== undefined) found.push(finding(task, "group-lead", { lead: group }));
   if (task.title.trim() === "") found.push(finding(task, "no-work"));
   if (task.time.value === "" || task.deadline?.value.kind === "unclear") found.push(finding(task, "no-time"));
-  if (!task.deliverable) found.push(finding(task, "no-product"));
+  if (!task.deliverable && !namesProduct(task.title)) found.push(finding(task, "no-product"));
   return found;
 }
 
@@ -146,12 +150,13 @@ function dayFindings(
   dates: readonly CalendarDate[],
   planDate: CalendarDate | undefined,
   holidays: ReadonlySet<string>,
+  exact = true,
 ): readonly PlanFinding[] {
   const isOff = (day: CalendarDate): boolean => weekday(day) > 5 || holidays.has(day);
   return dates.flatMap((date) => {
     const found: PlanFinding[] = [];
     if (planDate !== undefined && date < planDate) found.push(finding(item, "before-plan-date", { date, planDate }));
-    if (!isOff(date)) return found;
+    if (!exact || !isOff(date)) return found;
     let workday = date;
     for (let back = 0; back < 31 && isOff(workday); back += 1) workday = addDays(workday, -1);
     return [...found, finding(item, holidays.has(date) ? "on-holiday" : "on-weekend", { date, workday })];
@@ -159,10 +164,19 @@ function dayFindings(
 }
 
 function cutOffFindings(duty: ReportDuty): readonly PlanFinding[] {
+  const told = new Set<string>();
   return duty.dueDates.flatMap((date) => {
+    // the same day of the next year says nothing new
+    if (told.has(date.slice(5))) return [];
+    told.add(date.slice(5));
     const cutOff = cutOffFor(duty, date);
     return cutOff !== undefined && date < cutOff ? [finding(duty, "before-cut-off", { date, cutOff })] : [];
   });
+}
+
+/** Whether a task's own words name its last day: the end of a month or quarter may well be a Sunday. */
+function namesDay({ time }: Task): boolean {
+  return time.certainty !== "implied" && /\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)|ngày\s\d/iu.test(time.value);
 }
 
 function taskDays({ deadline }: Task): readonly CalendarDate[] {

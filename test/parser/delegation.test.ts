@@ -35,6 +35,17 @@ test.each([
   ["Đài Truyền thanh các xã thông tin cảnh báo.", "Đài Truyền thanh các xã"],
 ])("%s", (text, lead) => expect(leadsOf(text)).toEqual([lead]));
 
+test("a name of two parts with a comma is one", () => {
+  expect(partiesOfField("Sở Tư pháp; Sở Văn hóa, Thể thao và Du lịch; Phòng Nội vụ, Tư pháp.").leads).toEqual([
+    "Sở Tư pháp",
+    "Sở Văn hóa, Thể thao và Du lịch",
+    "Phòng Nội vụ",
+    "Phòng Tư pháp",
+  ]);
+  expect(partiesOfField("Sở Xây dựng đăng tải thông điệp trên bảng điện tử.").leads).toEqual(["Sở Xây dựng"]);
+  expect(leadsOf("Các xã, phường được phân công chủ trì xây dựng kế hoạch.")).toEqual(["Các xã, phường được phân công"]);
+});
+
 test("a remark about one name does not end the list", () => {
   expect(partiesOfField("Sở Nội vụ, các sở, ngành trong phạm vi chức năng của mình và các cơ quan khác có liên quan.").leads).toEqual([
     "Sở Nội vụ",
@@ -58,6 +69,21 @@ b) Ký cam kết với từng hộ.
   expect(tasks(text)).toEqual([
     "Rà soát hộ sống gần rừng. | các sở, ngành; UBND cấp xã",
     "Ký cam kết với từng hộ. | các sở, ngành; UBND cấp xã",
+  ]);
+});
+
+test("who acts behind the grounds leads, not who is named in them", () => {
+  const text = `II. TỔ CHỨC THỰC HIỆN
+1. Trưởng các phòng chịu trách nhiệm thực hiện Kế hoạch này.
+
+Căn cứ nội dung Kế hoạch và tình hình thực tế, các đơn vị trực thuộc xây dựng kế hoạch chi tiết.
+2. Phòng Kinh tế
+- Căn cứ hướng dẫn của Sở Tài chính, Sở Xây dựng, tham mưu UBND xã phân bổ vốn.
+`;
+  expect(tasks(text)).toEqual([
+    "Trưởng các phòng chịu trách nhiệm thực hiện Kế hoạch này. | Trưởng các phòng",
+    "Căn cứ nội dung Kế hoạch và tình hình thực tế, các đơn vị trực thuộc xây dựng kế hoạch chi tiết. | các đơn vị trực thuộc",
+    "Căn cứ hướng dẫn của Sở Tài chính, Sở Xây dựng, tham mưu UBND xã phân bổ vốn. | Phòng Kinh tế",
   ]);
 });
 

@@ -23,7 +23,10 @@ const task = (extra: Partial<Task> = {}): Task => ({
   source,
   ...extra,
 });
-const due = (date: string): Partial<Task> => ({ deadline: { value: { kind: "fixed", date: day(date) }, certainty: "stated", source } });
+const due = (date: string, words = "đến ngày 05/3"): Partial<Task> => ({
+  time: { value: words, certainty: "stated", source },
+  deadline: { value: { kind: "fixed", date: day(date) }, certainty: "stated", source },
+});
 const duty = (extra: Partial<ReportDuty>): ReportDuty => ({
   id: "BC-01",
   frequency: "",
@@ -76,6 +79,14 @@ describe("the six clarities", () => {
     expect(clarity.filter(([, has]) => !has).map(([aspect]) => aspect)).toEqual(missing);
   });
 
+  it.each([
+    ["a group and another group are one finding", { leads: ["Các sở, ngành", "UBND cấp xã"] }, ["NV-01 group-lead"]],
+    ["a proper name with a comma is one organisation", { leads: ["Sở Văn hóa, Thể thao và Du lịch"] }, []],
+    ["authorities of several places are a group", { leads: ["Chủ tịch UBND các xã"] }, ["NV-01 group-lead"]],
+    ["a title may name the product", { title: "Tham mưu UBND tỉnh ban hành Kế hoạch trồng rừng", deliverable: undefined }, []],
+    ["carrying out a plan makes none", { title: "Thực hiện Kế hoạch trồng rừng", deliverable: undefined }, ["NV-01 no-product"]],
+  ])("%s", (_, extra: Partial<Task>, expected: readonly string[]) => expect(codes(task(extra))).toEqual(expected));
+
   it("names all leads and points at the words", () => {
     const [found] = checkPlan(planOf({ tasks: [task({ leads: ["A", "B"] })] }));
     expect(found).toEqual({ code: "several-leads", item: "NV-01", details: { leads: "A; B" }, source });
@@ -92,6 +103,10 @@ describe("repetitions", () => {
     const again = task({ id: "NV-02", title: "RÀ SOÁT  thủ tục hành chính." });
     const found = checkPlan(planOf({ tasks: [task(), again, task({ id: "NV-03", details: ["+ theo lĩnh vực"] })] }));
     expect(found).toEqual([{ code: "duplicate", item: "NV-02", details: { other: "NV-01" }, source }]);
+  });
+
+  it("finds no repetition in the same words for another organisation or part", () => {
+    expect(codes(task(), task({ id: "NV-02", leads: ["Thanh tra Sở"] }), task({ id: "NV-03", group: "3.2. Triển khai" }))).toEqual([]);
   });
 
   const found = (...targets: readonly Target[]): readonly string[] => brief(checkPlan(planOf({ targets })));
@@ -136,6 +151,13 @@ describe("days", () => {
     expect(days("2024-09-02")).toEqual([]);
   });
 
+  it("leaves the ends of months and of stages alone", () => {
+    const end = (extra: Partial<Task>): readonly string[] => codes(task({ ...due("2024-11-30", "Tháng 11/2024"), ...extra }));
+    expect(end({})).toEqual([]);
+    expect(end({ time: { value: "Từ ngày 01/11 đến ngày 30/11/2024", certainty: "implied", source } })).toEqual([]);
+    expect(end({ time: { value: "đến ngày 30/11/2024", certainty: "stated", source } })).toEqual(["NV-01 on-weekend"]);
+  });
+
   it("looks at dated targets too", () => {
     const targets = [target("CT-01", "Ban hành danh mục", { goal: { kind: "deadline", due: "2024-11-30" } })];
     expect(brief(checkPlan(planOf({ targets })))).toEqual(["CT-01 on-weekend"]);
@@ -162,6 +184,12 @@ describe("official cut-off of the figures", () => {
     ["hằng tuần", "2024-05-10", undefined],
     ["", "2021-12-09", undefined],
   ])("%j due %s: %s", (frequency, date, expected) => expect(on(frequency, date)).toBe(expected));
+
+  it("is told once for the same day of each year", () => {
+    const dueDates = ["2026-11-14", "2027-11-14", "2028-11-14"].map(day);
+    const all = checkPlan(planOf({ reportDuties: [duty({ frequency: "hằng năm", dueDates })] }));
+    expect(all.filter(({ code }) => code === "before-cut-off")).toHaveLength(1);
+  });
 
   it("takes the period from the rule where there is one", () => {
     const rule = { kind: "month-day", day: 5, before: false } as const;

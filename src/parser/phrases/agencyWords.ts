@@ -292,6 +292,9 @@ export const SECOND_HALVES = new Set([
   "dân vận",
 ]);
 
+/** Behind a comma these go on with a name: "Văn hóa, Thể thao và Du lịch", "Lao động, Thương binh và Xã hội". */
+export const SECOND_PARTS: ReadonlySet<string> = new Set(["thể thao", "thương binh"]);
+
 /** How organisations without a proper name begin. */
 export const PLAIN_NAMES = new Set([
   "viện nghiên",

@@ -179,6 +179,7 @@ export const PAIR_STOPS = new Set([
   "gặp gỡ",
   "đối thoại",
   "niêm yết",
+  "đăng tải",
   "chuyển giao",
   "nhắc nhở",
   "phổ biến",

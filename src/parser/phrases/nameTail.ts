@@ -83,6 +83,7 @@ export function tailLength(tokens: readonly Token[], at: number, group: boolean)
   // "các đơn vị trong ngành", "các Vụ, Cục trong Bộ"
   if (token.word === "trong" && group && following && WITHIN.has(following.word) && !/^\p{Ll}/u.test(tokens[at + 2]?.text ?? "A")) return 2;
   if (isRoleOfOffice(tokens, at)) return 2;
+  if (wordsAt(tokens, at, ["được", "phân", "công"])) return 3;
   if (group && wordsAt(tokens, at, ["quản", "lý", "quy", "hoạch"])) return 4;
   if (group && wordsAt(tokens, at, ["tham", "mưu", ",", "giúp", "việc"])) return 5;
   if (group && wordsAt(tokens, at, ["tham", "mưu", "giúp", "việc"])) return 4;

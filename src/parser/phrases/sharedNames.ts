@@ -1,6 +1,6 @@
 import { HEADS, headAt } from "./agencyHeads";
 import type { AgencyName } from "./agencyName";
-import { HOLDERS, PLACES, PLACE_WORDS, QUANTIFIERS, SECOND_HALVES, SHARED } from "./agencyWords";
+import { HOLDERS, PLACES, PLACE_WORDS, QUANTIFIERS, SECOND_HALVES, SECOND_PARTS, SHARED } from "./agencyWords";
 import { tailLength } from "./nameTail";
 import { tidy } from "./tidyName";
 import type { Token } from "./tokens";
@@ -69,7 +69,7 @@ function sharedPartEnd(tokens: readonly Token[], from: number): number {
     const pair = `${tokens[at + 1]?.word} ${tokens[at + 2]?.word}`;
     if (tokens[at]!.text === ",") {
       // "Văn hóa, Thể thao và Du lịch", "Lao động, Thương binh và Xã hội"
-      if (pair !== "thể thao" && pair !== "thương binh") break;
+      if (!SECOND_PARTS.has(pair)) break;
       at += 3;
     } else if (tokens[at]!.word === "và") {
       if (!SECOND_HALVES.has(pair)) break;

@@ -1,5 +1,5 @@
 import { HEADS, headAt } from "./agencyHeads";
-import { PLAIN_NAMES, QUANTIFIERS } from "./agencyWords";
+import { PLAIN_NAMES, QUANTIFIERS, SECOND_PARTS } from "./agencyWords";
 import { sharedNamesAt } from "./sharedNames";
 import { tidy, withoutRemark } from "./tidyName";
 import { tokenize } from "./tokens";
@@ -50,6 +50,8 @@ function splitPart(text: string): string[] {
     const after = index + 1;
     const following = tokens[after];
     if (!following || following.kind !== "word") return;
+    // "Sở Văn hóa, Thể thao và Du lịch" is one
+    if (token.text === "," && SECOND_PARTS.has(`${following.word} ${tokens[after + 1]?.word}`)) return;
     const startsName = QUANTIFIERS.has(following.word) || (/^\p{Lu}/u.test(following.text) && headAt(tokens, after, HEADS) > 0);
     // "TT Cổng A, phòng CNTT"
     const acronym = tokens[after + 1];

@@ -90,13 +90,19 @@ function asksOthers(passage: Passage): boolean {
   );
 }
 
+// "…, các phòng, đơn vị xây dựng …" under "Các phòng, đơn vị trực thuộc Ban": the heading names the same ones in full
+function unlessShorter(own: readonly string[] | undefined, above: readonly string[]): readonly string[] | undefined {
+  const same = own?.every((name) => above.some((full) => full.length > name.length && full.toLowerCase().startsWith(name.toLowerCase())));
+  return same ? undefined : own;
+}
+
 function itemTask(passage: Passage, facts: PlanFacts): TaskFinding {
   const text = passage.flow.text;
   const own =
     inlineField(text, "lead") ??
     (asksOthers(passage)
       ? undefined
-      : (leadOf(text, passage.context.leads.length > 0) ??
+      : (unlessShorter(leadOf(text, passage.context.leads.length > 0), passage.context.leads) ??
         (passage.context.leads.length > 0 ? undefined : (closingLead(text) ?? leadWithin(passage.flow)))));
   const supporters = inlineField(text, "support") ?? supportersIn(text);
   const dues = reportDutyRule.find(passage, facts).map((duty) => duty.due);
