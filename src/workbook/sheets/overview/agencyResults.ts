@@ -1,6 +1,6 @@
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../../tracking/labels";
-import { countAnyOf, countRows, countText, less, type Counted } from "../../counting";
-import { allRows, call, literal, op, type CellValue, type Formula } from "../../formula";
+import { countAnyOf, countRows, countText, less, ratio, type Counted } from "../../counting";
+import { allRows, call, literal, op, type CellSpec, type CellValue, type Formula } from "../../formula";
 import { figureAt, textAt, valueAt, type Ranking } from "../../live";
 import { COLUMNS } from "../../names";
 import { WORDS } from "../../words";
@@ -9,7 +9,7 @@ import { SERIES_COLORS } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
 import { heightOf, lineCount } from "../../textMeasure";
 import { OVERVIEW_WORDS as W } from "../words";
-import { COLUMN_WIDTH, GRID, type OverviewTables } from "./frame";
+import { COLUMN_WIDTH, GRID, NONE, type OverviewTables } from "./frame";
 import type { Drawn } from "./groupResults";
 import { placeCell } from "./worstItems";
 
@@ -21,9 +21,10 @@ const S = TASK_STATUS_LABELS;
 const MOST = 12;
 const TALLEST = 3;
 
-/** Columns of Theo đơn vị that the overview repeats. */
-const SHOWN = [B.tasks, B.onTime, B.late, B.open, B.overdue, B.other, B.targets, B.met, B.without] as const;
-const LABEL = GRID - SHOWN.length;
+/** Counts of Theo đơn vị that the overview repeats; the share done on time follows them. */
+const SHOWN = [B.tasks, B.onTime, B.late, B.open, B.overdue, B.other, B.targets, B.met] as const;
+const RATE = GRID - 1;
+const LABEL = RATE - SHOWN.length;
 
 /** Colours of the bars by status: light and dark in turn, overdue in orange. */
 const BARS = [
@@ -46,9 +47,9 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
     LABEL,
     "header",
     WORDS.agency,
-    heightOf(Math.max(...SHOWN.map((header) => lineCount(header, COLUMN_WIDTH, { bold: true })))),
+    heightOf(Math.max(...[...SHOWN, B.onTimeRate].map((header) => lineCount(header, COLUMN_WIDTH, { bold: true })))),
   );
-  SHOWN.forEach((header, index) => page.line(top + 1, LABEL + index, 1, "header", header));
+  [...SHOWN, B.onTimeRate].forEach((header, index) => page.line(top + 1, LABEL + index, 1, "header", header));
   const first = top + 2;
   const listed = SHOWN.map(() => 0);
   for (let index = 0; index < lines; index += 1) {
@@ -62,6 +63,7 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
       listed[column]! += typeof figure.result === "number" ? figure.result : 0;
       page.line(row, LABEL + column, 1, "count", figure);
     });
+    page.line(row, RATE, 1, "share", figureAt(byAgency, B.onTimeRate, place));
   }
   const rest = first + lines;
   page.line(rest, 0, LABEL, "label", WORDS.otherAgencies, heightOf(lineCount(WORDS.otherAgencies, LABEL * COLUMN_WIDTH - 1)) + 1);
@@ -73,6 +75,8 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
     page.line(rest, column, 1, "count", { formula, result: whole.result - listed[index]! });
     page.line(rest + 1, column, 1, "countBold", whole);
   });
+  page.line(rest, RATE, 1, "share", null);
+  page.line(rest + 1, RATE, 1, "shareBold", onTimeShare(tasks));
   if (countText(tasks, K.id).result === 0) return { next: rest + 2, chart: undefined };
   const range = (column: number) => ({ sheet: "overview", range: { row: first, column, rows: lines, columns: 1 } });
   return {
@@ -108,8 +112,13 @@ function wholes(targets: BuiltTable, tasks: BuiltTable): readonly Counted[] {
     less(all, status("done-on-time", "done-late", "overdue"), open),
     countText(targets, T.id),
     countAnyOf(targets, T.conclusion, [L.exceeded, L.met, L["fully-met"]]),
-    countRows(targets, { header: T.conclusion, value: L["no-data"] }),
   ];
+}
+
+/** Tasks done on time among those done or overdue, as each agency's share is reckoned. */
+function onTimeShare(tasks: BuiltTable): CellSpec {
+  const done = countRows(tasks, { header: K.status, value: S["done-on-time"] });
+  return ratio(done, countAnyOf(tasks, K.status, [S["done-on-time"], S["done-late"], S.overdue]), NONE);
 }
 
 /** Agencies that lead something, those that lead most first. */
