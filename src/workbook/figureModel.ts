@@ -12,7 +12,7 @@ import { leadOf } from "./planFacts";
 import { sampleRows, tilesOf } from "./sampleRows";
 import { aggregationOf, figureUnit, targetFactsOf } from "./targetModel";
 
-/** Most rows that are laid out before anything is reported. */
+/** Most rows that are laid out before anything is reported; a book of more targets has one a target, for the year. */
 const MOST_ROWS = 400;
 
 /** A row of tblSoLieu with everything that it shows. */
@@ -98,8 +98,10 @@ function blankInputs(plan: Plan, facts: ReadonlyMap<string, TargetFacts>, { all,
   const ofYear = all.filter(({ year }) => year === view.year);
   const collected = collectionKinds(rhythm)
     .map((kinds) => ofYear.filter(({ kind }) => kinds.includes(kind)))
-    .find((some) => some.length * targets.length <= MOST_ROWS);
-  return inOrder(collected ?? []).flatMap((period) => targets.map((target) => ({ target, input: blankInput(target, period) })));
+    .find((some) => some.length > 0 && some.length * targets.length <= MOST_ROWS);
+  return inOrder(collected ?? ofYear.filter(({ kind }) => kind === "year")).flatMap((period) =>
+    targets.map((target) => ({ target, input: blankInput(target, period) })),
+  );
 }
 
 /** Sets of periods that tile a year, the finest first: a quarterly plan is followed by quarters, its half-years add up by themselves. */
