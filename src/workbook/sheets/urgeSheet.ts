@@ -12,7 +12,7 @@ import type { SheetSpec, ValidationSpec } from "../workbookSpec";
 import { asOfDay, joined, letterhead, officialPaper, orElse, signature } from "./letterhead";
 import { DATE_BOUNDS } from "./tasksSheet";
 import { AGENCY_PLACE, KIND, LABEL, NEW_LINE, PRINTED, VALUE, WIDE, WIDTHS, type UrgeTables } from "./urge/frame";
-import { letter } from "./urge/letter";
+import { inSentence, letter } from "./urge/letter";
 import { ranking } from "./urge/mostOverdue";
 import { counted, firstAgency, owedOf, someOfEach } from "./urge/owed";
 import { listRows } from "./urge/owedList";
@@ -54,7 +54,14 @@ export function urgeSheet(plan: Plan, book: number, asOf: number, tables: UrgeTa
 
   const top = end + 4;
   page.line(top, 0, PRINTED.length, "formTitle", W.list, heightOf(lineCount(W.list, WIDE, { size: 14, bold: true }), 14) + 4);
-  page.line(top + 1, 0, PRINTED.length, "formDay", joined(W.listOf, agency), heightOf(Math.max(1, Math.ceil(longest / 70)), 13) + 4);
+  page.line(
+    top + 1,
+    0,
+    PRINTED.length,
+    "formDay",
+    joined(W.listOf, inSentence(agency)),
+    heightOf(Math.max(1, Math.ceil(longest / 70)), 13) + 4,
+  );
   const last = listRows(page, top + 2, counts, owed(agency), tables);
   ranking(page, 13, agencies, owed);
   return {

@@ -32,7 +32,7 @@ export function letter(
     W.openingDay,
     shortDay(day),
     ", ",
-    agency,
+    inSentence(agency),
     W.openingEnd,
   );
   const longest: Live = {
@@ -49,11 +49,37 @@ export function letter(
     either(op(">", total.formula, literal(0)), total.result > 0, opening, nothing),
     // One cell: what is not owed leaves no gap between the lines.
     joined(
-      some(overdue, joined(W.dash, overdue, W.tasks, W.longest, longest, W.days, W.semicolon, NEW_LINE)),
-      some(reports, joined(W.dash, reports, W.reports, NEW_LINE)),
-      some(targets, joined(W.dash, targets, W.targets, NEW_LINE)),
+      some(overdue, joined(W.dash, overdue, W.tasks, W.longest, longest, W.days, ended(reports, targets), NEW_LINE)),
+      some(reports, joined(W.dash, reports, W.reports, ended(targets), NEW_LINE)),
+      some(targets, joined(W.dash, targets, W.targets, W.fullStop, NEW_LINE)),
       some(total, { formula: literal(W.listed), result: W.listed }),
     ),
-    some(total, joined(W.ask, agency, W.askHurry, office, W.askBefore, shortDay(before), W.askEnd)),
+    some(total, joined(W.ask, inSentence(agency), W.askHurry, office, W.askBefore, shortDay(before), W.askEnd)),
   ];
+}
+
+/** What ends a line of the list: a semicolon while others follow. */
+function ended(...following: readonly (Live & { readonly result: number })[]): Live {
+  const more = op(">", op("+", ...following.map(({ formula }) => formula), literal(0)), literal(0));
+  return either(
+    more,
+    following.some(({ result }) => result > 0),
+    W.semicolon,
+    W.fullStop,
+  );
+}
+
+/** The name of an agency within a sentence: a group of agencies ("Các phòng") does not begin with a capital there. */
+export function inSentence(agency: Live): Live {
+  const name = String(agency.result ?? "");
+  const start = call("LEFT", agency.formula, literal(W.groupStart.length));
+  return {
+    formula: call(
+      "IF",
+      op("=", start, literal(W.groupStart)),
+      op("&", call("LOWER", call("LEFT", agency.formula, literal(1))), call("MID", agency.formula, literal(2), literal(500))),
+      agency.formula,
+    ),
+    result: name.startsWith(W.groupStart) ? name.charAt(0).toLowerCase() + name.slice(1) : name,
+  };
 }
