@@ -1,4 +1,11 @@
-import { CONCLUSION_LABELS, FIGURE_KIND_LABELS, FIGURE_STATE_LABELS, TASK_STATUS_LABELS, WARNING_LABELS } from "../tracking/labels";
+import {
+  CONCLUSION_LABELS,
+  FIGURE_KIND_LABELS,
+  FIGURE_STATE_LABELS,
+  kindName,
+  TASK_STATUS_LABELS,
+  WARNING_LABELS,
+} from "../tracking/labels";
 import { call, literal, op, type Formula } from "./formula";
 import { COLUMNS } from "./names";
 import { YES } from "./words";
@@ -56,6 +63,29 @@ export function causeRule(table: BuiltTable, conclusion: string, warning: string
     type: "formula",
     range: dataColumn(table, cause),
     formula: call("AND", call("OR", ...missed), op("=", ruleCell(table, cause), literal(""))),
+    style: { border: "C00000" },
+  };
+}
+
+/** Kinds that are measured against a baseline. */
+const BASED = [
+  { kind: "K07" },
+  { kind: "K08" },
+  { kind: "K09" },
+  { kind: "K09", down: true },
+  { kind: "K10" },
+  { kind: "K10", down: true },
+  { kind: "K11" },
+] as const;
+
+/** Red border where a baseline is needed and missing: without it nothing can be concluded. */
+export function baselineRule(table: BuiltTable): ConditionalFormatSpec {
+  const T = COLUMNS.targets;
+  const kinds = BASED.map((facts) => op("=", ruleCell(table, T.kind), literal(kindName(facts))));
+  return {
+    type: "formula",
+    range: dataColumn(table, T.baseline),
+    formula: call("AND", call("OR", ...kinds), op("=", ruleCell(table, T.baseline), literal(""))),
     style: { border: "C00000" },
   };
 }

@@ -127,6 +127,28 @@ export function automaticCells(table: BuiltTable): readonly ValidationSpec[] {
     }));
 }
 
+/** Rows below a table that a rule about all its codes looks at too: tables grow. */
+const ROOM_TO_GROW = 10_000;
+
+/** Stops a code that another row of the table has. */
+export function uniqueCodes(table: BuiltTable, header: string): ValidationSpec {
+  const range = dataColumn(table, header);
+  const all: Formula = {
+    kind: "cell",
+    row: range.row,
+    column: range.column,
+    toRow: range.row + range.rows + ROOM_TO_GROW,
+    toColumn: range.column,
+    fixed: "both",
+  };
+  return {
+    type: "custom",
+    range,
+    formula: op("<=", call("COUNTIF", all, ruleCell(table, header)), literal(1)),
+    error: { style: "stop", title: WORDS.uniqueTitle, message: WORDS.uniqueMessage },
+  };
+}
+
 /** Lines that a long text of a column which is not printed gets. */
 export const LINES_ASIDE = 2;
 

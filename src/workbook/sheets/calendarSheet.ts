@@ -13,7 +13,17 @@ import { lineWords, reportRows, serialOf, type ReportRow } from "../planFacts";
 import { statusRules } from "../rules";
 import type { BookPeriods } from "../periodModel";
 import { COLORS, TONES } from "../styles";
-import { buildTable, dataColumn, isBlank, LINES_ASIDE, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import {
+  buildTable,
+  dataColumn,
+  isBlank,
+  LINES_ASIDE,
+  ruleCell,
+  tableSheet,
+  uniqueCodes,
+  type BuiltTable,
+  type ColumnModel,
+} from "../tableModel";
 import type { SheetSpec } from "../workbookSpec";
 import { DEFAULT_WARN_DAYS } from "./infoSheet";
 import { chosenFrom } from "./listsSheet";
@@ -99,6 +109,7 @@ export function calendarSheet(table: BuiltTable, book: number, list: (key: Table
     frozenColumns: 2,
     lastPrinted: C.urged,
     validations: [
+      uniqueCodes(table, C.id),
       chosenFrom(list("answers"), table, C.urged),
       chosenFrom(list("periods"), table, C.period),
       chosenFrom(list("agencies"), table, C.reporter, "warning"),

@@ -2,27 +2,38 @@ import { AGGREGATION_LABELS, CONCLUSION_LABELS, FIGURE_KIND_LABELS, kindName, WA
 import { riskOf } from "../../tracking/risk";
 import { capitalized } from "../../text/vietnamese";
 import { actualFormula, figureKindFormula } from "../figureFormulas";
-import { literal, type CellValue, type Formula } from "../formula";
+import { call, literal, op, type CellValue, type Formula } from "../formula";
 import { attainmentFormula, conclusionFormula, explanationFormula, uncappedFormula } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
 import { COLUMNS, type TableKey } from "../names";
 import { CERTAINTY_WORDS, WORDS } from "../words";
 import { expectedFormula, forecastFormula, gapFormula, warningFormula } from "../paceFormulas";
 import { leadOf, lineWords, supportersOf } from "../planFacts";
-import { causeRule, conclusionRules, groupRules, warningRules } from "../rules";
+import { baselineRule, causeRule, conclusionRules, groupRules, warningRules } from "../rules";
 import { COLORS } from "../styles";
-import { buildTable, columnValues, dataColumn, LINES_ASIDE, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import {
+  buildTable,
+  columnValues,
+  dataColumn,
+  LINES_ASIDE,
+  ruleCell,
+  tableSheet,
+  uniqueCodes,
+  type BuiltTable,
+  type ColumnModel,
+} from "../tableModel";
 import {
   aggregationOf,
   directionWords,
   groupFormula,
+  isOneOf,
   levelCell,
   requiredCell,
   requiredFormula,
   riskFormula,
   type TargetRow,
 } from "../targetModel";
-import type { SheetSpec } from "../workbookSpec";
+import type { SheetSpec, ValidationSpec } from "../workbookSpec";
 import { chosenFrom } from "./listsSheet";
 
 const T = COLUMNS.targets;
@@ -255,6 +266,10 @@ export function targetsSheet(table: BuiltTable, book: number, list: (key: TableK
     frozenColumns: 3,
     lastPrinted: T.cause,
     validations: [
+      uniqueCodes(table, T.id),
+      chosenFrom(codesOf(table), table, T.parent),
+      boundsInOrder(table, T.level),
+      boundsInOrder(table, T.upper),
       chosenFrom(list("groups"), table, T.group, "warning"),
       chosenFrom(list("kinds"), table, T.kind),
       chosenFrom(list("units"), table, T.unit, "warning"),
@@ -274,12 +289,31 @@ export function targetsSheet(table: BuiltTable, book: number, list: (key: TableK
       ...conclusionRules(table, T.groupConclusion),
       ...warningRules(table, T.warning),
       causeRule(table, T.conclusion, T.warning, T.cause),
+      baselineRule(table),
       { type: "data-bar", range: dataColumn(table, T.attainment), color: COLORS.bar, min: 0, max: 1 },
     ],
     styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),
     links,
     outlines: partGroups(table),
   });
+}
+
+/** The codes of the table, for cells that name another row of it. */
+function codesOf(table: BuiltTable): Formula {
+  const { row, column, rows } = dataColumn(table, T.id);
+  return { kind: "cell", sheet: "targets", row, column, toRow: row + rows - 1, toColumn: column, fixed: "both" };
+}
+
+/** The upper bound of a range is not below the lower one. */
+function boundsInOrder(table: BuiltTable, header: string): ValidationSpec {
+  const [kind, low, high] = [T.kind, T.level, T.upper].map((column) => ruleCell(table, column)) as [Formula, Formula, Formula];
+  const range = isOneOf(kind, [kindName({ kind: "K06" }), kindName({ kind: "K06", hard: true })]);
+  return {
+    type: "custom",
+    range: dataColumn(table, header),
+    formula: call("IF", call("AND", range, call("ISNUMBER", low), call("ISNUMBER", high)), op("<=", low, high), literal(true)),
+    error: { style: "stop", title: WORDS.boundsTitle, message: WORDS.boundsMessage },
+  };
 }
 
 /** The "trong đó" rows that follow their target can be folded away below it. */

@@ -13,7 +13,7 @@ import { leadOf, lineWords, serialOf, supportersOf } from "../planFacts";
 import { statusRules } from "../rules";
 import { sampleProgress } from "../sampleFigures";
 import { COLORS } from "../styles";
-import { buildTable, dataColumn, LINES_ASIDE, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
+import { buildTable, dataColumn, LINES_ASIDE, ruleCell, tableSheet, uniqueCodes, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
 import { DEFAULT_WARN_DAYS } from "./infoSheet";
 import { chosenFrom } from "./listsSheet";
@@ -64,6 +64,7 @@ export function tasksSheet(table: BuiltTable, book: number, list: (key: TableKey
     frozenColumns: 2,
     lastPrinted: C.result,
     validations: [
+      uniqueCodes(table, C.id),
       chosenFrom(list("agencies"), table, C.lead, "warning"),
       chosenFrom(list("deadlineKinds"), table, C.deadlineKind),
       chosenFrom(list("specials"), table, C.special),
