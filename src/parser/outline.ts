@@ -208,7 +208,7 @@ function startsBlock(
   const parted = separated && gap;
   const before = current.lastText;
   if (current.closed || line.listLabel !== undefined || line.headingLevel !== undefined) return true;
-  if (RECIPIENTS.test(text) || /^[-_=*]{3,}/.test(text)) return true;
+  if (RECIPIENTS.test(text) || /^(?:[-_=*]{3,}|Số ?: ?\d)/.test(text)) return true;
   // the first line of a paragraph is set in by some letters that the text does not show
   const used = lineWidth(current.last.text) + (current.flows.length === 1 && current.lastText.length > 50 ? INDENT : 0);
   if (marker) return !continuesOverMarker(text, marker, before, used + wordWidth(text) > width * 0.9);

@@ -373,3 +373,11 @@ nhân dân xã
     ["Bố trí địa điểm.", "Ủy ban nhân dân xã"],
   ]);
 });
+
+test("a number below the title is no part of it", () => {
+  const plan = parse(
+    "NGHỊ QUYẾT\n\nVề phát triển kinh tế - xã hội năm 2026\n\nSố: 158/2025/NQ-HĐND\n\nI. CHỈ TIÊU\n- 90% thôn có mạng băng rộng.\n",
+  );
+  expect(plan.header.title.value).toBe("Nghị quyết Về phát triển kinh tế - xã hội năm 2026");
+  expect(plan.header.number?.value).toBe("158/2025/NQ-HĐND");
+});
