@@ -1,5 +1,6 @@
 import type { SheetGrid } from "../text/sheetGrid";
 import type { TextDocument } from "../text/textDocument";
+import { csvRows } from "./csvRows";
 import { checkFileSize } from "./limits";
 import { ReadError } from "./readError";
 import type { ReadOptions } from "./readOptions";
@@ -21,7 +22,7 @@ export type ReaderInput =
 /** Reads a document by what is in it, whatever its name says. Throws only ReadError (and the signal's reason when cancelled). */
 export async function readDocument(input: ReaderInput, options: ReadOptions = {}): Promise<TextDocument> {
   options.signal?.throwIfAborted();
-  if (input.kind === "text") return readText(input.name, input.text);
+  if (input.kind === "text") return csvRows(input.text) ? readSheets(input, options) : readText(input.name, input.text);
   if (input.kind === "html")
     return input.html.trim() === "" ? readText(input.name, input.text) : (await import("./readHtml")).readHtml(input.name, input.html);
   if (input.kind === "cells") return readSheets(input, options);
@@ -30,7 +31,7 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
   const format = formatOfBytes(bytes);
   switch (format) {
     case "text":
-      return readTextFile(name, bytes);
+      return csvOfFile(name, bytes) ? readSheets(input, options) : readTextFile(name, bytes);
     case "docx":
       return (await import("./readDocx")).readDocx(name, bytes);
     case "pdf":
@@ -55,12 +56,26 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
   }
 }
 
-/** The sheets of an .xlsx file or a selected range, for choosing columns; undefined for documents. Throws ReadError. */
+/** The sheets of an .xlsx file, the rows of a .csv or a selected range, for choosing columns; undefined for documents. Throws ReadError. */
 export async function readSheetGrids(input: ReaderInput): Promise<readonly SheetGrid[] | undefined> {
   if (input.kind === "cells") return [(await import("./readSheet")).gridOfCells(input.name, input.rows, input.numberFormats)];
-  if (input.kind !== "file") return undefined;
+  if (input.kind === "html") return undefined;
+  if (input.kind === "text") return gridOfRows(input.name, csvRows(input.text));
   checkFileSize(input.name, input.bytes.length);
-  return formatOfBytes(input.bytes) === "xlsx" ? (await import("./readSheet")).gridsOfXlsx(input.name, input.bytes) : undefined;
+  const format = formatOfBytes(input.bytes);
+  if (format === "xlsx") return (await import("./readSheet")).gridsOfXlsx(input.name, input.bytes);
+  return format === "text" ? gridOfRows(input.name, csvOfFile(input.name, input.bytes)) : undefined;
+}
+
+async function gridOfRows(name: string, rows: CsvRows | undefined): Promise<readonly SheetGrid[] | undefined> {
+  return rows && [(await import("./readSheet")).gridOfCells(name, rows)];
+}
+
+type CsvRows = readonly (readonly string[])[];
+
+/** Rows of a file that is a table with commas or semicolons; undefined for other texts and for data that is no text. */
+function csvOfFile(name: string, bytes: Uint8Array): CsvRows | undefined {
+  return bytes.subarray(0, 65_536).includes(0) && !isUtf16(bytes) ? undefined : csvRows(decodeText(name, bytes).text);
 }
 
 async function readSheets(input: ReaderInput, options: ReadOptions): Promise<TextDocument> {
@@ -101,6 +116,10 @@ export function formatOfBytes(bytes: Uint8Array): FileFormat {
 const PICTURE = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|II\*\0|MM\0\*|BM[\s\S]{4}\0{4}|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftyp(?:hei|mif|avif))/;
 const HTML =
   /^(?:\u00ef\u00bb\u00bf)?\s{0,20}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,200}-->\s{0,20})?<(?:!doctype html|html|head|body|table|div|p|meta)\b/i;
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
 
 /** The first letters of a file, as bytes or, behind its byte order mark, as UTF-16. */
 function headOf(bytes: Uint8Array): string {

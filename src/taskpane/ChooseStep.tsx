@@ -170,7 +170,7 @@ export function ChooseStep(props: ChooseStepProps) {
           className={styles.hidden}
           type="file"
           aria-label={t("choose.file")}
-          accept=".docx,.pdf,.txt,.md,.html,.htm,.xlsx"
+          accept=".docx,.pdf,.txt,.md,.html,.htm,.xlsx,.csv"
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) onFile(file);
