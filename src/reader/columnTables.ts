@@ -1,3 +1,5 @@
+import { GROUP_WORDS, isUpper, joinRanges, NUMBER_HEADER, ROW_NUMBER, type Range } from "./tableSigns";
+
 /** A piece of a printed line: its place across the page, in points or letters. */
 export interface Piece {
   readonly left: number;
@@ -37,11 +39,6 @@ export interface ColumnTable<P> {
   readonly parts: readonly ColumnTablePart<P>[];
 }
 
-interface Range {
-  readonly left: number;
-  readonly right: number;
-}
-
 type Role = "header" | "row" | "group";
 
 interface RoleLine<P extends Piece> {
@@ -58,10 +55,7 @@ interface Region<P extends Piece> {
   readonly lines: readonly RoleLine<P>[];
 }
 
-const NUMBER_HEADER = /^(?:s\.?\s?t\.?\s?t|t\.?t|số tt)\.?$/i;
-const ROW_NUMBER = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-h])[.)]?$/;
 const GROUP_NUMBER = /^(?:[IVX]{1,5}|[A-H])[.)]?$/;
-const GROUP_WORDS = /^(?:[IVX]{1,5}|[A-H])[.)]? \S/;
 /** A header is no higher, in lines. */
 const MAX_HEADER = 10;
 /** Gap between pieces of one cell, in sizes of the type; the space between columns is wider. */
@@ -186,16 +180,6 @@ function chainsOf(line: PieceLine<Piece>): Range[] {
   return chains;
 }
 
-function joinRanges(ranges: readonly Range[]): Range[] {
-  const joined: { left: number; right: number }[] = [];
-  for (const { left, right } of [...ranges].sort((a, b) => a.left - b.left)) {
-    const last = joined[joined.length - 1];
-    if (last && left < last.right) last.right = Math.max(last.right, right);
-    else joined.push({ left, right });
-  }
-  return joined;
-}
-
 /** The lines of the table on one page, up to the first that cannot belong to it. */
 function regionOf<P extends Piece>(lines: readonly PieceLine<P>[], page: number, from: number, header: Header, tight: boolean): Region<P> {
   const found: RoleLine<P>[] = [];
@@ -268,10 +252,6 @@ function roleOf(line: PieceLine<Piece>, header: Header, maybeHeader: boolean, ti
   if (crossing && !(tight && (first.left > header.cells[0]!.right || ROW_NUMBER.test(label)))) return undefined;
   if (inFirst && !ROW_NUMBER.test(label) && !NUMBER_HEADER.test(label)) return undefined;
   return first.left < header.cells[0]!.left - 2 * line.height && !inFirst ? undefined : "row";
-}
-
-function isUpper(text: string): boolean {
-  return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
 /** Between each two columns the place that the fewest lines run over, undefined when too many do. */

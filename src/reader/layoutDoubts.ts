@@ -1,7 +1,6 @@
-import type { Capacities } from "./layoutColumns";
 import type { LayoutWord } from "./layoutLines";
 import type { Row } from "./layoutRows";
-import { textWidth } from "./letterWidths";
+import { textWidth, type Capacities } from "./letterWidths";
 
 /** How far a line may be over the width of its column, and how much room it may leave for the next word, in sizes of the type. */
 const OVER = 0.3;

@@ -1,5 +1,6 @@
 import { runsOf, type LayoutLine, type LayoutWord } from "./layoutLines";
 import type { TableLine } from "./layoutRows";
+import { GROUP_WORDS, isUpper, NUMBER_HEADER, ROW_NUMBER } from "./tableSigns";
 
 /** The lines of a table, its header first. */
 export interface LayoutRegion {
@@ -8,9 +9,6 @@ export interface LayoutRegion {
   readonly to: number;
 }
 
-const NUMBER_HEADER = /^(?:s\.?\s?t\.?\s?t|t\.?t|số tt)\.?$/i;
-const ROW_NUMBER = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-h])[.)]?$/;
-const GROUP_WORDS = /^(?:[IVX]{1,5}|[A-H])[.)]? \S/;
 const ROMAN_WORDS = /^[IVX]{1,5}\. \S/;
 /** A header with the words of centred cells under it is no higher, in lines. */
 const HIGHEST_HEADER = 60;
@@ -228,8 +226,4 @@ function follows(before: string, number: string): boolean {
   const last = (text: string): readonly number[] => (text.match(/\d+/g) ?? []).map(Number);
   const [a, b] = [last(before), last(number)];
   return b.length > 0 && (b[b.length - 1] === (a[b.length - 1] ?? 0) + 1 || (b[b.length - 1] === 1 && b.length > a.length));
-}
-
-function isUpper(text: string): boolean {
-  return text === text.toUpperCase() && text !== text.toLowerCase();
 }

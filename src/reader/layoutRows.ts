@@ -1,4 +1,4 @@
-import type { SplitLine } from "./layoutColumns";
+import type { SplitLine } from "./layoutCells";
 import type { LayoutLine, LayoutWord } from "./layoutLines";
 
 /** A line of a table by what it is: `numbered` where a row has its number. */

@@ -1,20 +1,12 @@
 import type { Source, Span, TextCell, TextLine, TextTable } from "../text/textDocument";
-import {
-  capacitiesOf,
-  evenColumns,
-  PageProfile,
-  pairsOf,
-  placesOfHeader,
-  splitLine,
-  type Capacities,
-  type Evidence,
-  type PageColumns,
-  type SplitLine,
-} from "./layoutColumns";
+import { pairsOf, splitLine, type Evidence, type SplitLine } from "./layoutCells";
+import { evenColumns, PageProfile, placesOfHeader, type PageColumns } from "./layoutColumns";
 import { isDoubtful } from "./layoutDoubts";
 import { layoutLines, runsOf, type LayoutLine, type LayoutWord } from "./layoutLines";
 import { findLayoutRegion, type LayoutRegion } from "./layoutRegion";
 import { numbersStandAtTop, rowsOf, type CellLine, type Row, type TableLine } from "./layoutRows";
+import { capacitiesOf } from "./layoutWidths";
+import type { Capacities } from "./letterWidths";
 
 /** A table of a plan has a number, a content and at least one column more. */
 const FEWEST_COLUMNS = 3;

@@ -31,3 +31,6 @@ export function textWidth(text: string): number {
   for (const letter of text.normalize("NFD")) if (!/\p{M}/u.test(letter)) sum += WIDTHS.get(letter) ?? (letter === "Đ" ? 722 : USUAL);
   return sum / 1000;
 }
+
+/** What the lines of a table say of the print of a column: how wide its lines are, in sizes of the type. */
+export type Capacities = readonly number[];
