@@ -34,7 +34,7 @@ export function findingsOfTable(table: PlanTable, lines: ReadonlyMap<number, Tex
       const context = { role: "tasks" as const, leads: [], supporters: [], section: -1, ...(group ? { group: group.title } : {}) };
       found.push(...targetsInTask([flowOfSource(lines, row.cells.content!)], { context }, facts));
     }
-    if (table.kind === "grid" && row.doubtful) found.push(...found.splice(from).map(uncertain));
+    if (row.doubtful) found.push(...found.splice(from).map(uncertain));
   }
   return found;
 }

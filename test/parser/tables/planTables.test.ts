@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parsePlan } from "../../../src/parser/parsePlan";
 import { joinCutAcronyms, wholeAcronyms } from "../../../src/parser/tables/cellText";
 import { findPlanTables } from "../../../src/parser/tables/findPlanTables";
 import { fieldOfHeader } from "../../../src/parser/tables/headers";
@@ -104,6 +105,25 @@ test("a sound flattened table of another width is rebuilt", () => {
       },
     ],
   ]);
+});
+
+test("a row of a flattened table whose cells may be cut wrongly is a task to look at", () => {
+  const rows = [
+    [
+      "1",
+      "Rà soát, đơn giản hóa thủ tục hành chính thuộc",
+      "phạm vi quản lý của ngành.",
+      "Văn phòng Sở",
+      "Các phòng chuyên môn",
+      "Quý II/2024",
+    ],
+    ["2", "Công khai kết quả giải quyết hồ sơ trên cổng", "thông tin điện tử của tỉnh.", "Phòng Công nghệ", "Hằng năm"],
+    ["3", "Tập huấn nghiệp vụ cho cán bộ làm công tác", "một cửa các cấp.", "Sở Nội vụ", "UBND các huyện", "Tháng 6/2024"],
+  ];
+  const header = "TT\nNội dung nhiệm vụ\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian hoàn thành";
+  const text = `KẾ HOẠCH\nCải cách hành chính năm 2024\n${header}\n${rows.flat().join("\n")}\nNơi nhận:\n- Như trên`;
+  const { tasks } = parsePlan(readText("x", text)).value;
+  expect(tasks.map(({ time }) => time.certainty === "uncertain")).toEqual([false, true, false]);
 });
 
 test("a Markdown table of tasks is read by its headers, group rows and column numbers apart", () => {
