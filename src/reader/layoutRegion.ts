@@ -20,6 +20,10 @@ const PAGE_SAMPLE = 150;
 const ABOVE = 5;
 /** Share of a table's width over which the title of a group runs that is set in several lines. */
 const WIDE = 0.55;
+/** Share of it over which text runs behind a table, and less where hardly a line of the table itself runs over half of its columns. */
+const ACROSS = 0.9;
+const CROSSING = 0.55;
+const MOST_CROSSING = 0.1;
 /** Share of it that full lines of text reach. */
 const FULL = 0.85;
 
@@ -102,6 +106,7 @@ function inNumbers(word: LayoutWord, number: LayoutWord): boolean {
 }
 
 const textOf = ({ words }: LayoutLine): string => words.map((word) => word.text).join(" ");
+const widthOf = ({ words }: LayoutLine): number => words[words.length - 1]!.right - words[0]!.left;
 const denseOf = ({ words }: LayoutLine): string => words.map((word) => word.text).join("");
 
 /** Goes from the header to the first line that cannot belong to the table. */
@@ -186,7 +191,7 @@ class RegionWalk {
     const runs = runsOf(line);
     const text = textOf(line);
     const last = this.found[this.found.length - 1]!;
-    const width = line.words[line.words.length - 1]!.right - first!.left;
+    const width = widthOf(line);
     if (inNumbers(first!, word) && ROW_NUMBER.test(first!.text) && line.words.length > 0) {
       this.lastNumber = first!.text;
       return { role: "row", numbered: true };
@@ -205,19 +210,29 @@ class RegionWalk {
     return { role: "row", numbered: false };
   }
 
-  /** Lines behind the last row that run over all columns, and the heading above them, are text again. */
+  /** Lines behind the last row that run over the columns, and the heading above them, are text again. */
   private giveBack(): void {
+    let cells = this.found.length;
+    while (cells > 0 && this.isOneRun(this.found[cells - 1]!)) cells--;
+    const crossing = this.found.slice(0, cells).filter((line) => this.isOneRun(line) && widthOf(line.line) > CROSSING * this.right);
+    const isUsual = crossing.length > MOST_CROSSING * cells;
+    let given = 0;
     for (;;) {
       const last = this.found[this.found.length - 1];
       if (!last || last.role === "header") return;
-      const runs = runsOf(last.line, last.numbered);
-      const [first] = last.line.words;
-      const across =
-        runs.length === (last.numbered ? 2 : 1) && last.line.words[last.line.words.length - 1]!.right - first!.left > 0.9 * this.right;
-      if (last.role === "row" && !across) return;
+      const across = this.isOneRun(last) && widthOf(last.line) > (isUsual ? ACROSS : CROSSING) * this.right;
+      // "5. Tổ chức thực hiện" above text that was given back
+      const heads = given > 0 && this.isOneRun(last) && (ROW_NUMBER.test(last.line.words[0]!.text) || isUpper(textOf(last.line)));
+      if (last.role === "row" && !across && !heads) return;
       this.found.pop();
       this.at--;
+      given++;
     }
+  }
+
+  /** Whether a line has no gap behind its number. */
+  private isOneRun({ line, numbered }: TableLine): boolean {
+    return runsOf(line, numbered).length === (numbered ? 2 : 1);
   }
 }
 

@@ -43,7 +43,8 @@ export async function readDocument(input: ReaderInput, options: ReadOptions = {}
     case "encrypted":
       throw new ReadError("file-encrypted", { name });
     case "archive":
-      throw new ReadError("file-archive", { name });
+      // The list of an archive stands at its end: a file that was not loaded to the end has none.
+      throw new ReadError(isCutArchive(bytes) ? "file-broken" : "file-archive", { name });
     case "picture":
       throw new ReadError("file-picture", { name });
     case ".xls":
@@ -116,6 +117,10 @@ export function formatOfBytes(bytes: Uint8Array): FileFormat {
 const PICTURE = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|II\*\0|MM\0\*|BM[\s\S]{4}\0{4}|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftyp(?:hei|mif|avif))/;
 const HTML =
   /^(?:\u00ef\u00bb\u00bf)?\s{0,20}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,200}-->\s{0,20})?<(?:!doctype html|html|head|body|table|div|p|meta)\b/i;
+
+function isCutArchive(bytes: Uint8Array): boolean {
+  return includesText(bytes.subarray(0, 4), "PK\u0003\u0004") && !includesText(bytes.subarray(-66_000), "PK\u0005\u0006");
+}
 
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

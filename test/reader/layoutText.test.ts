@@ -113,6 +113,18 @@ test("a table ends where text begins again", () => {
   expect(document.lines[document.tables[0]!.lastLine]!.text).toBe("III. TỔ CHỨC THỰC HIỆN");
 });
 
+test.each([
+  ["a title in capitals in the middle", `${" ".repeat(30)}TỔ CHỨC THỰC HIỆN`, "1. "],
+  ["a heading with a number", "     5. Tổ chức thực hiện", "     a) "],
+  ["a Roman heading that is set in", "        III. Tổ chức thực hiện", "        1. "],
+])("a table does not swallow the heading behind it: %s", (_, heading, label) => {
+  const table = printed([HEADER, ...ROWS], { widths: [2, 18, 11, 11, 8] });
+  const first = `${label}Sở Nông nghiệp và Môi trường chủ trì, phối hợp với các cơ quan, đơn vị tổ chức thực hiện`;
+  const { document, rows } = read(`${table}\n${heading}\n${first}\nkế hoạch này; định kỳ hằng quý báo cáo kết quả.`);
+  expect(rows).toEqual([HEADER, ...ROWS]);
+  expect(document.lines[document.tables[0]!.lastLine]!.text.trim()).toBe(heading.trim());
+});
+
 test("a row that runs over pages stays one row, under a header that stands again", () => {
   const lines = printed([HEADER, ...ROWS], { widths: [2, 13, 9, 9, 7] }).split("\n");
   const at = lines.findIndex((line) => line.startsWith("4")) + 2;

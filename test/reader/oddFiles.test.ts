@@ -55,6 +55,7 @@ const ascii = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charC
 
 test.each<[string, Uint8Array, string]>([
   ["ke-hoach.docx", zipSync({ "ke-hoach.pdf": strToU8("%PDF") }), "Đây là tệp nén"],
+  ["ke-hoach.docx", zipSync({ "word/a.xml": strToU8("x".repeat(500)) }, { level: 0 }).subarray(0, 400), "Không mở được tệp"],
   ["ke-hoach.docx", ascii("Rar!\u001a\u0007 noi dung"), "Đây là tệp nén"],
   ["ke-hoach.docx", new Uint8Array(), "Tệp không có nội dung"],
   ["ke-hoach.pdf", ascii("RIFF\u0001\u0002\u0003\u0004WEBPVP8 "), "Đây là tệp ảnh"],
