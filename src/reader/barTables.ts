@@ -19,15 +19,21 @@ function tableAt(lines: readonly TextLine[], first: number): { table: TextTable;
   const rows: Source[][] = [];
   let row: Source[] = [];
   let columns = 0;
+  let numbered = false;
   let at = first;
   // `at` stands on a bar that opens a cell or a row
   for (;;) {
     const end = cellEnd(lines, at + 1);
     if (end === undefined) break;
     const source = sourceOfCell(lines, at + 1, end);
-    const closesRow = source.length === 0 && (row.length >= columns || (row.length === 1 && !isNumber(lines, row[0]!)));
+    // cells that are merged with those above may be missing at the end of a row: the label of the next row shows it
+    const nextIsLabelled = numbered && row.length > 1 && isLabel(lines, end);
+    const closesRow = source.length === 0 && (row.length >= columns || nextIsLabelled || (row.length === 1 && !isNumber(lines, row[0]!)));
     if (closesRow && row.length > 0) {
-      rows.push(row);
+      if (rows.length === 0) numbered = row.length > 2 && NUMBER_HEADER.test(wordsOf(lines, row[0]!));
+      // a row whose label is merged with the one above
+      const unlabelled = numbered && rows.length > 0 && row.length > 1 && row.length < columns && !LABEL.test(wordsOf(lines, row[0]!));
+      rows.push(unlabelled ? [[], ...row] : row);
       columns = Math.max(columns, row.length);
       row = [];
     } else row.push(source);
@@ -62,6 +68,26 @@ function sourceOfCell(lines: readonly TextLine[], from: number, to: number): Sou
       const start = line.text.length - line.text.trimStart().length;
       return { line: line.number, start, end: line.text.trimEnd().length };
     });
+}
+
+const NUMBER_HEADER = /^(?:S?TT|Số TT|STT)$/i;
+// "3", "12.", "IV"
+const LABEL = /^(?:\d{1,3}|[IVX]{1,5})[.)]?$/;
+
+/** Whether the cell behind the bar at `bar` holds nothing but the label of a row. */
+function isLabel(lines: readonly TextLine[], bar: number): boolean {
+  const end = cellEnd(lines, bar + 1);
+  return end !== undefined && LABEL.test(wordsOf(lines, sourceOfCell(lines, bar + 1, end)));
+}
+
+/** The words of a cell without signs of emphasis. */
+function wordsOf(lines: readonly TextLine[], source: Source): string {
+  const first = lines[0]!.number;
+  return source
+    .map((span) => lines[span.line - first]!.text.slice(span.start, span.end))
+    .join(" ")
+    .replaceAll("*", "")
+    .trim();
 }
 
 function isNumber(lines: readonly TextLine[], source: Source): boolean {

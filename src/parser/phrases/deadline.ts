@@ -94,9 +94,9 @@ export function parseDeadline(text: string, context: TimeContext = {}): Deadline
   return { kind: "unclear" };
 }
 
-// "sau khi Luật được ban hành", "sau ngày khai mạc", "trong vòng 05 ngày …", "trước kỳ họp thứ nhất", "trước khi khai giảng"
+// "sau khi Luật được ban hành", "sau ngày khai mạc", "trong vòng 05 ngày …", "trước kỳ họp thứ nhất", "trước khi khai giảng", "khi có phát sinh"
 const CONDITION =
-  /^(?:thực hiện |hoàn thành )?(?:(?:ngay )?sau (?:khi|ngày|đợt|kỳ|hội nghị|đại hội) |(?:trong vòng|trong thời hạn|chậm nhất(?: là)?|muộn nhất(?: là)?) \d{1,3} (?:ngày|tháng|giờ)|trước (?!ngày \d|ngày (?:cuối|đầu)|tháng|năm|quý|mùa|hết)\p{L})/iu;
+  /^(?:thực hiện |hoàn thành )?(?:khi (?:có|cần|được) |(?:ngay )?sau (?:khi|ngày|đợt|kỳ|hội nghị|đại hội) |(?:trong vòng|trong thời hạn|chậm nhất(?: là)?|muộn nhất(?: là)?) \d{1,3} (?:ngày|tháng|giờ)|trước (?!ngày \d|ngày (?:cuối|đầu)|tháng|năm|quý|mùa|hết)\p{L})/iu;
 
 // "01 lần/năm", "02 lần trong quý", "hai tuần một lần"
 const TIMES = /(?:\d{1,2}|một|hai|ba) (?:lần ?(?:\/|mỗi |một |trong )|(?:tuần|tháng|quý|năm) ?(?:\/|một |01 ?))\p{L}{3,5}/iu;
