@@ -40,7 +40,7 @@ export function infoSheet(
   const columns: readonly ColumnModel<InfoKey>[] = [
     { header: COLUMNS.info.item, role: "internal", width: 26, format: "text", style: "infoLabel", value: (key) => INFO_ITEMS[key] },
     { header: COLUMNS.info.value, role: "input", width: 60, format: "text", value: (key) => values[key] },
-    { header: COLUMNS.info.note, role: "internal", width: 96, format: "text", style: "infoNote", value: (key) => INFO_NOTES[key] ?? null },
+    { header: COLUMNS.info.note, role: "internal", width: 130, format: "text", style: "infoNote", value: (key) => INFO_NOTES[key] ?? null },
   ];
   const table = buildTable("info", book, { row: HEADER_ROW, column: 0 }, columns, keys, false);
   const rowOf = (key: InfoKey): number => HEADER_ROW + 1 + keys.indexOf(key);

@@ -109,8 +109,8 @@ export function dateCells(table: BuiltTable, header: string, title: string, mess
 function taskColumns(): readonly ColumnModel<TaskRow>[] {
   return [
     { header: C.id, role: "input", width: 7.5, format: "code", value: ({ task }) => task.id },
-    { header: C.title, role: "input", width: 58, format: "text", value: ({ task }) => capitalized(task.title) },
-    { header: C.lead, role: "input", width: 16, format: "text", value: ({ task }) => leadOf(task) || null },
+    { header: C.title, role: "input", width: 56, format: "text", value: ({ task }) => capitalized(task.title) },
+    { header: C.lead, role: "input", width: 18, format: "text", value: ({ task }) => leadOf(task) || null },
     { header: C.time, role: "input", width: 13, format: "text", value: ({ task }) => task.time.value || null },
     {
       header: C.deadline,

@@ -17,8 +17,8 @@ const T = COLUMNS.targets;
 const L = CONCLUSION_LABELS;
 const MOST = 10;
 const LABEL = 4;
-/** Letters of a group that stand under its column of the chart. */
-const CHART_LABEL = 40;
+/** Letters that stand under all columns of the chart together, and under one at most: names share the room. */
+const CHART_LABELS = { all: 400, one: 90 } as const;
 
 /** Columns of the table by the conclusions that they count; none: all targets. */
 const COUNTS: readonly (readonly [string, readonly Conclusion[]])[] = [
@@ -52,6 +52,7 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
   headers.forEach((header, index) => page.line(top + 1, LABEL + index, 1, "header", header));
   page.line(top + 1, ASIDE, 2, "screenHead", W.chartData);
   page.line(top + 1, ASIDE + 2, 1, "screenHead", W.goalLine);
+  const room = Math.min(CHART_LABELS.one, Math.floor(CHART_LABELS.all / shown.length));
   const first = top + 2;
   shown.forEach((name, index) => {
     const row = first + index;
@@ -61,7 +62,7 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
     COUNTS.forEach(([, codes], column) => page.line(row, LABEL + column, 1, "count", countOf(targets, codes, { name, by: label })));
     page.line(row, GRID - 1, 1, "share", meanOf(targets, name, label));
     // The name as the axis of the chart has room for it.
-    page.line(row, ASIDE, 2, "screenText", clipped({ formula: op("&", label, literal("")), result: name }, CHART_LABEL));
+    page.line(row, ASIDE, 2, "screenText", clipped({ formula: op("&", label, literal("")), result: name }, room));
     page.line(row, ASIDE + 2, 1, "helperShare", 1);
   });
   const rest = first + shown.length;
