@@ -126,7 +126,8 @@ export function leadOf(text: string, known: boolean): readonly string[] | undefi
       continue;
     }
     const following = tokens[list.next];
-    if (!following) continue;
+    // "…, đơn vị chịu trách nhiệm giải trình": whoever it may be
+    if (!following || list.names.every(({ name }) => /^(?:cơ quan|đơn vị)$/i.test(name))) continue;
     const names = leadingAgencies(text.slice(list.start).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
     if (names && names.leads.length > 0) return isAsking(tokens, list.next) ? names.leads : list.names.map((name) => name.name);
     at = list.next - 1;

@@ -87,6 +87,12 @@ Căn cứ nội dung Kế hoạch và tình hình thực tế, các đơn vị t
   ]);
 });
 
+test("whoever it may be is no lead", () => {
+  expect(tasks("II. TỔ CHỨC THỰC HIỆN\n1. Trường hợp gửi chậm số liệu, đơn vị chịu trách nhiệm giải trình với UBND xã.\n")).toEqual([
+    "Trường hợp gửi chậm số liệu, đơn vị chịu trách nhiệm giải trình với UBND xã. | ",
+  ]);
+});
+
 test("what describes, introduces or closes is no task", () => {
   const text = `II. NHIỆM VỤ
 Các nội dung dưới đây được triển khai theo đúng quy định của pháp luật.
