@@ -141,7 +141,7 @@ function titleOf(head: readonly Block[], body: readonly Block[], at: number): Ex
   for (const block of head.slice(at + 1, at + 4)) {
     const text = block.whole.text;
     if (
-      /^(?:[-_*=]{3,}|Số ?:|\((?:Ban hành |Kèm )?kèm theo |\(Dự thảo)/iu.test(text) ||
+      /^(?:[-_*=]{3,}|Số ?:|\((?:Ban hành )?kèm theo |\(Dự thảo)/iu.test(text) ||
       PART_HEADING.test(text) ||
       (parts.length > 1 &&
         (ORGANISATION.test(text) || /[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
