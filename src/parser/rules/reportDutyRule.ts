@@ -77,7 +77,10 @@ const REPORTING = /báo cáo|gửi (?:về|kết quả)|(?:sơ|tổng) kết/i;
 // "4. Chế độ báo cáo" over the passage; "Báo cáo tháng vào ngày 25; sơ kết học kỳ I trước ngày 10/01; tổng kết trước ngày 20/5"
 function isRegime({ flow, context }: Passage): boolean {
   if (REGIME.test(flow.text) || /^(?:chế độ|thời gian|thời hạn) (?:thông tin, )?báo cáo/i.test(context.group ?? "")) return true;
-  return follows(flow.text, /báo cáo (?:tuần|tháng|quý|học kỳ|năm)/gi, /(?:sơ|tổng) kết [^;.]{3,60}trước ngày/i, 120, ".");
+  return (
+    follows(flow.text, /báo cáo (?:tuần|tháng|quý|học kỳ|năm)/gi, /(?:sơ|tổng) kết /i, 80, ".") &&
+    follows(flow.text, /(?:sơ|tổng) kết /gi, /trước ngày/i, 70, ";.")
+  );
 }
 
 const AD_HOC = /(?<!\()nếu (?:có|phát sinh)|khó khăn, vướng mắc|phát sinh vướng mắc|vượt thẩm quyền/i;
