@@ -1,6 +1,7 @@
 import {
   FluentProvider,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -27,6 +28,7 @@ import { bookToReview, canGo, noticesOn, pendingKeys } from "./state";
 import type { Notice, Step } from "./state";
 import { TextProvider, textOf, useText } from "./text";
 import { TrackStep } from "./TrackStep";
+import { useKeptFocus } from "./useKeptFocus";
 import { usePane } from "./usePane";
 import { useWide } from "./useWide";
 
@@ -62,6 +64,7 @@ const useStyles = makeStyles({
   tabs: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowX: "hidden" },
   tab: { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
   main: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+  panel: { outlineStyle: "none" },
   notice: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, flexShrink: 0 },
   silent: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
 });
@@ -132,6 +135,13 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
     }
   };
 
+  const panel = useKeptFocus(
+    state.step,
+    state.mapping === undefined,
+    state.notices.length,
+    state.row === undefined,
+    state.history.past.length,
+  );
   const title = state.step === "track" && track ? track.title : current?.plan.header.title.value || t("product");
   return (
     <div className={styles.root}>
@@ -176,7 +186,13 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
       <MessageBarList notices={noticesOn(state)} onAction={onAction} onDismiss={(id) => dispatch({ type: "dismiss", id })} />
       {state.busy && <BusyBar {...(state.busy.progress ? { progress: state.busy.progress } : {})} onCancel={work.cancel} />}
       <main className={styles.main}>
-        <div className={styles.main} role="tabpanel" aria-labelledby={`tab-${state.step}`}>
+        <div
+          ref={panel}
+          tabIndex={-1}
+          className={mergeClasses(styles.main, styles.panel)}
+          role="tabpanel"
+          aria-labelledby={`tab-${state.step}`}
+        >
           {state.step === "choose" && state.mapping && (
             <MappingStep
               draft={state.mapping}

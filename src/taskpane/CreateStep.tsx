@@ -114,7 +114,10 @@ export function CreateStep(props: CreateStepProps) {
   // What was done is told above the choices, which are long: it comes into view.
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if ((created ?? downloaded) && body.current) body.current.scrollTop = 0;
+    if (!(created ?? downloaded) || !body.current) return;
+    body.current.scrollTop = 0;
+    // The button that was pressed was closed while the book was written, and lost the keyboard.
+    if (document.activeElement === document.body) body.current.querySelector<HTMLElement>("[data-next]")?.focus({ preventScroll: true });
   }, [created, downloaded]);
   const start = () => {
     if (props.beside && !created) onCreate(next);
@@ -131,7 +134,7 @@ export function CreateStep(props: CreateStepProps) {
               {created.dialect !== choices.dialect ? t("create.fellBack") : ""} {t("create.doneText")}
             </MessageBarBody>
             <MessageBarActions>
-              <Button size="small" onClick={onTrack}>
+              <Button data-next size="small" onClick={onTrack}>
                 {t("create.toTrack")}
               </Button>
               {LINKED.filter((key) => !choices.without.includes(key)).map((key) => (

@@ -52,8 +52,7 @@ export function ReviewList({ items, imported, pending, seen, selected, questions
 
   const goOn = (key: string) => {
     const at = keys.indexOf(key);
-    const next = keys[at + 1] ?? keys[at - 1];
-    if (next) own.current?.reveal(next, true);
+    own.current?.reveal(keys[at + 1] ?? keys[at - 1] ?? key, true);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
