@@ -1,5 +1,5 @@
 import type { Source, Span, TextCell, TextLine, TextTable } from "../text/textDocument";
-import { findColumnTables, type ColumnTable, type Piece, type PieceLine } from "./columnTables";
+import { findColumnTables, type ColumnRow, type ColumnTable, type Piece, type PieceLine } from "./columnTables";
 
 type WordPiece = Piece & { readonly span: Span };
 
@@ -34,18 +34,33 @@ function pieceLine(line: TextLine): PieceLine<WordPiece> {
   return { y: line.number, height: TYPE_SIZE, pieces };
 }
 
+interface FoundRow {
+  readonly whole: boolean;
+  cells: Source[];
+}
+
 function tableOf(table: ColumnTable<WordPiece>, pages: readonly (readonly TextLine[])[]): TextTable {
-  const rows: { readonly whole: boolean; cells: Source[] }[] = [];
+  const rows: FoundRow[] = [];
+  const repeated: FoundRow[] = [];
+  const header = textOf(table.parts[0]!.rows[0]);
   for (const part of table.parts) {
-    part.rows.forEach((row, index) => {
-      const cells = row.columns.map(sourceOf);
+    let isFirst = true;
+    for (const row of part.rows) {
+      const found = { whole: row.whole, cells: row.columns.map(sourceOf) };
+      // The header stands again at the top of a page.
+      if (isFirst && rows.length > 0 && textOf(row) === header) {
+        repeated.push(found);
+        continue;
+      }
       const last = rows[rows.length - 1];
       // A page may cut a row: what goes on has no number.
-      if (index === 0 && last && !last.whole && !row.whole && cells[0]!.length === 0)
-        last.cells = last.cells.map((source, column) => [...source, ...cells[column]!]);
-      else rows.push({ whole: row.whole, cells });
-    });
+      if (isFirst && last && !last.whole && !row.whole && found.cells[0]!.length === 0)
+        last.cells = last.cells.map((source, column) => [...source, ...found.cells[column]!]);
+      else rows.push(found);
+      isFirst = false;
+    }
   }
+  rows.push(...repeated);
   const columns = table.parts[0]!.borders.length + 1;
   const cells = rows.flatMap(({ whole, cells: sources }, row): TextCell[] =>
     whole
@@ -62,6 +77,9 @@ function tableOf(table: ColumnTable<WordPiece>, pages: readonly (readonly TextLi
     cells,
   };
 }
+
+const textOf = (row: ColumnRow<WordPiece> | undefined): string =>
+  row?.columns.map((pieces) => pieces.map(({ text }) => text).join("")).join("|") ?? "";
 
 /** One span for the words of each line. */
 function sourceOf(pieces: readonly WordPiece[]): Source {

@@ -1,4 +1,5 @@
 import { parsePlan } from "../../src/parser/parsePlan";
+import { findGapTables } from "../../src/reader/gapTables";
 import { readText } from "../../src/reader/readText";
 import { textWidth } from "../../src/reader/letterWidths";
 import type { TextDocument } from "../../src/text/textDocument";
@@ -134,4 +135,27 @@ test("a row that runs over pages stays one row, under a header that stands again
   );
   const { rows } = read([...lines.slice(0, at - 1), `${lines[at - 1]!}\n\f${again.join("\n")}`, ...lines.slice(at)].join("\n"));
   expect(rows.filter((row) => row[0] !== "TT")).toEqual(ROWS);
+});
+
+test("a row of a table kept apart by gaps that a page cuts is one row, under a header that stands again", () => {
+  const line = (...cells: string[]): string => cells.map((words, column) => words.padEnd([6, 40, 26, 26][column] ?? 0)).join("");
+  const header = line("TT", "Nhiệm vụ", "Chủ trì", "Thời gian");
+  const pages = [
+    [header, line("1", "Rà soát hồ sơ", "Sở Nội vụ", "Quý I"), line("2", "Tập huấn", "Hội Nông dân", "Hằng năm")],
+    [header, line("", "kỹ thuật mới", "tỉnh"), line("3", "Tổng kết", "Sở Tài chính", "Quý IV"), line("4", "Báo cáo", "Sở Y tế", "Quý IV")],
+  ];
+  const { lines } = readText("x", pages.map((page) => page.join("\n")).join("\f"));
+  const [table] = findGapTables(lines);
+  const words = (row: number): string[] =>
+    table!.cells
+      .filter((cell) => cell.row === row)
+      .map(({ source }) => source.map((span) => lines[span.line - 1]!.text.slice(span.start, span.end)).join(" "));
+  expect(Array.from({ length: table!.rows }, (_, row) => words(row))).toEqual([
+    ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+    ["1", "Rà soát hồ sơ", "Sở Nội vụ", "Quý I"],
+    ["2", "Tập huấn kỹ thuật mới", "Hội Nông dân tỉnh", "Hằng năm"],
+    ["3", "Tổng kết", "Sở Tài chính", "Quý IV"],
+    ["4", "Báo cáo", "Sở Y tế", "Quý IV"],
+    ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+  ]);
 });
