@@ -35,6 +35,9 @@ export const OUTPUT_VERBS: readonly string[] = [
   "thí điểm",
   "cung cấp",
   "bố trí",
+  "đưa",
+  "khởi công",
+  "phục hồi",
   "thực hiện",
 ];
 

@@ -42,6 +42,14 @@ test("what the counted things attain is no condition beside their count", () => 
   expect(levels("- Có 8 hợp tác xã đạt doanh thu 5 tỷ đồng.")).toEqual([{ level: 8, unit: "hợp tác xã" }]);
 });
 
+test("a rate alone in its clause, and what is brought about, are conditions", () => {
+  expect(levels("- Số lò sấy trên 1.000 hộ: 4,5 lò; 14,5 thợ/vạn dân.")).toMatchObject([{}, { level: 14.5 }]);
+  expect(levels("- Đưa 120 người đi học nghề chè, đạt 110% kế hoạch.")).toEqual([
+    { level: 120, unit: "người" },
+    { level: 1.1, unit: "%" },
+  ]);
+});
+
 test("a change in words beside a number is an objective of its own", () => {
   expect(levels("- Giảm tỷ lệ chè bị trả lại so với năm 2024 và 100% lô hàng có mã vùng trồng.")).toEqual([
     { kind: "improve", unit: "" },

@@ -283,7 +283,7 @@ function yearAt(tokens: readonly Token[], start: number): Found | undefined {
   // "năm học 2025 - 2026"
   if (said && word(tokens, at) === "học") at++;
   const year = yearNumber(tokens, at);
-  if (year === undefined || (!said && tokens[start - 1]?.word !== "đến")) return undefined;
+  if (year === undefined || (!said && !["đến", "tới"].includes(tokens[start - 1]?.word ?? ""))) return undefined;
   if (tokens[at]!.text.length !== 4) return undefined;
   if (isRangeSign(tokens, at + 1)) {
     const last = yearNumber(tokens, word(tokens, at + 2) === "năm" ? at + 3 : at + 2);

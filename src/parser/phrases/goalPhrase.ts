@@ -112,11 +112,28 @@ export function findGoalPhrases(text: string): GoalPhrase[] {
     const start = startOfChange(tokens, quantity, found.at(-1));
     if (start) found.pop();
     const whole = start ? { ...phrase, goal: start.goal, compared: true } : phrase;
-    found.push(listed ? { ...whole, compared: true } : whole);
+    const staged = comparator === undefined ? laterStage(tokens, after, first, whole, found.at(-1)) : undefined;
+    found.push(staged ?? (listed ? { ...whole, compared: true } : whole));
     after = quantity.next;
   }
   return withLaterBaselines(text, found);
 }
+
+/** "còn 1,7 lần vào năm 2025 và 1,4 lần vào năm 2030": what is said of the first stage holds for the next in the same unit. */
+function laterStage(
+  tokens: readonly Token[],
+  from: number,
+  first: number,
+  phrase: GoalPhrase,
+  before: GoalPhrase | undefined,
+): GoalPhrase | undefined {
+  if (!before?.compared || before.unit !== phrase.unit || first - from < 3 || phrase.goal.kind !== "at-least") return undefined;
+  const dated = tokens.slice(from, first).every((token) => STAGE_WORDS.has(token.word) || (token.plain && token.text.length === 4));
+  if (!dated) return undefined;
+  return { ...phrase, compared: true, ...(before.goal.kind === "at-most" ? { goal: { kind: "at-most", level: phrase.goal.level } } : {}) };
+}
+
+const STAGE_WORDS = new Set(["vào", "đến", "trong", "năm", "và", ","]);
 
 /** "giảm từ 23% xuống 18%", "tăng từ 40% lên 60%": the first number is where it starts, the second what must be reached. */
 function startOfChange(tokens: readonly Token[], quantity: Quantity, before: GoalPhrase | undefined): { goal: Goal } | undefined {

@@ -9,6 +9,7 @@ import type { PlanFacts, TargetFinding } from "../rule";
 import { namesPlanned } from "../tables/headers";
 import type { LevelCell, TableRow } from "../tables/planTable";
 import { measureOf } from "./measure";
+import { conditionsIn } from "./targetConditions";
 
 /** Targets of a row that names an indicator: one for each level in a column "Đến năm 2025", "Thành thị", "Kế hoạch". */
 export function indicatorTargets(
@@ -92,7 +93,10 @@ function levelPhrases(text: string, unit: string, around: string): GoalPhrase[] 
   const sign = SIGNS.find(([pattern]) => pattern.test(text));
   const spelled = sign ? text.replace(sign[0], `${sign[1]} `) : text;
   const all = findGoalPhrases(spelled);
-  const stated = all.filter((phrase, index) => index === 0 || standsBeside(spelled, all[index - 1]!.end, phrase.start));
+  const stated =
+    text.length > MOST_OF_LEVEL
+      ? conditionsIn(spelled)
+      : all.filter((phrase, index) => index === 0 || standsBeside(spelled, all[index - 1]!.end, phrase.start));
   if (stated.length > 0 && (unit === "" || stated[0]!.unit !== "")) return stated.map((phrase) => ofRank(phrase, unit));
   const percent = unit === "%" || /%/.test(around);
   if (!percent && unit === "" && !namesPlanned(around)) return stated;
@@ -103,6 +107,9 @@ function levelPhrases(text: string, unit: string, around: string): GoalPhrase[] 
   const [found] = findGoalPhrases(`${spelled.slice(0, end)}${percent ? "%" : ` ${ANY_UNIT}`}${spelled.slice(end)}`);
   return found ? [ofRank({ ...found, unit: percent ? "%" : unit }, unit)] : [];
 }
+
+/** A longer cell is a sentence: "Phấn đấu có từ 85% chi bộ và 90% đảng viên hoàn thành tốt nhiệm vụ". */
+const MOST_OF_LEVEL = 40;
 
 // "6,5-7%, phấn đấu 7-7,5%"; a number in brackets is a remark
 function standsBeside(text: string, end: number, start: number): boolean {

@@ -112,8 +112,14 @@ function countsAsTarget(phrase: GoalPhrase, text: string): boolean {
   if (phrase.goal.kind === "top" || phrase.goal.kind === "rank-up" || phrase.goal.kind.startsWith("times")) return true;
   return (
     phrase.compared ||
-    (phrase.unit !== "" && (producesCount(text.slice(0, phrase.start)) || isLevel(phrase, text) || opensWithCount(phrase, text)))
+    (phrase.unit !== "" &&
+      (producesCount(text.slice(0, phrase.start)) || isLevel(phrase, text) || opensWithCount(phrase, text) || isRate(phrase, text)))
   );
+}
+
+/** "14,5 bác sĩ/vạn dân" as a clause of its own: a rate says what it measures. */
+function isRate(phrase: GoalPhrase, text: string): boolean {
+  return phrase.unit.includes("/") && /^(?:[-+•*] )?$/.test(text.slice(0, phrase.start)) && /^[ .;,]*$/.test(text.slice(phrase.end));
 }
 
 /** "01 huyện đạt chuẩn nông thôn mới": a count that opens its clause and a verb of attainment. */

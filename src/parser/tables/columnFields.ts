@@ -1,5 +1,6 @@
 import type { ColumnField, ColumnMapping } from "../../text/textDocument";
 import { findTimePhrases } from "../phrases/datePhrase";
+import { findGoalPhrases } from "../phrases/goalPhrase";
 import { isUnitAlone } from "../phrases/units";
 import { bestStart } from "./cellMatch";
 import { fieldOfHeader, namesActual, namesHorizon, namesPlanned } from "./headers";
@@ -14,15 +15,17 @@ export interface Heading {
 /** What each column holds, by the words over it and, where these do not tell, by its cells. */
 export function columnMappings(headings: readonly Heading[], cellsOf: (column: number) => readonly string[]): readonly ColumnMapping[] {
   const taken = new Set<ColumnField>();
-  const named = headings.map(({ heading, lowest }) => {
+  const named: (ColumnField | undefined)[] = headings.map(({ heading, lowest }) => {
     const field = fieldOfHeader(lowest) ?? fieldOfHeader(heading);
     if (!field || taken.has(field)) return undefined;
     if (field !== "note") taken.add(field);
     return field;
   });
   // "TT | Chỉ tiêu | Đơn vị tính | Năm 2025": the column of targets says what is measured.
-  const indicators = !taken.has("content") && taken.has("target");
+  const wordy = spelledTargets(named, cellsOf);
+  const indicators = (!taken.has("content") && taken.has("target")) || wordy !== undefined;
   if (indicators) named[named.indexOf("target")] = "content";
+  if (wordy !== undefined) named[wordy] = "level";
   const isIndicators =
     indicators || named.includes("unit") || !["lead", "time", "product"].some((field) => taken.has(field as ColumnField));
   const planned = headings.filter(({ heading }) => namesPlanned(heading)).flatMap(({ heading }) => yearsIn(heading));
@@ -37,6 +40,20 @@ export function columnMappings(headings: readonly Heading[], cellsOf: (column: n
     if (share(cells, isMeasured) > 0.5) return { heading, field: isIndicators ? "level" : "note", certainty: "uncertain" };
     return { heading, field: "note", certainty: "uncertain" };
   });
+}
+
+/**
+ * "TT | Chỉ tiêu | Nội dung | Đơn vị chủ trì": the column of contents that says in words what must be reached, beside one that only names it;
+ * undefined where work has times or products.
+ */
+function spelledTargets(fields: readonly (ColumnField | undefined)[], cellsOf: (column: number) => readonly string[]): number | undefined {
+  const [target, content] = [fields.indexOf("target"), fields.indexOf("content")];
+  if (target < 0 || content < target || ["time", "product", "unit"].some((field) => fields.includes(field as ColumnField)))
+    return undefined;
+  const names = share(cellsOf(target), (words) => words.length < 80 && !/\d/.test(words)) > 0.8;
+  const conditions =
+    share(cellsOf(content), (words) => findGoalPhrases(words).some((phrase) => phrase.compared || phrase.unit !== "")) > 0.5;
+  return names && conditions ? content : undefined;
 }
 
 /** Whether a table lists indicators: what is measured and its levels, not work to be done. */

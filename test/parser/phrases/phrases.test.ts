@@ -52,6 +52,11 @@ describe("goal phrases", () => {
   check("trong nhóm 5 nhiệm vụ trọng tâm", { kind: "at-least", level: 5 });
   check("ít nhất 2/3 số vườn có mái che", { kind: "at-least", level: expect.closeTo(2 / 3, 9) as number });
   check("trước ngày 2/3 các nhóm hộ nộp đơn");
+  check(
+    "Giảm số giờ sao chè của phụ nữ còn 1,7 lần vào năm 2025 và 1,4 lần vào năm 2030 so với nam giới",
+    { kind: "at-most", level: 1.7 },
+    { kind: "at-most", level: 1.4 },
+  );
   check("tăng hạng ở cả 8 chỉ số nội dung");
   check("nâng cấp 85 km đường", { kind: "at-least", level: 85 });
   check("công suất tăng từ 120.000 m3/ngày đêm lên 180.000 m³/ngày đêm", { kind: "at-least", level: 180_000 });

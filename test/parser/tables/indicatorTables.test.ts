@@ -91,3 +91,19 @@ test("a table of work with yearly columns still holds tasks", () => {
   const { value } = parsePlan(readText("test.md", `KẾ HOẠCH\nPhát triển vùng chè giai đoạn 2026 - 2030\n\nI. NHIỆM VỤ\n\n${table}\n`));
   expect(value.tasks.map(({ title }) => title)).toEqual(["Xây dựng lò sấy"]);
 });
+
+test("a column that says in words what must be reached holds the levels of the one that names it", () => {
+  const table =
+    "| TT | Chỉ tiêu | Nội dung | Đơn vị chủ trì |\n|---|---|---|---|\n| 1 | Trồng chè | Sản lượng chè búp; diện tích chè trồng mới | Phòng Kinh tế |\n" +
+    "| 2 | Thu nhập | Thu nhập của hộ trồng chè đạt 65 triệu đồng | Phòng Kinh tế |\n" +
+    "| 3 | Đường vào nương | Phấn đấu mỗi thôn có ít nhất 01 tuyến đường vào nương chè | Phòng Kinh tế |\n" +
+    "| 4 | Tổ hợp tác | Phấn đấu có từ 85% tổ thu hái và 90% hộ trồng chè được xếp loại tốt trở lên | Văn phòng |\n";
+  const { value } = parsePlan(readText("test.md", `KẾ HOẠCH\nPhát triển vùng chè năm 2026\n\nII. CHỈ TIÊU\n\n${table}\n`));
+  expect(value.tasks).toEqual([]);
+  expect(value.targets.map(({ goal, unit }) => [goal, unit])).toEqual([
+    [{ kind: "at-least", level: 65 }, "triệu đồng"],
+    [{ kind: "at-least", level: 1 }, "tuyến"],
+    [{ kind: "at-least", level: 0.85 }, "%"],
+    [{ kind: "at-least", level: 0.9 }, "%"],
+  ]);
+});
