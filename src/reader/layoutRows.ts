@@ -33,10 +33,18 @@ export function rowsOf(lines: readonly CellLine[], top: boolean): Row[] {
   }
   const rows = stretches.flatMap((stretch, index): Row[] => {
     if (top && index === 0) return [stretch];
-    const numbers = stretch.flatMap((line, at) => (line.numbered ? [at] : []));
+    const numbers = stretch.flatMap((line, at) => (line.numbered || (top && opensPart(line)) ? [at] : []));
     return cutAt(stretch, top || stretch[0]!.role === "group" ? numbers : middles(stretch));
   });
   return [...rows, ...repeated];
+}
+
+/** "- Trong đó: trẻ 5 tuổi | % | 99,9 | 100" under a numbered row: a part with a dash and cells of its own is a row of its own. */
+function opensPart({ role, split: { cells } }: CellLine): boolean {
+  const first = cells.findIndex((cell) => cell.length > 0);
+  return (
+    role === "row" && /^[-+–]/.test(cells[first]?.[0]?.text ?? "") && cells.slice(first + 1).filter((cell) => cell.length > 0).length > 1
+  );
 }
 
 /** The header, the lines under it, and the headers that stand again on later pages. */

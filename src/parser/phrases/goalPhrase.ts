@@ -1,5 +1,7 @@
-import type { Baseline, Goal } from "../../plan/goal";
+import type { Goal } from "../../plan/goal";
 import type { Certainty } from "../../text/textDocument";
+import { baselineAfter, changeBefore, continuesChange, excessOver, LEVEL_VERBS, type Change } from "./changePhrase";
+import { comparatorBefore, leftOver, negated, suffixAfter, type Comparator } from "./comparator";
 import { findQuantities, type Quantity } from "./quantityPhrase";
 import { groupBefore, isWithinGroup, placeBefore } from "./rankPhrase";
 import { tokenize, wordsAt, wordsBefore, type Token } from "./tokens";
@@ -19,70 +21,6 @@ export interface GoalPhrase {
   /** True when a word of comparison or attainment stands with the number. */
   readonly compared: boolean;
 }
-
-type Comparator = "at-least" | "at-most" | "more-than" | "less-than" | "about" | "reach";
-
-// Order matters, longest first: "đạt tối thiểu từ … trở lên" is one comparator.
-const BEFORE: readonly [readonly string[], Comparator][] = [
-  [["tối", "thiểu", "đạt", "từ"], "at-least"],
-  [["đạt", "tối", "thiểu", "từ"], "at-least"],
-  [["tối", "thiểu", "từ"], "at-least"],
-  [["tối", "thiểu", "có"], "at-least"],
-  [["tối", "thiểu", "đạt"], "at-least"],
-  [["tối", "thiểu", "là"], "at-least"],
-  [["tối", "thiểu"], "at-least"],
-  [["it", "nhất"], "at-least"],
-  [["ít", "nhất", "là"], "at-least"],
-  [["ít", "nhất", "từ"], "at-least"],
-  [["ít", "nhất", "có"], "at-least"],
-  [["ít", "nhất"], "at-least"],
-  [["≥"], "at-least"],
-  [[">", "="], "at-least"],
-  [["≤"], "at-most"],
-  [["<", "="], "at-most"],
-  [[">"], "more-than"],
-  [["<"], "less-than"],
-  [["giảm", "còn"], "at-most"],
-  [["giảm", "xuống", "còn"], "at-most"],
-  [["không", "thấp", "hơn"], "at-least"],
-  [["không", "ít", "hơn"], "at-least"],
-  [["không", "dưới"], "at-least"],
-  [["có", "từ"], "at-least"],
-  [["không", "vượt", "quá"], "at-most"],
-  [["không", "quá"], "at-most"],
-  [["không", "nhiều", "hơn"], "at-most"],
-  [["không", "cao", "hơn"], "at-most"],
-  [["tối", "đa", "là"], "at-most"],
-  [["tối", "đa"], "at-most"],
-  [["quá"], "at-most"],
-  [["lớn", "hơn"], "more-than"],
-  [["cao", "hơn"], "more-than"],
-  [["nhiều", "hơn"], "more-than"],
-  [["trên"], "more-than"],
-  [["hơn"], "more-than"],
-  [["vượt"], "more-than"],
-  [["thấp", "hơn"], "less-than"],
-  [["nhỏ", "hơn"], "less-than"],
-  [["xuống", "dưới"], "less-than"],
-  [["dưới"], "less-than"],
-  [["đưới"], "less-than"],
-  [["khoảng"], "about"],
-  [["từ"], "reach"],
-  [["mức"], "reach"],
-  [["đạt"], "reach"],
-  [["bằng"], "reach"],
-  [["còn"], "reach"],
-  [["là"], "reach"],
-  [["chiếm"], "reach"],
-  [["xuống"], "reach"],
-  [["lên"], "reach"],
-  [["có"], "reach"],
-  [["đủ"], "reach"],
-  [["gấp"], "reach"],
-  [["thêm"], "reach"],
-  [["lũy", "kế"], "reach"],
-  [["luỹ", "kế"], "reach"],
-];
 
 /** All conditions of a text in order: "đạt tối thiểu 80%", "giảm 30-70% so với quy định", "tốp 10", "tăng ít nhất 01 bậc". */
 export function findGoalPhrases(text: string): GoalPhrase[] {
@@ -155,20 +93,6 @@ function startOfChange(tokens: readonly Token[], quantity: Quantity, before: Goa
   const above = tokens[quantity.index - 1]!.word === "trên";
   if (direction === "down") return { goal: below ? { kind: "less-than", level } : { kind: "at-most", level } };
   return { goal: above ? { kind: "more-than", level } : { kind: "at-least", level } };
-}
-
-/** "thu ngân sách vượt 5% dự toán", "vượt ít nhất 5% so với kế hoạch": so much more than what is planned. */
-function excessOver(tokens: readonly Token[], quantity: Quantity, first: number): Change | undefined {
-  const plan = ["dự", "kế", "chỉ", "so"].includes(tokens[quantity.next]?.word ?? "");
-  if (!quantity.percent || !plan) return undefined;
-  for (let at = Math.min(first, quantity.index - 1); at >= Math.max(0, first - 2); at--)
-    if (tokens[at]!.word === "vượt") return { kind: "increase", index: at };
-  return undefined;
-}
-
-interface Change {
-  readonly kind: "increase" | "decrease";
-  readonly index: number;
 }
 
 interface Around {
@@ -274,134 +198,6 @@ function rankGoal(tokens: readonly Token[], quantity: Quantity): GoalPhrase | un
     compared: true,
   };
 }
-
-function comparatorBefore(tokens: readonly Token[], index: number): { comparator?: Comparator; index: number } {
-  for (const [words, comparator] of BEFORE) {
-    if (!wordsBefore(tokens, index, words)) continue;
-    let first = index - words.length;
-    // "giảm xuống dưới", "ở mức trên", "đạt trên", "đạt mức", "đạt tối thiểu từ"
-    while (first > 0 && ["đạt", "mức", "ở", "xuống", "lên", "có", "đến", "là"].includes(tokens[first - 1]!.word)) first--;
-    return { comparator, index: first };
-  }
-  // "Tổng sản lượng lương thực: 25.000 tấn"
-  if (tokens[index - 1]?.text === ":") return { comparator: "reach", index };
-  return { index };
-}
-
-// "Giảm số giờ … của phụ nữ còn 1,7 lần", "giảm tỷ lệ … xuống 5%": what is left is an upper bound
-function leftOver(
-  tokens: readonly Token[],
-  found: { comparator?: Comparator; index: number },
-  from: number,
-): { comparator?: Comparator; index: number } {
-  const word = tokens[found.index]?.word;
-  if (found.comparator !== "reach" || (word !== "còn" && word !== "xuống")) return found;
-  for (let at = found.index - 1; at >= from && at > found.index - 40; at--) {
-    if ([";", ".", ":"].includes(tokens[at]!.text)) return found;
-    if (tokens[at]!.word === "giảm") return { ...found, comparator: "at-most" };
-  }
-  return found;
-}
-
-// "không có chỉ số nào dưới 70%": what is kept from falling below a number is at least that
-function negated(tokens: readonly Token[], found: { comparator?: Comparator; index: number }): Comparator | undefined {
-  if (found.comparator !== "less-than" && found.comparator !== "more-than") return found.comparator;
-  for (let at = found.index - 1; at >= 0 && at > found.index - 12; at--) {
-    if (tokens[at]!.kind === "sign" || tokens[at]!.kind === "number") break;
-    if (tokens[at]!.word === "không" && ["có", "còn", "để"].includes(tokens[at + 1]!.word))
-      return found.comparator === "less-than" ? "at-least" : "at-most";
-  }
-  return found.comparator;
-}
-
-// "từ 35% trở lên", "5 hạng trở lên", "30% trở xuống"
-function suffixAfter(tokens: readonly Token[], index: number): { comparator: Comparator; length: number } | undefined {
-  if (wordsAt(tokens, index, ["trở", "lên"])) return { comparator: "at-least", length: 2 };
-  if (wordsAt(tokens, index, ["trở", "xuống"])) return { comparator: "at-most", length: 2 };
-  return undefined;
-}
-
-const LEVEL_VERBS = new Set(["đạt", "còn", "xuống", "chiếm", "lên", "mức", "dưới", "đưới", "bằng", "có", "được"]);
-
-/** A verb of growth or reduction that governs the number: in the same clause, no verb of level between. */
-function changeBefore(tokens: readonly Token[], first: number, from: number): Change | undefined {
-  for (let at = first; at < tokens.length && tokens[at]!.kind === "word"; at++) if (LEVEL_VERBS.has(tokens[at]!.word)) return undefined;
-  let joined = false;
-  for (let at = first - 1, steps = 0; at >= from && steps < 12; at--, steps++) {
-    const token = tokens[at]!;
-    // "Giảm tỷ lệ … so với năm 2024 và 100% lô hàng …": the change has its base and ends there
-    joined ||= token.word === "và";
-    if (joined && token.word === "so" && COMPARED_WITH.has(tokens[at + 1]!.word)) return undefined;
-    // "Tỷ lệ hộ nghèo giảm bình quân: 1%" says its number behind a colon
-    if (token.text === ":" && at === first - 1) continue;
-    if (token.text === ";" || token.text === "." || token.text === ":" || token.text === "(") return undefined;
-    if (token.text === "," && steps > 1) return undefined;
-    if (LEVEL_VERBS.has(token.word)) return undefined;
-    if (token.word === "tăng" || token.word === "nâng") {
-      if (tokens[at + 1]?.word === "cấp") return undefined;
-      // "nông thôn mới nâng cao 6,25%" is a name; "nâng cao … và 10%" says nothing of the number
-      if (tokens[at + 1]?.word === "cao" && (at + 2 === first || hasJoint(tokens, at, first))) return undefined;
-      // "duy trì mức tăng 7,5-8%" says by how much, "mức tăng trưởng 8%" the level of a rate
-      const amount = tokens[at - 1]?.word === "mức" && at + 1 === first;
-      const noun =
-        (["tốc", "mức", "độ", "lệ"].includes(tokens[at - 1]?.word ?? "") && !amount) ||
-        ["trưởng", "cường"].includes(tokens[at + 1]?.word ?? "");
-      if (noun && tokens[at + 1]?.word !== "trưởng") return undefined;
-      if (tokens[at + 1]?.word === "cường" || tokens[at - 1]?.word === "tốc" || tokens[at - 1]?.word === "độ") return undefined;
-      return { kind: "increase", index: at };
-    }
-    if (
-      token.word === "giảm" ||
-      (token.word === "ngắn" && tokens[at - 1]?.word === "rút") ||
-      (token.word === "kiệm" && tokens[at - 1]?.word === "tiết")
-    ) {
-      // "duy trì mức giảm 1 - 1,5%"
-      const noun = ["suy", "lệ", "mức", "độ"].includes(tokens[at - 1]?.word ?? "") && !(tokens[at - 1]!.word === "mức" && at + 1 === first);
-      if (wordsAt(tokens, at + 1, ["nghèo"]) || noun) return undefined;
-      return { kind: "decrease", index: token.word === "giảm" ? at : at - 1 };
-    }
-  }
-  return undefined;
-}
-
-function hasJoint(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]!.word === "và" || tokens[at]!.text === ",") return true;
-  return false;
-}
-
-// "giảm 5% biên chế công chức và 10% biên chế sự nghiệp"
-function continuesChange(tokens: readonly Token[], first: number, end: number): boolean {
-  const joint = tokens[first - 1];
-  if (!joint || (joint.word !== "và" && joint.text !== ",")) return false;
-  for (let at = end; at < first; at++)
-    if (tokens[at]!.text === ";" || tokens[at]!.text === "." || LEVEL_VERBS.has(tokens[at]!.word)) return false;
-  return true;
-}
-
-/** "so với năm 2020", "so với cùng kỳ năm trước", "so với quy định của pháp luật" within the same sentence. */
-function baselineAfter(tokens: readonly Token[], from: number): Baseline | undefined {
-  const year = tokens[from + 1];
-  // "gấp 2 lần năm 2010"
-  if (tokens[from - 1]?.word === "lần" && tokens[from]?.word === "năm" && year?.plain && year.text.length === 4)
-    return { year: year.value! };
-  for (let at = from; at < Math.min(tokens.length, from + 40); at++) {
-    if (tokens[at]!.text === ";" || (tokens[at]!.text === "." && at + 1 < tokens.length)) return undefined;
-    if (tokens[at]!.kind === "sign" && tokens[at]!.text === "%") return undefined;
-    if (tokens[at]!.word !== "so" || !COMPARED_WITH.has(tokens[at + 1]?.word ?? "")) continue;
-    const words: string[] = [];
-    for (let next = tokens[at + 1]!.word === "năm" ? at + 1 : at + 2; next < Math.min(tokens.length, at + 16); next++) {
-      const token = tokens[next]!;
-      if (token.kind === "number" && token.plain && token.value! > 1990 && token.value! < 2100) return { year: token.value! };
-      if (token.kind === "sign" && token.text !== "-" && token.text !== "–") break;
-      words.push(token.text);
-    }
-    return words.length > 0 ? { words: words.join(" ") } : undefined;
-  }
-  return undefined;
-}
-
-// "so với năm 2022", "so cùng kỳ", "so năm 2022"
-const COMPARED_WITH = new Set(["với", "cùng", "năm"]);
 
 /** A base that is said once behind two changes ("giảm 5% … và 10% … so với năm 2021") holds for both. */
 function withLaterBaselines(text: string, found: readonly GoalPhrase[]): GoalPhrase[] {
