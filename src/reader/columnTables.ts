@@ -1,4 +1,4 @@
-import { GROUP_WORDS, isUpper, joinRanges, NUMBER_HEADER, ROW_NUMBER, type Range } from "./tableSigns";
+import { FIGURE, GROUP_WORDS, isUpper, joinRanges, NUMBER_HEADER, ROW_NUMBER, type Range } from "./tableSigns";
 
 /** A piece of a printed line: its place across the page, in points or letters. */
 export interface Piece {
@@ -288,7 +288,7 @@ function rowsOf<P extends Piece>(lines: readonly RoleLine<P>[], bordersIn: (line
   const bands = bandsOf(lines, (line, before) => line.line.y - before.line.y > ROW_GAP * usualGap(lines));
   const numbers = lines.filter((line) => line.numbered).length;
   const single = bands.filter((band) => band.filter((line) => line.numbered).length === 1).length;
-  const rows = single >= 0.8 * numbers ? withoutLoose(bands) : bandsOf(lines, (line) => line.numbered);
+  const rows = single >= 0.8 * numbers ? withoutLoose(bands) : bandsOf(lines, (line) => line.numbered || opensPart(line));
   return rows.map((band) => {
     const whole = band[0]!.role === "group";
     const columns: P[][] = [[], ...bordersIn(band[0]!.line).map((): P[] => [])];
@@ -301,6 +301,12 @@ function rowsOf<P extends Piece>(lines: readonly RoleLine<P>[], bordersIn: (line
     }
     return { whole, columns };
   });
+}
+
+/** "- Trong đó: trẻ 5 tuổi | % | 99,9 | 100": a part with a dash and figures of its own is a row of its own. */
+function opensPart({ role, line: { pieces } }: RoleLine<Piece>): boolean {
+  const [first, ...others] = pieces.map(({ text }) => text.trim());
+  return role === "row" && /^[-+–]/.test(first ?? "") && others.some((text) => FIGURE.test(text));
 }
 
 /** Text that keeps a layout sets the beginnings of cells a letter or two beside their column's. */
@@ -338,7 +344,8 @@ function withoutLoose<P extends Piece>(bands: readonly RoleLine<P>[][]): RoleLin
   const rows: RoleLine<P>[][] = [];
   for (const band of bands) {
     const last = rows[rows.length - 1];
-    const loose = band[0]!.role === "row" && !band.some((line) => line.numbered) && last?.[0]!.role === "row";
+    const part = band.some((line) => line.numbered) || opensPart(band[0]!);
+    const loose = band[0]!.role === "row" && !part && last?.[0]!.role === "row";
     if (loose) last!.push(...band);
     else rows.push([...band]);
   }

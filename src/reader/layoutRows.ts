@@ -1,5 +1,6 @@
 import type { SplitLine } from "./layoutCells";
 import type { LayoutLine, LayoutWord } from "./layoutLines";
+import { FIGURE } from "./tableSigns";
 
 /** A line of a table by what it is: `numbered` where a row has its number. */
 export interface TableLine {
@@ -39,12 +40,10 @@ export function rowsOf(lines: readonly CellLine[], top: boolean): Row[] {
   return [...rows, ...repeated];
 }
 
-/** "- Trong đó: trẻ 5 tuổi | % | 99,9 | 100" under a numbered row: a part with a dash and cells of its own is a row of its own. */
+/** "- Trong đó: trẻ 5 tuổi | % | 99,9 | 100" under a numbered row: a part with a dash and figures of its own is a row of its own. */
 function opensPart({ role, split: { cells } }: CellLine): boolean {
-  const first = cells.findIndex((cell) => cell.length > 0);
-  return (
-    role === "row" && /^[-+–]/.test(cells[first]?.[0]?.text ?? "") && cells.slice(first + 1).filter((cell) => cell.length > 0).length > 1
-  );
+  const [first, ...others] = cells.filter((cell) => cell.length > 0);
+  return role === "row" && /^[-+–]/.test(first?.[0]?.text ?? "") && others.some((cell) => cell.length === 1 && FIGURE.test(cell[0]!.text));
 }
 
 /** The header, the lines under it, and the headers that stand again on later pages. */

@@ -1,3 +1,5 @@
+/** A figure alone in a cell: "99,9", "<16,5", "75%". */
+export const FIGURE = /^[<>≥≤]?\d[\d.,]*%?$/;
 /** A stretch across a page, in points or letters. */
 export interface Range {
   readonly left: number;

@@ -107,3 +107,20 @@ test("a column that says in words what must be reached holds the levels of the o
     [{ kind: "at-least", level: 0.9 }, "%"],
   ]);
 });
+
+test("a part with a dash under a numbered row of a printed table is a row of its own", () => {
+  const rows = [
+    ["STT", "Chỉ tiêu", "ĐVT", "TH 2029", "KH 2030"],
+    ["1", "Sản lượng chè búp", "Tấn", "8,1", "10,0"],
+    ["2", "Giá trị một lò sấy", "Triệu đồng", "92,5", "102,0"],
+    ["3", "Tỷ lệ hộ nghèo vùng chè", "%", "3,4", "2,6"],
+    ["", "- Mức giảm tỷ lệ hộ nghèo", "điểm %", "1,1", "0,8"],
+    ["4", "Số nương đạt chuẩn an toàn", "Hộ", "61", "67"],
+    ["5", "Tỷ lệ hộ có nghề sao chè", "%", "70,2", "72,0"],
+    ["6", "Tỷ lệ nương có mã số vùng", "%", "61,2", "Duy trì 61,2"],
+  ];
+  const widths = [5, 42, 15, 13];
+  const text = rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("")).join("\n");
+  expect(targets(text)).toContainEqual(["Tỷ lệ hộ nghèo vùng chè", 0.026, "%", 2030]);
+  expect(targets(text)).toContainEqual(["- Mức giảm tỷ lệ hộ nghèo", 0.8, "điểm %", 2030]);
+});
