@@ -4,6 +4,7 @@ import { isBareAddress, isPageNumber, lineWidth, usualWidth, wordWidth } from ".
 import { isStage } from "./phaseTime";
 import { agencyListAt } from "./phrases/agencyPhrase";
 import { tokenize } from "./phrases/tokens";
+import { closesItems, isRule, RECIPIENTS, separatesParagraphs, usesBlankLines, type Shape } from "./documentShape";
 import { bareMarkerOf, markerOf, type BlockKind, type Marker } from "./marker";
 
 /** A heading, list item or paragraph with everything under it. */
@@ -63,8 +64,7 @@ const RANK: Readonly<Record<BlockKind, number>> = {
 const LINKING_END =
   /(?:[,–-]|(?:^| )(?:của|và|hoặc|với|cho|các|những|tại|về|từ|đến|tỉnh|thành phố|huyện|xã|số|ngày|tháng|năm|theo|do|là|trên|trong|ở|thuộc|vùng|Sở|Bộ|Phòng|Ban|Quốc|Việt|Hội Liên hiệp|Liên đoàn|Ủy ban|Uỷ ban|Hội đồng|Chi cục|Bộ Chỉ huy|Bộ Tư lệnh|Viện Kiểm sát|Mặt trận))$/u;
 
-// "Nơi nhận:", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC"
-const RECIPIENTS = /^(?:\* ){0,3}Nơi nhận ?:?/;
+// "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC"
 const SIGNATURE =
   /^(?:(?:KT|TM|TL|TUQ|T\/M|Q)\. ?\p{Lu}[\p{Lu} ,.]{3,60}(?: \p{Lu}\p{Ll}*){0,5}|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG BAN|THỦ TƯỚNG|BÍ THƯ|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG))$/u;
 /** Opens an annex. */
@@ -75,18 +75,6 @@ export const PART_HEADING = /^(?:CÁC |MỘT SỐ |NHỮNG |HỆ THỐNG )?(?:M�
 const ISSUED = /^(?:KẾ HOẠCH|NGHỊ QUYẾT|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|CHIẾN LƯỢC|PHƯƠNG ÁN)(?: [\p{Lu}\d ,.()/-]{0,200})?$/u;
 
 const INDENT = 3;
-
-/** How a document sets its lines. */
-interface Shape {
-  /** Width of full lines. */
-  readonly width: number;
-  /** Blank lines mean something. */
-  readonly spaced: boolean;
-  /** A blank line parts all paragraphs. */
-  readonly separated: boolean;
-  /** Items of lists end with a sign. */
-  readonly closes: boolean;
-}
 
 /** Joins hard-wrapped lines and page joints into blocks and nests them by their labels. Lines in `skip` belong to tables. */
 export function outlineOf(document: TextDocument, skip: ReadonlySet<number> = new Set()): Outline {
@@ -345,67 +333,4 @@ const CLOSING_LABEL = /^(?:Trách nhiệm|Cơ quan|Đơn vị|Phân công|Chủ 
 
 function isUpper(text: string): boolean {
   return /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
-}
-
-/** Whether a blank line stands between all paragraphs, as in Markdown: then a line right under another goes on with it. */
-function separatesParagraphs(document: TextDocument, skip: ReadonlySet<number>): boolean {
-  const inTable = new Set(skip);
-  for (const table of document.tables) for (let line = table.firstLine; line <= table.lastLine; line++) inTable.add(line);
-  let marked = 0;
-  let afterBlank = 0;
-  let joined = 0;
-  let gap = true;
-  let recipients = false;
-  for (const line of document.lines) {
-    const text = line.text.trim();
-    if (RECIPIENTS.test(text.replaceAll("*", ""))) recipients = true;
-    if (text === "" || inTable.has(line.number)) gap = true;
-    else {
-      if (gap && !text.startsWith("-")) recipients &&= RECIPIENTS.test(text.replaceAll("*", ""));
-      if (recipients) continue;
-      if (markerOf(flowOfLine(line).text)) {
-        marked++;
-        if (gap) afterBlank++;
-      } else if (!gap) joined++;
-      gap = false;
-    }
-  }
-  return marked >= 8 && joined >= 8 && afterBlank >= marked * 0.9;
-}
-
-/** Whether the items of lists end with a sign: then a line without one is not the last of its item. */
-function closesItems(lines: readonly TextLine[], skip: ReadonlySet<number>): boolean {
-  let items = 0;
-  let closed = 0;
-  let inItem = false;
-  let last = "";
-  for (const line of lines) {
-    if (skip.has(line.number)) continue;
-    const { text } = flowOfLine(line);
-    if (text === "") continue;
-    const kind = markerOf(text)?.kind;
-    if (kind === "dash" || kind === "plus") {
-      if (inItem) items++;
-      if (inItem && /[.;:!?…/,)]["”)]?$/.test(last)) closed++;
-      inItem = true;
-    } else if (kind) inItem = false;
-    last = text;
-  }
-  return items >= 8 && closed >= items * 0.9;
-}
-
-/** "---", "* *", "_____": a printed rule, no words. */
-function isRule(text: string): boolean {
-  return /^[-_=*|.·… ]{1,80}$/.test(text) && !/^[-+*]$/.test(text);
-}
-
-/** Whether blank lines mean something: in some files one follows every printed line. */
-function usesBlankLines(lines: readonly TextLine[]): boolean {
-  let blank = 0;
-  let full = 0;
-  for (const line of lines) {
-    if (line.text.trim() === "") blank++;
-    else full++;
-  }
-  return blank < full * 0.7;
 }
