@@ -1,5 +1,5 @@
 import { isNoFigure, numberOf, actualOf } from "./cellValue";
-import { COUNT_UNITS, comparable, ISSUE_LABELS } from "./labels";
+import { COUNT_UNITS, comparable, ISSUE_LABELS, isShareOf } from "./labels";
 
 /** One reported figure with what stands beside it. */
 export interface ReportedFigure {
@@ -34,7 +34,7 @@ export function figureIssues({ value, unit, numerator, denominator, before }: Re
   if (number === undefined)
     return actualOf(value).state === "text" || typeof value !== "string" ? [...issues, ISSUE_LABELS["not-a-number"]] : issues;
   const share = comparable(unit) === "%";
-  if (number < 0 && (share || unit.startsWith("%") || COUNT_UNITS.includes(comparable(unit)))) issues.push(ISSUE_LABELS.negative);
+  if (number < 0 && (share || isShareOf(unit) || COUNT_UNITS.includes(comparable(unit)))) issues.push(ISSUE_LABELS.negative);
   if (share && number > 1 + 1e-9) issues.push(number > 1.5 && number <= 100 ? ISSUE_LABELS["unit-suspect"] : ISSUE_LABELS["over-100"]);
   if (over !== undefined && under !== undefined && under > 0 && share && Math.abs(number - over / under) > 0.0005)
     issues.push(MISMATCH_WORDS);

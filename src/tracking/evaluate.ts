@@ -1,6 +1,6 @@
 import { parseCalendarDate, toSerial, type CalendarDate } from "../plan/date";
 import type { Actual, AttainmentMode, Conclusion, DataIssue, Evaluation, KindCode, TargetFacts } from "./evaluation";
-import { COUNT_UNITS, comparable, TIERS, tierOf } from "./labels";
+import { COUNT_UNITS, isShareOf, comparable, TIERS, tierOf } from "./labels";
 
 /** Relative tolerance of every comparison (DOMAIN §2.1, rule 1): 0.1 + 0.2 meets 0.3. */
 export const TOLERANCE = 1e-9;
@@ -62,7 +62,7 @@ export function dataIssue(facts: TargetFacts, value: number): DataIssue | undefi
   if (facts.kind === "K11" || facts.kind === "K12") return Number.isInteger(value) && value >= 1 ? undefined : "out-of-range";
   if (FREE_OF_UNIT.includes(facts.kind)) return undefined;
   const share = unit === "%" || SHARES.includes(facts.kind);
-  const count = facts.kind === "K14" || facts.kind === "K15" || unit.startsWith("%") || COUNT_UNITS.includes(unit);
+  const count = facts.kind === "K14" || facts.kind === "K15" || isShareOf(unit) || COUNT_UNITS.includes(unit);
   if (value < 0) return share || count ? "negative" : undefined;
   if (!share || (facts.mayExceedWhole && !SHARES.includes(facts.kind)) || value <= 1 + TOLERANCE) return undefined;
   return value > 1.5 && value <= 100 && (facts.level ?? 1) <= 1 ? "unit-suspect" : "over-100";

@@ -57,8 +57,26 @@ export function factsOf(target: Pick<Target, "goal" | "unit" | "horizon">, planY
   return { ...goalFacts(target.goal, target.unit), due: year === undefined ? null : (calendarDate(year, 12, 31) ?? null) };
 }
 
-/** Facts of a goal alone, always final. */
+/**
+ * Facts of a goal alone, always final. Levels of "%" are fractions in a plan, those of "%/năm" and "% GRDP" are written as they are counted
+ * ("8%/năm" is 8); to the engine and to cells all of them are fractions.
+ */
 export function goalFacts(goal: Goal, unit = ""): TargetFacts {
+  const facts = factsAsCounted(goal, unit);
+  if (!/^%./.test(comparable(unit)) || RELATIVE.includes(facts.kind)) return facts;
+  const fraction = (level: number | null): number | null => (level === null ? null : level / 100);
+  return { ...facts, level: fraction(facts.level), upper: fraction(facts.upper), baseline: fraction(facts.baseline) };
+}
+
+/** Kinds whose level is a share, a count or a day whatever their unit is. */
+const RELATIVE: readonly KindCode[] = ["K05", "K07", "K08", "K11", "K12", "K14", "K15", "K20", "K21", "K23", "K24"];
+
+/** "tăng 8%/năm": the figure is the rate itself, measured anew each year; there is nothing that it is compared with. */
+function isRateOfChange(unit: string): boolean {
+  return /^% ?\/ ?\p{L}/u.test(comparable(unit));
+}
+
+function factsAsCounted(goal: Goal, unit: string): TargetFacts {
   const facts: TargetFacts = { kind: kindOf(goal), level: null, upper: null, baseline: null, unit, due: null };
   const whole = comparable(unit).startsWith("% ") ? { ...facts, mayExceedWhole: true } : facts;
   switch (goal.kind) {
@@ -72,6 +90,12 @@ export function goalFacts(goal: Goal, unit = ""): TargetFacts {
       return { ...whole, level: goal.low, upper: goal.high, hard: goal.hard };
     case "increase":
     case "decrease": {
+      if (isRateOfChange(unit) && goal.as === "points" && goal.baseline === undefined) {
+        const range = typeof goal.by === "number" ? undefined : goal.by;
+        return range
+          ? { ...whole, kind: "K06", level: range[0], upper: range[1], hard: false }
+          : { ...whole, kind: "K01", level: lowest(goal.by) };
+      }
       return { ...whole, level: lowest(goal.by), baseline: goal.baseline?.value ?? null, down: goal.kind === "decrease" };
     }
     case "improve":
@@ -86,7 +110,7 @@ export function goalFacts(goal: Goal, unit = ""): TargetFacts {
     case "times-at-most":
       return { ...whole, level: goal.times };
     case "maintain": {
-      const inner = goalFacts(goal.of, unit);
+      const inner = factsAsCounted(goal.of, unit);
       return { ...whole, level: inner.level, baseline: inner.baseline, down: isDownward(goal.of) };
     }
     case "deadline":
@@ -94,8 +118,8 @@ export function goalFacts(goal: Goal, unit = ""): TargetFacts {
     case "two-levels":
       return {
         ...whole,
-        level: goalFacts(goal.required, unit).level,
-        upper: goalFacts(goal.aspired, unit).level,
+        level: factsAsCounted(goal.required, unit).level,
+        upper: factsAsCounted(goal.aspired, unit).level,
         down: isDownward(goal.required),
       };
     case "milestone":

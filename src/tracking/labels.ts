@@ -216,6 +216,11 @@ export const parseFigureState = reader(FIGURE_STATE_LABELS);
 /** Words of a direction. */
 export const DIRECTION_LABELS = { up: "Càng cao càng tốt", down: "Càng thấp càng tốt", exact: "Đúng mức" } as const;
 
+/** "% kế hoạch" is a share of something, which is never negative; "%/năm" is a rate of change, which may be. */
+export function isShareOf(unit: string): boolean {
+  return unit.startsWith("%") && !unit.startsWith("%/");
+}
+
 /** Folds case, white space and the Unicode form so that words can be compared. */
 export function comparable(words: string): string {
   return words.normalize("NFC").toLowerCase().split(/\s+/u).filter(Boolean).join(" ");

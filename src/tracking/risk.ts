@@ -23,7 +23,10 @@ export function riskOf({ conclusion, capped }: Evaluation, { warning, gap }: Tar
   return conclusion === "in-progress" ? lacking : 0;
 }
 
-/** Rounded half up, as Excel does, with room for what is lost in binary. */
+/** What is added before a deviation is cut to a whole number: half, and room for what is lost in binary. */
+export const HALF_UP = 0.500000001;
+
+/** Rounded half up, in the same steps as the formula of the sheet, so that both end at the same number. */
 function thousandths(share: number): number {
-  return Math.min(MOST_DEVIATION, Math.floor(Math.max(0, share) * 1000 + 0.5 + 1e-9));
+  return Math.min(MOST_DEVIATION, Math.floor(Math.max(0, share) * 1000 + HALF_UP));
 }

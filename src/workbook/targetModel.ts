@@ -8,7 +8,7 @@ import { factsOf } from "../tracking/goalFacts";
 import { CONCLUSION_LABELS, comparable, DIRECTION_LABELS, kindName, WARNING_LABELS, type Aggregation } from "../tracking/labels";
 import type { FigureKind, PeriodResult, RowFigure } from "../tracking/periodData";
 import type { Warning } from "../tracking/pace";
-import { MISSED_RISK, MOST_DEVIATION, WARNING_RISK } from "../tracking/risk";
+import { HALF_UP, MISSED_RISK, MOST_DEVIATION, WARNING_RISK } from "../tracking/risk";
 import { roadStarts } from "../tracking/roadmap";
 import { targetPace, type PaceView, type TargetPace } from "../tracking/targetPace";
 import type { CompileOptions } from "./compileOptions";
@@ -151,7 +151,7 @@ function riskByWarning(): Formula {
     call(
       "IF",
       call("ISNUMBER", number),
-      call("MIN", literal(MOST_DEVIATION), call("MAX", literal(0), call("ROUND", op("*", share, literal(1000)), literal(0)))),
+      call("MIN", literal(MOST_DEVIATION), call("INT", op("+", op("*", call("MAX", literal(0), share), literal(1000)), literal(HALF_UP)))),
       literal(0),
     );
   const lacking = thousandths(cell(T.attainment), op("-", literal(1), cell(T.attainment)));

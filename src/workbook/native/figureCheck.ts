@@ -38,7 +38,7 @@ export function nativeFigureCheck(args: readonly Formula[]): Formula {
   ];
   const unitWord = lower(trim(unit));
   const share = eq(unitWord, "%");
-  const counted = or(eq(left(unit, 1), "%"), isIn(unitWord, COUNT_UNITS));
+  const counted = or(iff(eq(left(unit, 2), "%/"), no, eq(left(unit, 1), "%")), isIn(unitWord, COUNT_UNITS));
   const pair = and(isNumber(numerator), isNumber(denominator));
   const numeric = isNumber(value);
   const word = lower(trim(value));

@@ -158,7 +158,7 @@ function faulty({ actual, kind, level, upper, unit }: Judged): Formula {
   const crossed = iff(isIn(kind, [...KINDS.band, ...KINDS.hardBand, ...KINDS.twoLevels]), iff(isNumber(upper), gt(level, upper), no), no);
   const badRank = iff(isIn(kind, RANKS), or(lt(actual, 1), ne(actual, call("INT", actual))), no);
   const share = or(eq(unit, "%"), isIn(kind, SHARES));
-  const counted = or(eq(left(unit, 1), "%"), isIn(kind, [...SHARES, ...COUNTS]), isIn(unit, COUNT_UNITS));
+  const counted = or(iff(eq(left(unit, 2), "%/"), no, eq(left(unit, 1), "%")), isIn(kind, [...SHARES, ...COUNTS]), isIn(unit, COUNT_UNITS));
   return or(
     crossed,
     iff(isIn(kind, [...RANKS, ...CHANGES, ...KINDS.due]), badRank, iff(lt(actual, 0), counted, iff(gt(actual, 1 + 1e-9), share, no))),
