@@ -29,6 +29,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { ImportedPlan } from "../pipeline";
 import { foldSearch, itemsOf } from "./items";
+import { PlanCheck } from "./PlanCheck";
 import { ReviewList } from "./ReviewList";
 import type { Edit } from "./services";
 import { SourceView } from "./SourceView";
@@ -157,6 +158,16 @@ export function ReviewStep(props: ReviewStepProps) {
     setTextShown(false);
   };
 
+  // A code that is pressed takes the keyboard along to its row, which the list may show only after this.
+  const [wentTo, setWentTo] = useState<{ readonly key: string }>();
+  useEffect(() => {
+    if (wentTo) list.current?.reveal(wentTo.key, true);
+  }, [wentTo]);
+  const onGo = (key: string) => {
+    onMark(key);
+    setWentTo({ key });
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.target as HTMLElement).closest("input, textarea")) return;
     const key = event.key.toLowerCase();
@@ -255,6 +266,8 @@ export function ReviewStep(props: ReviewStepProps) {
           </MessageBar>
         </div>
       )}
+
+      <PlanCheck plan={imported.plan} items={items} onGo={onGo} />
 
       <div className={wide ? styles.columns : styles.column}>
         {(wide || textShown) && (
