@@ -234,6 +234,7 @@ export const COLUMNS = {
     open: "Chưa đến hạn",
     overdue: "Quá hạn",
     other: "Không theo hạn",
+    notUpdated: "Trong đó chưa cập nhật",
     completion: "Tỷ lệ hoàn thành đến hạn",
     onTimeRate: "Tỷ lệ đúng hạn",
     targets: "Chỉ tiêu chủ trì",

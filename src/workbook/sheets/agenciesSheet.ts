@@ -109,6 +109,7 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
     column(C.other, (name) =>
       less(all(name), status(name, "done-on-time", "done-late", "in-progress", "due-soon", "not-started", "postponement-asked", "overdue")),
     ),
+    column(C.notUpdated, (name) => status(name, "continuous-not-updated")),
     share(C.completion, (name) => status(name, "done-on-time", "done-late")),
     share(C.onTimeRate, (name) => status(name, "done-on-time")),
     column(C.targets, (name) => countRows(targets, owned(name))),
