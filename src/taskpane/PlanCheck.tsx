@@ -32,14 +32,17 @@ interface PlanCheckProps {
 }
 
 const useStyles = makeStyles({
-  root: { flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  panel: {
-    margin: 0,
-    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
-    maxHeight: "40vh",
+  // The list and the foot of the step stay in sight, however much was found and however low the pane is.
+  root: {
+    flexShrink: 0.1,
+    minHeight: "33px",
+    maxHeight: "30vh",
     overflowY: "auto",
     overflowX: "hidden",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  header: { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  panel: { margin: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   note: { display: "block", color: tokens.colorNeutralForeground3 },
   group: { paddingTop: tokens.spacingVerticalS },
   title: { display: "block", overflowWrap: "anywhere" },
@@ -52,8 +55,9 @@ const useStyles = makeStyles({
     listStyleType: "none",
   },
   lines: { flexDirection: "column", flexWrap: "nowrap" },
-  entry: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  code: { minWidth: 0, fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightRegular },
+  entry: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalXS },
+  facts: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  code: { minWidth: 0, flexShrink: 0, scrollMarginTop: "44px", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightRegular },
   fact: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
@@ -77,7 +81,7 @@ export function PlanCheck({ plan, items, onGo }: PlanCheckProps) {
   return (
     <Accordion className={styles.root} collapsible>
       <AccordionItem value="check">
-        <AccordionHeader as="h2" size="small">
+        <AccordionHeader as="h2" size="small" className={styles.header}>
           {t("check.title", { n: count })}
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>
@@ -91,7 +95,7 @@ export function PlanCheck({ plan, items, onGo }: PlanCheckProps) {
                 {entries.map((entry) => (
                   <li key={itemKey(entry.item)} className={styles.entry}>
                     <ItemCode item={entry.item} onGo={onGo} />
-                    <Facts code={code} entry={entry} onGo={onGo} />
+                    {isLong(entry) && <Facts code={code} entry={entry} onGo={onGo} />}
                   </li>
                 ))}
               </ul>
@@ -129,13 +133,13 @@ function Facts({ code, entry, onGo }: FactsProps) {
   const { t } = useText();
   const words = FACTS[code];
   return (
-    <>
+    <span className={styles.facts}>
       {entry.others.length > 0 && <Caption1 className={styles.fact}>{t("check.other")}</Caption1>}
       {entry.others.map((other) => (
         <ItemCode key={itemKey(other)} item={other} onGo={onGo} />
       ))}
       {words && <Caption1 className={styles.fact}>{entry.facts.map((facts) => t(words, shownFacts(facts))).join("; ")}</Caption1>}
-    </>
+    </span>
   );
 }
 

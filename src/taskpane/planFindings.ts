@@ -18,7 +18,23 @@ export interface FindingEntry {
   readonly others: readonly ItemRef[];
 }
 
-/** Findings of a plan by kind, kinds in the order in which they first occur; items that are not in the list are left out. */
+/** Kinds from what an assignment lacks to what its days are, so that a decision about one item moves no heading. */
+const ORDER: readonly PlanFindingCode[] = [
+  "no-lead",
+  "several-leads",
+  "group-lead",
+  "no-work",
+  "no-time",
+  "no-product",
+  "duplicate",
+  "repeated-target",
+  "before-plan-date",
+  "on-weekend",
+  "on-holiday",
+  "before-cut-off",
+];
+
+/** Findings of a plan by kind, always in the same order of kinds; items that are not in the list are left out. */
 export function groupFindings(findings: readonly PlanFinding[], items: readonly ReviewItem[]): readonly FindingGroup[] {
   const byId = new Map<string, ReviewItem[]>();
   for (const item of items) byId.set(item.ref.id, [...(byId.get(item.ref.id) ?? []), item]);
@@ -37,5 +53,7 @@ export function groupFindings(findings: readonly PlanFinding[], items: readonly 
     });
     groups.set(code, entries);
   }
-  return [...groups].map(([code, entries]) => ({ code, entries: [...entries.values()] }));
+  return [...groups]
+    .map(([code, entries]) => ({ code, entries: [...entries.values()] }))
+    .sort((one, two) => ORDER.indexOf(one.code) - ORDER.indexOf(two.code));
 }

@@ -28,6 +28,13 @@ describe.each(["light", "dark"] as const)("320 pixels wide, %s", (theme) => {
     await look("2-read");
     await page.getByRole("button", { name: "Rà soát" }).click();
     await look("3-review");
+    await page.getByRole("button", { name: /^Kiểm tra kế hoạch/ }).click();
+    await page.getByRole("heading", { name: /chưa rõ thời hạn/ }).waitFor();
+    await look("3-check");
+    await page.getByRole("button", { name: "Mở NV-02" }).first().click();
+    await page.locator("[data-key='task:NV-02'] [data-row]:focus").waitFor();
+    await look("3-check-item");
+    await page.getByRole("button", { name: /^Kiểm tra kế hoạch/ }).click();
     await page.getByRole("button", { name: /^Chỉ tiêu \(/ }).click();
     await page.locator("[data-row]").first().click();
     await look("4-item");
