@@ -43,7 +43,7 @@ const useStyles = makeStyles({
   words: { display: "-webkit-box", WebkitLineClamp: "2", WebkitBoxOrient: "vertical", overflow: "hidden", overflowWrap: "anywhere" },
   chip: { maxWidth: "100%", height: "auto", minHeight: "20px", whiteSpace: "normal", textAlign: "left" },
   facts: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
-  reason: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorStatusWarningForeground3 },
+  reason: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS, color: tokens.colorStatusWarningForeground2 },
   seen: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   chevron: { marginTop: "2px", color: tokens.colorNeutralForeground3 },
   letters: { display: "inline-flex", gap: "2px" },
