@@ -134,3 +134,13 @@ test("a day of the first months of a school year is in its first year", () => {
     { dueDates: ["2026-10-14"] },
   ]);
 });
+
+test("periods listed before their days stand beside them in the same order", () => {
+  const read = plan(
+    "- Định kỳ hằng quý, hằng năm (trước ngày 10 của tháng cuối quý và trước ngày 10 tháng 12) báo cáo kết quả thực hiện về Sở Nông nghiệp và Môi trường.",
+  );
+  expect(read.reportDuties.map(({ frequency, due }) => [frequency, due])).toEqual([
+    ["hằng quý", "trước ngày 10 của tháng cuối quý"],
+    ["hằng năm", "trước ngày 10 tháng 12"],
+  ]);
+});

@@ -114,9 +114,7 @@ function dutiesOf(sentence: Segment, passage: Passage, facts: PlanFacts): Report
   if (people.recipients.length === 0 && regular.length === 0 && !named && !regime) return [];
   const base = { find: "report" as const, ...people, statement: text, source: sourceOf(sentence.flow) };
   if (dated.length > 0)
-    return dated.map((time, index) =>
-      datedDuty(base, text, time, frequencyOf(text, time, regular, index, dated[index - 1]?.end ?? 0), regular.length > 0, facts),
-    );
+    return dated.map((time, index) => datedDuty(base, text, time, frequencyOf(text, dated, regular, index), regular.length > 0, facts));
   const periodic = regular.find((time) => (time.periods?.length ?? 0) > 0);
   if (periodic && isAboutReport(text, periodic)) {
     const due = text.slice(periodic.start, periodic.end);
@@ -200,15 +198,11 @@ function yearsOf(facts: PlanFacts): number[] {
 }
 
 // "(đối với Báo cáo 6 tháng)" behind a date; "6 tháng (trước 15/6), năm (trước 15/12)" before it; else the n-th of the periods
-function frequencyOf(text: string, time: TimePhrase, regular: readonly TimePhrase[], index: number, from: number): string {
+function frequencyOf(text: string, dated: readonly TimePhrase[], regular: readonly TimePhrase[], index: number): string {
+  const time = dated[index]!;
+  const from = dated[index - 1]?.end ?? 0;
   const named = /^ ?\((?:đối với )?(?:báo cáo )?(?<what>[^)]{2,40})\)/i.exec(text.slice(time.end, time.end + 60))?.groups?.what;
   if (named) return named.trim();
-  const near = /(?<what>(?:hằng|hàng) (?:tuần|tháng|quý|năm)|\d{1,2} tháng(?: đầu năm| cuối năm)?|quý|năm|tháng|tuần) ?\($/iu.exec(
-    text.slice(from, time.start),
-  )?.groups?.what;
-  if (near) return near;
-  const every = /(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|quý$/iu.exec(text.slice(time.start, time.end))?.[0];
-  if (every && (time.rule || regular.length === 0)) return every;
   const words = regular
     .flatMap((item) =>
       text
@@ -217,6 +211,15 @@ function frequencyOf(text: string, time: TimePhrase, regular: readonly TimePhras
         .split(/, | và | hoặc /),
     )
     .filter((word) => word !== "");
+  // "hằng quý, hằng năm (trước ngày 10 của tháng cuối quý và trước ngày 10 tháng 12)"
+  const listed = words.length === dated.length && words.length > 1 && regular.every(({ end }) => end <= dated[0]!.start);
+  if (listed) return words[index]!;
+  const near = /(?<what>(?:hằng|hàng) (?:tuần|tháng|quý|năm)|\d{1,2} tháng(?: đầu năm| cuối năm)?|quý|năm|tháng|tuần) ?\($/iu.exec(
+    text.slice(from, time.start),
+  )?.groups?.what;
+  if (near) return near;
+  const every = /(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)|quý$/iu.exec(text.slice(time.start, time.end))?.[0];
+  if (every && (time.rule || regular.length === 0)) return every;
   return words[index] ?? words[0] ?? "";
 }
 
