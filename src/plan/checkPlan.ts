@@ -1,6 +1,7 @@
 import type { Source } from "../text/textDocument";
 import { isAgencyGroup } from "./agencies";
 import { addDays, weekday, type CalendarDate } from "./date";
+import { isPublicHoliday } from "./publicHolidays";
 import type { Plan, ReportDuty, Target, Task } from "./plan";
 import { namesProduct } from "./namedProduct";
 import { cutOffFor } from "./reportCutOff";
@@ -34,7 +35,7 @@ export interface PlanFinding {
 
 /** What the check may be given. */
 export interface CheckOptions {
-  /** Days off besides Saturday and Sunday. */
+  /** Days off besides Saturday, Sunday and the public holidays on fixed days. */
   readonly holidays?: readonly CalendarDate[];
 }
 
@@ -152,14 +153,15 @@ function dayFindings(
   holidays: ReadonlySet<string>,
   exact = true,
 ): readonly PlanFinding[] {
-  const isOff = (day: CalendarDate): boolean => weekday(day) > 5 || holidays.has(day);
+  const isHoliday = (day: CalendarDate): boolean => holidays.has(day) || isPublicHoliday(day);
+  const isOff = (day: CalendarDate): boolean => weekday(day) > 5 || isHoliday(day);
   return dates.flatMap((date) => {
     const found: PlanFinding[] = [];
     if (planDate !== undefined && date < planDate) found.push(finding(item, "before-plan-date", { date, planDate }));
     if (!exact || !isOff(date)) return found;
     let workday = date;
     for (let back = 0; back < 31 && isOff(workday); back += 1) workday = addDays(workday, -1);
-    return [...found, finding(item, holidays.has(date) ? "on-holiday" : "on-weekend", { date, workday })];
+    return [...found, finding(item, isHoliday(date) ? "on-holiday" : "on-weekend", { date, workday })];
   });
 }
 

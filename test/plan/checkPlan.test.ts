@@ -147,8 +147,8 @@ describe("days", () => {
   it("finds week-ends and holidays and gives the working day before", () => {
     expect(days("2024-11-30")).toEqual([["on-weekend", { date: "2024-11-30", workday: "2024-11-29" }]]);
     expect(days("2024-12-01", ["2024-11-29"])).toEqual([["on-weekend", { date: "2024-12-01", workday: "2024-11-28" }]]);
-    expect(days("2024-09-02", ["2024-09-02"])).toEqual([["on-holiday", { date: "2024-09-02", workday: "2024-08-30" }]]);
-    expect(days("2024-09-02")).toEqual([]);
+    expect(days("2024-09-02")).toEqual([["on-holiday", { date: "2024-09-02", workday: "2024-08-30" }]]);
+    expect(days("2024-02-09", ["2024-02-09"])).toEqual([["on-holiday", { date: "2024-02-09", workday: "2024-02-08" }]]);
   });
 
   it("leaves the ends of months and of stages alone", () => {

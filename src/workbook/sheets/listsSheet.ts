@@ -1,5 +1,6 @@
 import { calendarDate, type CalendarDate } from "../../plan/date";
 import type { Plan } from "../../plan/plan";
+import { PUBLIC_HOLIDAYS, type PublicHoliday } from "../../plan/publicHolidays";
 import { successorOf } from "../../plan/successors";
 import {
   AGGREGATION_LABELS,
@@ -140,15 +141,18 @@ interface Holiday {
   readonly name: string;
 }
 
-/** Public holidays on fixed days of the solar calendar (Labour Code 2019, art. 112); those of the lunar calendar are for the user. */
+const HOLIDAY_NAMES: Readonly<Record<PublicHoliday, string>> = {
+  "new-year": WORDS.holidayNewYear,
+  reunification: WORDS.holidayReunification,
+  labour: WORDS.holidayLabour,
+  national: WORDS.holidayNational,
+};
+
+/** Public holidays on fixed days; those of the lunar calendar are for the user. */
 function holidaysOf(years: readonly number[]): readonly Holiday[] {
-  const fixed: readonly (readonly [number, number, string])[] = [
-    [1, 1, WORDS.holidayNewYear],
-    [4, 30, WORDS.holidayReunification],
-    [5, 1, WORDS.holidayLabour],
-    [9, 2, WORDS.holidayNational],
-  ];
-  return years.flatMap((year) => fixed.map(([month, day, name]) => ({ day: calendarDate(year, month, day)!, name })));
+  return years.flatMap((year) =>
+    PUBLIC_HOLIDAYS.map(({ name, month, day }) => ({ day: calendarDate(year, month, day)!, name: HOLIDAY_NAMES[name] })),
+  );
 }
 
 function unitsOf(plan: Plan): readonly string[] {
