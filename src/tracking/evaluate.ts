@@ -20,7 +20,7 @@ export interface Comparison {
 /** Kinds whose attainment above 1 is called "Vượt" (rule 6). */
 const EXCEEDING: readonly KindCode[] = ["K01", "K06", "K07", "K08", "K09", "K11", "K14", "K16", "K17", "K22", "K25", "K26"];
 /** Kinds that compare with a baseline and say nothing without one. */
-const NEEDING_BASELINE: readonly KindCode[] = ["K07", "K08", "K09", "K10", "K11"];
+export const NEEDING_BASELINE: readonly KindCode[] = ["K07", "K08", "K09", "K10", "K11"];
 /** Kinds whose actual value is always a share of parts or items, whatever the unit says. */
 const SHARES: readonly KindCode[] = ["K05", "K18", "K20", "K23"];
 /** Kinds whose unit belongs to the change, not to the actual value, so that unit checks say nothing. */

@@ -63,13 +63,13 @@ export function factsOf(target: Pick<Target, "goal" | "unit" | "horizon">, planY
  */
 export function goalFacts(goal: Goal, unit = ""): TargetFacts {
   const facts = factsAsCounted(goal, unit);
-  if (!/^%./.test(comparable(unit)) || RELATIVE.includes(facts.kind)) return facts;
+  if (!/^%./.test(comparable(unit)) || OWN_SCALE.includes(facts.kind)) return facts;
   const fraction = (level: number | null): number | null => (level === null ? null : level / 100);
   return { ...facts, level: fraction(facts.level), upper: fraction(facts.upper), baseline: fraction(facts.baseline) };
 }
 
 /** Kinds whose level is a share, a count or a day whatever their unit is. */
-const RELATIVE: readonly KindCode[] = ["K05", "K07", "K08", "K11", "K12", "K14", "K15", "K20", "K21", "K23", "K24"];
+const OWN_SCALE: readonly KindCode[] = ["K05", "K07", "K08", "K11", "K12", "K14", "K15", "K20", "K21", "K23", "K24"];
 
 /** "tăng 8%/năm": the figure is the rate itself, measured anew each year; there is nothing that it is compared with. */
 function isRateOfChange(unit: string): boolean {

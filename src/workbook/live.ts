@@ -117,6 +117,11 @@ export function valueAt({ spec, values }: BuiltTable, header: string, place: Liv
   return typeof place.result === "number" ? (values[place.result - 1]?.[column] ?? null) : null;
 }
 
+/** Value or stored result of a row of a table, counted from 0. */
+export function resultAt(table: BuiltTable, header: string, index: number): CellValue {
+  return valueAt(table, header, { formula: literal(0), result: index + 1 });
+}
+
 /** INDEX into a column. */
 export function cellAt(table: TableKey, header: string, place: Formula): Formula {
   return call("INDEX", allRows(table, header), place);

@@ -1,8 +1,9 @@
+import { NEEDING_BASELINE } from "../tracking/evaluate";
 import {
   CONCLUSION_LABELS,
   FIGURE_KIND_LABELS,
   FIGURE_STATE_LABELS,
-  kindName,
+  KIND_NAMES,
   TASK_STATUS_LABELS,
   WARNING_LABELS,
 } from "../tracking/labels";
@@ -67,21 +68,12 @@ export function causeRule(table: BuiltTable, conclusion: string, warning: string
   };
 }
 
-/** Kinds that are measured against a baseline. */
-const BASED = [
-  { kind: "K07" },
-  { kind: "K08" },
-  { kind: "K09" },
-  { kind: "K09", down: true },
-  { kind: "K10" },
-  { kind: "K10", down: true },
-  { kind: "K11" },
-] as const;
-
 /** Red border where a baseline is needed and missing: without it nothing can be concluded. */
 export function baselineRule(table: BuiltTable): ConditionalFormatSpec {
   const T = COLUMNS.targets;
-  const kinds = BASED.map((facts) => op("=", ruleCell(table, T.kind), literal(kindName(facts))));
+  const kinds = KIND_NAMES.filter(({ kind }) => NEEDING_BASELINE.includes(kind)).map(({ name }) =>
+    op("=", ruleCell(table, T.kind), literal(name)),
+  );
   return {
     type: "formula",
     range: dataColumn(table, T.baseline),

@@ -1,8 +1,8 @@
-import { TASK_STATUS_LABELS } from "../../../tracking/labels";
-import { allRows, call, literal, named, op, type CellValue } from "../../formula";
+import { allRows, call, literal, op } from "../../formula";
 import { sheetName } from "../../layout";
-import { clippedAt, figureAt, linkAt, placeAt, rowsWhere, textAt, valueAt, type Live, type Ranking } from "../../live";
+import { clippedAt, figureAt, linkAt, placeAt, resultAt, textAt, type Live, type Ranking } from "../../live";
 import { COLUMNS } from "../../names";
+import { overdueTasks } from "../../overdueTasks";
 import type { Page } from "../../page";
 import { COLORS } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
@@ -129,31 +129,6 @@ export function placeCell(page: Page, row: number, ranking: Ranking, rank: numbe
   return { formula: { kind: "cell", row, column: ASIDE, fixed: "both" }, result: place.result };
 }
 
-const at = (table: BuiltTable, header: string, index: number): CellValue =>
-  valueAt(table, header, { formula: literal(0), result: index + 1 });
-
-/** Tasks by days since the day on which they were due, longest first. */
-function overdueTasks(tasks: BuiltTable, asOf: number): Ranking {
-  const overdue = TASK_STATUS_LABELS.overdue;
-  const extended = allRows("tasks", K.extended);
-  const due = op(
-    "+",
-    op("*", op(">", extended, literal(0)), extended),
-    op("*", op("=", extended, literal(0)), allRows("tasks", K.deadline)),
-  );
-  return {
-    table: tasks,
-    header: K.id,
-    counts: rowsWhere("tasks", K.status, literal(overdue)),
-    score: op("-", named("asOf"), due),
-    scoreOf: (index) => (at(tasks, K.status, index) === overdue ? asOf - Number(effectiveDay(tasks, index) ?? 0) : undefined),
-  };
-}
-
-function effectiveDay(tasks: BuiltTable, index: number): CellValue {
-  return at(tasks, K.extended, index) || at(tasks, K.deadline, index);
-}
-
 /** The day by which a task is due, extended or not; "" beyond the table. */
 function dueAt(tasks: BuiltTable, place: Live): Live {
   const extended = figureAt(tasks, K.extended, place);
@@ -183,7 +158,7 @@ function targetsAtRisk(targets: BuiltTable): Ranking {
     counts: op(">", allRows("targets", T.risk), literal(0)),
     score: allRows("targets", T.risk),
     scoreOf: (index) => {
-      const risk = Number(at(targets, T.risk, index));
+      const risk = Number(resultAt(targets, T.risk, index));
       return risk > 0 ? risk : undefined;
     },
   };

@@ -1,11 +1,11 @@
 import type { Plan } from "../../../plan/plan";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../../tracking/labels";
 import { allRows, call, literal, named, op, type CellValue, type Formula } from "../../formula";
-import { countOf, rankedRows, rowsWhere, valueAt, type Live, type Ranking } from "../../live";
+import { countOf, rankedRows, resultAt, rowsWhere, type Live, type Ranking } from "../../live";
 import { COLUMNS } from "../../names";
+import { overdueTasks } from "../../overdueTasks";
 import type { Page } from "../../page";
 import { agencyRows } from "../../planFacts";
-import type { BuiltTable } from "../../tableModel";
 import { PLACE, type UrgeTables } from "./frame";
 
 const T = COLUMNS.targets;
@@ -44,30 +44,18 @@ export function someOfEach({ tasks, reports, targets }: Counts): Counts {
 
 /** What an agency owes on the day of evaluation: overdue tasks and reports, the longest overdue first, and targets without a figure. */
 export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (agency: Live) => Owed {
-  const at = (table: BuiltTable, header: string, index: number): CellValue =>
-    valueAt(table, header, { formula: literal(0), result: index + 1 });
   const same = (a: CellValue, b: CellValue): boolean => String(a ?? "").toLowerCase() === String(b ?? "").toLowerCase();
   const number = (value: CellValue): number => (typeof value === "number" ? value : 0);
+  const overdue = overdueTasks(tasks, asOf);
   return (agency) => {
     const name = String(agency.result ?? "");
     // No agency owes what has no lead.
     const isNamed = op("<>", agency.formula, literal(""));
-    const extended = allRows("tasks", K.extended);
-    const deadline = op(
-      "+",
-      op("*", op(">", extended, literal(0)), extended),
-      op("*", op("=", extended, literal(0)), allRows("tasks", K.deadline)),
-    );
     return {
       tasks: {
-        table: tasks,
-        header: K.id,
-        counts: all(isNamed, rowsWhere("tasks", K.lead, agency.formula), rowsWhere("tasks", K.status, literal(S.overdue))),
-        score: op("-", named("asOf"), deadline),
-        scoreOf: (index) =>
-          same(at(tasks, K.lead, index), name) && name !== "" && at(tasks, K.status, index) === S.overdue
-            ? asOf - (number(at(tasks, K.extended, index)) || number(at(tasks, K.deadline, index)))
-            : undefined,
+        ...overdue,
+        counts: all(isNamed, rowsWhere("tasks", K.lead, agency.formula), overdue.counts),
+        scoreOf: (index) => (same(resultAt(tasks, K.lead, index), name) && name !== "" ? overdue.scoreOf(index) : undefined),
       },
       reports: {
         table: reports,
@@ -79,8 +67,10 @@ export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (
         ),
         score: op("-", named("asOf"), allRows("reports", R.lastDay)),
         scoreOf: (index) =>
-          name !== "" && String(at(reports, R.reporter, index) ?? "").includes(name) && at(reports, R.status, index) === S.overdue
-            ? asOf - number(at(reports, R.lastDay, index))
+          name !== "" &&
+          String(resultAt(reports, R.reporter, index) ?? "").includes(name) &&
+          resultAt(reports, R.status, index) === S.overdue
+            ? asOf - number(resultAt(reports, R.lastDay, index))
             : undefined,
       },
       targets: {
@@ -92,7 +82,9 @@ export function owedOf({ targets, tasks, reports }: UrgeTables, asOf: number): (
           rowsWhere("targets", T.conclusion, literal(CONCLUSION_LABELS["no-data"])),
         ),
         scoreOf: (index) =>
-          same(at(targets, T.lead, index), name) && name !== "" && at(targets, T.conclusion, index) === CONCLUSION_LABELS["no-data"]
+          same(resultAt(targets, T.lead, index), name) &&
+          name !== "" &&
+          resultAt(targets, T.conclusion, index) === CONCLUSION_LABELS["no-data"]
             ? 0
             : undefined,
       },
