@@ -293,6 +293,11 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     en: ["This cannot be undone", "The row {code} was changed after the entry and was left as it is. Change it in the sheet."],
     action: "find-row",
   },
+  "names-changed": {
+    vi: ["Chưa đổi tên đơn vị", "Ô ghi “{name}” vừa được sửa hoặc đổi chỗ nên chưa ô nào được đổi. Bấm làm mới rồi đổi lại."],
+    en: ["No agency was renamed", "A cell with “{name}” was just changed or moved, so no cell was changed. Refresh and try again."],
+    action: "retry",
+  },
   "column-missing": {
     vi: ["Thiếu một cột của sổ", "Không thấy cột “{column}”. Nếu vừa xoá hay đổi tên cột, nhấn Ctrl+Z trong Excel để lấy lại."],
     en: ["A column of the book is missing", "“{column}” is not there. If it was deleted or renamed press Ctrl+Z in Excel to get it back."],

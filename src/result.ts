@@ -45,6 +45,7 @@ export type MessageCode =
   | "selection-too-large"
   | "cell-not-empty"
   | "row-moved"
+  | "names-changed"
   | "figure-locked"
   | "entry-changed"
   | "column-missing"

@@ -85,14 +85,16 @@ interface FoundRow {
   remove(): void;
 }
 
-interface FoundTable {
+/** A table as it stands. */
+export interface FoundTable {
   readonly table: Excel.Table;
   /** Places of the columns by header. */
   readonly headers: ReadonlyMap<string, number>;
   readonly rows: number;
 }
 
-async function findTable(context: Excel.RequestContext, book: number, key: TableKey): Promise<FoundTable> {
+/** A table that can be written: there, and on a sheet that is not protected. Throws what to tell otherwise. */
+export async function findTable(context: Excel.RequestContext, book: number, key: TableKey): Promise<FoundTable> {
   const name = bookLookup(book).table(key);
   const table = context.workbook.tables.getItemOrNullObject(name);
   table.load("name");

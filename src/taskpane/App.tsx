@@ -282,6 +282,9 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               onRow={work.selectRow}
               onCell={work.selectCell}
               onRestore={work.restoreFormulas}
+              {...(state.renamed ? { renamed: state.renamed } : {})}
+              onRename={work.renameAgency}
+              onUndoRename={work.undoRename}
               {...(state.row ? { row: state.row } : {})}
               {...(state.entered ? { entered: state.entered } : {})}
               onEnter={work.enterRow}

@@ -27,10 +27,11 @@ import { RowCard } from "./RowCard";
 import type { RowDetail } from "./rowDetail";
 import type { RowInput } from "./rowInput";
 import type { CellPlace, OpenBook, TrackListKey, TrackRow, TrackView } from "./services";
-import type { EnteredNote } from "./state";
+import type { EnteredNote, RenamedNote } from "./state";
 import { STEP_BODY, STEP_FRAME } from "./stepLayout";
 import { useText } from "./text";
 import { TrackList } from "./TrackList";
+import { UnlistedAgencies } from "./UnlistedAgencies";
 import { percentWords } from "./words";
 
 interface TrackStepProps {
@@ -47,6 +48,9 @@ interface TrackStepProps {
   onRow(row: TrackRow): void;
   onCell(cell: CellPlace): void;
   onRestore(): void;
+  readonly renamed?: RenamedNote;
+  onRename(from: string, to: string): void;
+  onUndoRename(): void;
   /** KPI functions can be had here. */
   readonly kpi: boolean;
   onSwitch(dialect: FormulaDialect): void;
@@ -187,6 +191,15 @@ export function TrackStep(props: TrackStepProps) {
             </MessageBarActions>
           </MessageBar>
         )}
+
+        <UnlistedAgencies
+          unlisted={health.unlisted}
+          agencies={track.agencies}
+          busy={busy}
+          {...(props.renamed ? { renamed: props.renamed } : {})}
+          onRename={props.onRename}
+          onUndo={props.onUndoRename}
+        />
 
         <section className={styles.cards} aria-label={t("track.figures")}>
           {figures.map((figure) => (

@@ -124,6 +124,24 @@ export function bookWork(
         (book) => services.switchDialect(book, dialect),
         (done) => done && say(`care.done.${dialect}`),
       ),
+    renameAgency: (from, to) =>
+      void onBook(
+        (book) => services.renameAgency(book, from, to),
+        (cells) => {
+          if (cells === 0) return;
+          dispatch({ type: "renamed", renamed: { from, to, cells } });
+          say("unlisted.done", { from, to, n: cells });
+        },
+      ),
+    undoRename: () =>
+      void onBook(
+        (book) => services.undoRename(book),
+        (done) => {
+          if (!done) return;
+          dispatch({ type: "renamed", renamed: undefined });
+          say("unlisted.undone");
+        },
+      ),
     enterRow: (input) => {
       const { row } = get();
       if (!row) return;

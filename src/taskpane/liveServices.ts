@@ -4,6 +4,7 @@ import type { EnteredRow } from "../host/enterRow";
 import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch, type FormulasBefore } from "../host/formulaSwitch";
 import { insertFormula } from "../host/insertFormula";
 import { readStanding } from "../host/readStanding";
+import { replaceTexts, reversed } from "../host/replaceTexts";
 import { renderWorkbook } from "../host/renderWorkbook";
 import {
   findBooks,
@@ -29,6 +30,7 @@ import type { FormulaDialect } from "../workbook/formula";
 import { NEEDED_SHEETS } from "../workbook/layout";
 import { overlay } from "../workbook/overlay";
 import { decodeState } from "../workbook/planState";
+import { renamedCells, type ChangedText } from "../workbook/unlistedAgencies";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
 import { decideEdit } from "./decisions";
@@ -58,6 +60,8 @@ export function liveServices(can: PaneCapabilities): PaneServices {
   const lastRead = new Map<number, WorkbookValues>();
   /** Formulas before the last switch, by book. */
   const switched = new Map<number, FormulasBefore>();
+  /** Cells of the last renaming, by book. */
+  const renamed = new Map<number, readonly ChangedText[]>();
   /** The last entry into a book. */
   const entries = new Map<number, EnteredRow>();
   let counting: Promise<unknown> = Promise.resolve();
@@ -208,6 +212,23 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     async readSelection() {
       const { value, messages } = await readSelection();
       return { value: value && { kind: "cells", name: "Excel", ...value }, messages };
+    },
+
+    async renameAgency(book, from, to) {
+      const read = await readBook(book);
+      if (!read.value) return { value: 0, messages: read.messages };
+      const cells = renamedCells(read.value, from, to);
+      const { value, messages } = await replaceTexts(book, cells);
+      if (value) renamed.set(book, cells);
+      return { value: value ? cells.length : 0, messages };
+    },
+
+    async undoRename(book) {
+      const cells = renamed.get(book);
+      if (!cells) return { value: false, messages: [] };
+      const outcome = await replaceTexts(book, reversed(cells));
+      if (outcome.value) renamed.delete(book);
+      return outcome;
     },
 
     async restoreFormulas(book) {

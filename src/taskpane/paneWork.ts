@@ -49,6 +49,9 @@ export interface BookWork {
   restoreFormulas(): void;
   switchDialect(dialect: FormulaDialect): void;
   undoSwitch(): void;
+  /** Puts another name for an agency into the rows that name it. */
+  renameAgency(from: string, to: string): void;
+  undoRename(): void;
   enterRow(input: RowInput): void;
   undoEntry(): void;
   /** Selects the row that the pane shows where it stands now. */

@@ -10,6 +10,7 @@ import type { Warning } from "../tracking/pace";
 import type { CompileOptions } from "../workbook/compileOptions";
 import type { FormulaDialect } from "../workbook/formula";
 import type { SheetKey, TableKey } from "../workbook/names";
+import type { UnlistedAgency } from "../workbook/unlistedAgencies";
 import type { FunctionHelp } from "./functionHelp";
 import type { ViewedPeriod } from "./periodChoices";
 import type { RowDetail } from "./rowDetail";
@@ -70,6 +71,10 @@ export interface PaneServices {
   undoEntry(book: number): Promise<Result<boolean>>;
   /** Cells that are selected in Excel, as an input; no value when nothing is selected. */
   readSelection(): Promise<Result<PlanInput | undefined>>;
+  /** Puts another name for an agency into every cell that names it; the value is the number of cells. */
+  renameAgency(book: number, from: string, to: string): Promise<Result<number>>;
+  /** Takes the last renaming of this session back. */
+  undoRename(book: number): Promise<Result<boolean>>;
   /** Writes calculated columns again where a person overwrote them. */
   restoreFormulas(book: number): Promise<Result<boolean>>;
   switchDialect(book: number, dialect: FormulaDialect): Promise<Result<boolean>>;
@@ -189,11 +194,15 @@ export interface TrackView {
   readonly conclusions: readonly { readonly code: Conclusion; readonly count: number }[];
   readonly statuses: readonly { readonly code: TaskStatus; readonly count: number }[];
   readonly lists: Readonly<Record<TrackListKey, readonly TrackRow[]>>;
+  /** Agencies that Danh mục lists. */
+  readonly agencies: readonly string[];
   readonly health: {
     readonly nameErrors: number;
     readonly overwritten: number;
     /** Where the first overwritten cell stands. */
     readonly firstOverwritten?: CellPlace;
+    /** Names that lead or report in rows while Danh mục does not list them. */
+    readonly unlisted: readonly UnlistedAgency[];
   };
 }
 

@@ -79,6 +79,16 @@ export interface PaneState {
   readonly row?: RowDetail;
   /** What was last entered from the pane and can be taken back. */
   readonly entered?: EnteredNote;
+  /** Agency that was last renamed in rows and can be renamed back. */
+  readonly renamed?: RenamedNote;
+}
+
+/** Tells of a name that was put into rows. */
+export interface RenamedNote {
+  readonly from: string;
+  readonly to: string;
+  /** Cells that were changed. */
+  readonly cells: number;
 }
 
 /** Tells of an entry that was written. */
@@ -116,6 +126,7 @@ export type PaneAction =
   | { readonly type: "downloaded"; readonly name: string }
   | { readonly type: "track"; readonly track: TrackView | undefined }
   | { readonly type: "row"; readonly row: RowDetail | undefined }
+  | { readonly type: "renamed"; readonly renamed: RenamedNote | undefined }
   | { readonly type: "entered"; readonly entered: EnteredNote | undefined };
 
 const NOTHING: ReviewSnapshot = { decisions: [], seen: [] };
@@ -237,13 +248,20 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         track: undefined,
         row: undefined,
         entered: undefined,
+        renamed: undefined,
       };
     case "downloaded":
       return { ...state, downloaded: action.name };
     case "track":
-      return { ...state, track: action.track, ...(action.track?.book === state.track?.book ? {} : { row: undefined, entered: undefined }) };
+      return {
+        ...state,
+        track: action.track,
+        ...(action.track?.book === state.track?.book ? {} : { row: undefined, entered: undefined, renamed: undefined }),
+      };
     case "row":
       return { ...state, row: action.row };
+    case "renamed":
+      return { ...state, renamed: action.renamed };
     case "entered":
       return { ...state, entered: action.entered };
   }

@@ -8,6 +8,7 @@ import type { TrackedReport, TrackedTask } from "../tracking/trackingData";
 import type { FormulaDialect } from "../workbook/formula";
 import type { TableKey } from "../workbook/names";
 import { readTracking } from "../workbook/readTracking";
+import { listedAgencies, unlistedAgencies } from "../workbook/unlistedAgencies";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
 import { viewedPeriod } from "./periodChoices";
@@ -72,7 +73,8 @@ export function trackView(
         noData: figures.withoutNumbers.map(targetRow),
         reports: coming.map(scheduledRow).sort((a, b) => (a.days ?? 0) - (b.days ?? 0)),
       },
-      health: health(values, spec),
+      agencies: listedAgencies(values),
+      health: { ...health(values, spec), unlisted: unlistedAgencies(values, spec) },
     },
   };
 }
@@ -97,7 +99,7 @@ function counts<Code extends Conclusion | TaskStatus>(of: Readonly<Record<Code, 
 }
 
 /** Cells of calculated columns that show #NAME?, and those in which no formula stands any more; rows without a code do not count. */
-function health(values: WorkbookValues, spec: WorkbookSpec | undefined): TrackView["health"] {
+function health(values: WorkbookValues, spec: WorkbookSpec | undefined): Omit<TrackView["health"], "unlisted"> {
   const calculated = new Map(
     spec?.sheets
       .flatMap((sheet) => sheet.tables)

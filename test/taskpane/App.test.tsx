@@ -482,7 +482,7 @@ describe("tracking", () => {
 
   test("faults of the formulas are told with their remedy", async () => {
     const firstOverwritten = { table: "tasks", rowIndex: 2, header: "Trạng thái" } as const;
-    const health = { nameErrors: 12, overwritten: 3, firstOverwritten };
+    const health = { ...fakeTrack.health, nameErrors: 12, overwritten: 3, firstOverwritten };
     const { user, services } = await withBook({
       readBook: () => Promise.resolve({ value: { ...fakeTrack, health }, messages: [] }),
     });
@@ -493,6 +493,29 @@ describe("tracking", () => {
     await user.click(screen.getByRole("button", { name: "Chuyển sang công thức Excel" }));
     await user.click(screen.getByRole("button", { name: "Khôi phục công thức" }));
     await waitFor(() => expect(services.calls).toEqual(expect.arrayContaining(["dialect native", "restore"])));
+  });
+
+  test("an agency that Danh mục does not list is renamed, and the renaming taken back", async () => {
+    const unlisted = [
+      { name: "VP Sở", rows: 2, listed: "Văn phòng Sở" },
+      { name: "Phòng BCVT", rows: 1 },
+    ];
+    const { user, services } = await withBook({
+      readBook: () => Promise.resolve({ value: { ...fakeTrack, health: { ...fakeTrack.health, unlisted } }, messages: [] }),
+    });
+    expect(screen.getByText(/“VP Sở” chủ trì hoặc lập báo cáo ở 2 dòng/)).toBeVisible();
+    const [known, unknown] = screen.getAllByRole("button", { name: "Đổi tên" });
+    expect(screen.getByRole("combobox", { name: "Đổi “VP Sở” thành" })).toHaveValue("Văn phòng Sở");
+    expect(unknown).toBeDisabled();
+    await expectAccessible();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Đổi “Phòng BCVT” thành" }), "Phòng Bưu chính, Viễn thông");
+    await user.click(unknown!);
+    await waitFor(() => expect(services.calls).toContain("rename Phòng BCVT > Phòng Bưu chính, Viễn thông"));
+    await user.click(known!);
+    await said("Đã đổi “VP Sở” thành “Văn phòng Sở” ở 2 ô");
+    await user.click(screen.getByRole("button", { name: "Hoàn tác đổi tên" }));
+    await waitFor(() => expect(services.calls).toContain("undo rename 1"));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Hoàn tác đổi tên" })).toBeNull());
   });
 
   test("the selected row is shown with its words, and its figure is entered from the pane", async () => {

@@ -250,7 +250,8 @@ export const fakeTrack: TrackView = {
     missed: [{ table: "targets", rowIndex: 1, code: "CT-02", title: "Tỷ lệ hồ sơ giải quyết đúng hạn", lead: "Văn phòng Sở" }],
     reports: [],
   },
-  health: { nameErrors: 0, overwritten: 0 },
+  agencies: ["Văn phòng Sở", "Phòng Bưu chính, Viễn thông"],
+  health: { nameErrors: 0, overwritten: 0, unlisted: [] },
 };
 
 /** A target's row as it is selected. */
@@ -373,6 +374,8 @@ export function fakeServices(changes: Partial<PaneServices> = {}): PaneServices 
     watch: () => Promise.resolve({ value: () => Promise.resolve(), messages: [] }),
     readSelection: () => done("selection", undefined),
     restoreFormulas: () => done("restore", true),
+    renameAgency: (_book, from, to) => done(`rename ${from} > ${to}`, 2),
+    undoRename: (book) => done(`undo rename ${book}`, true),
     undoSwitch: (book) => done(`undo switch ${book}`, true),
     sendCopy: (book) => done(`copy ${book}`, "ban-gui-ke-hoach.xlsx"),
     switchDialect: (_book, dialect) => done(`dialect ${dialect}`, true),

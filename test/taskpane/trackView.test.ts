@@ -66,7 +66,7 @@ describe("what the pane shows of a book", () => {
   });
 
   test("a sound book has nothing wrong", () => {
-    expect(view(values).health).toEqual({ nameErrors: 0, overwritten: 0 });
+    expect(view(values).health).toEqual({ nameErrors: 0, overwritten: 0, unlisted: [] });
   });
 
   test("overwritten formulas and #NAME? are counted, empty rows are not", () => {
@@ -82,6 +82,7 @@ describe("what the pane shows of a book", () => {
     expect(view(damaged).health).toEqual({
       nameErrors: 1,
       overwritten: 1,
+      unlisted: [],
       firstOverwritten: { table: "targets", rowIndex: 0, header: calculated.columns[column]!.header },
     });
   });

@@ -4,6 +4,8 @@ import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../src/tracking/labels
 import { snapshot } from "../../src/tracking/snapshot";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";
 import { cellText } from "../../src/workbook/formulaText";
+import { replaceTexts, reversed } from "../../src/host/replaceTexts";
+import { renamedCells, unlistedAgencies } from "../../src/workbook/unlistedAgencies";
 import { COLUMNS } from "../../src/workbook/names";
 import { WORDS } from "../../src/workbook/words";
 import { readTracking } from "../../src/workbook/readTracking";
@@ -147,7 +149,7 @@ test("sorted tables keep their figures", async () => {
   expect([after.met, after.byStatus, after.byConclusion]).toEqual([before.met, before.byStatus, before.byConclusion]);
 });
 
-test("an agency renamed in Danh mục is renamed on Theo đơn vị, and counts again once its rows carry the new name", async () => {
+test("an agency renamed in Danh mục is renamed on Theo đơn vị, found in its rows, and counts again once they are renamed; that can be taken back", async () => {
   const values = (await readBook(1)).value!;
   const row = columnIn(values, "agencies", COLUMNS.agencies.name).indexOf("Văn phòng Sở");
   const name = "Văn phòng Sở Khoa học";
@@ -158,7 +160,16 @@ test("an agency renamed in Danh mục is renamed on Theo đơn vị, and counts 
   await expectRight();
   const led = columnIn(renamed, "tasks", K.lead).flatMap((lead, index) => (lead === "Văn phòng Sở" ? [index] : []));
   expect(led.length).toBeGreaterThan(0);
-  for (const index of led) await office.type("Nhiệm vụ", await addressOf("tasks", K.lead, index), name);
+  expect(unlistedAgencies(renamed, spec)).toMatchObject([{ name: "Văn phòng Sở", listed: name }]);
+  const cells = renamedCells(renamed, "Văn phòng Sở", name);
+  await office.type("Nhiệm vụ", await addressOf("tasks", K.lead, led.at(-1)!), "Phòng khác");
+  expect(await replaceTexts(1, cells)).toMatchObject({ value: false, messages: [{ code: "names-changed" }] });
+  expect(columnIn((await readBook(1)).value!, "tasks", K.lead)[led[0]!]).toBe("Văn phòng Sở");
+  await office.type("Nhiệm vụ", await addressOf("tasks", K.lead, led.at(-1)!), "Văn phòng Sở");
+  expect(await replaceTexts(1, cells)).toEqual({ value: true, messages: [] });
+  expect(await replaceTexts(1, reversed(cells))).toEqual({ value: true, messages: [] });
+  expect(columnIn((await readBook(1)).value!, "tasks", K.lead)).toEqual(columnIn(renamed, "tasks", K.lead));
+  expect(await replaceTexts(1, cells)).toEqual({ value: true, messages: [] });
   const shot = await expectRight();
   expect(shot.agencies.find((agency) => agency.name === name)?.tasks).toBe(led.length);
   expect(columnIn((await readBook(1)).value!, "byAgency", B.tasks)[row]).toBe(led.length);
