@@ -110,6 +110,15 @@ export function linkAt(table: BuiltTable, header: string, place: Live, sheet: st
   };
 }
 
+/** A text as a link to the first row of a table that has it in a column; to the header of the column where no row has it. `sheet` is the tab name. */
+export function firstRowLink({ key, spec }: BuiltTable, header: string, text: Live, sheet: string): Live {
+  const column = spec.at.column + spec.columns.findIndex((one) => one.header === header);
+  const place = call("IFERROR", call("MATCH", text.formula, allRows(key, header), literal(0)), literal(0));
+  const row = op("+", call("ROW", headerOf(key, header)), place);
+  const address = op("&", literal(`#${quoteSheet(sheet)}!${columnLetters(column)}`), row);
+  return { formula: call("HYPERLINK", address, text.formula), result: text.result };
+}
+
 /** Value or stored result of a cell of a table; null when blank or beyond the table. */
 export function valueAt({ spec, values }: BuiltTable, header: string, place: Live): CellValue {
   const column = spec.columns.findIndex((one) => one.header === header);

@@ -4,6 +4,8 @@ import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
 import type { CompileOptions } from "../compileOptions";
 import { countAnyOf, countRows, countText, less, mean, ratio, sentence, sum } from "../counting";
 import { call, literal, named, op, type CellSpec, type Formula } from "../formula";
+import { sheetName } from "../layout";
+import { firstRowLink } from "../live";
 import { COLUMNS } from "../names";
 import { WORDS } from "../words";
 import { Page } from "../page";
@@ -50,15 +52,15 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
     charts.push({ ...chart, at: { row, column: 0, rows, columns: GRID } });
     return row + rows + 1;
   };
-  const worst = lists(page, STATES_ROW, tables) + 1;
+  const worst = lists(page, STATES_ROW, tables, book) + 1;
   const { second: atRisk, next } = worstItems(page, worst, tables, toSerial(options.asOf), book);
   const timeline = next + 1;
   // A row is left above the chart, which would else touch the page before.
   const due = dueTimeline(page, timeline, tables);
   const groupTop = due ? draw(due, timeline + 1) : timeline;
-  const groups = groupResults(page, groupTop, tables);
+  const groups = groupResults(page, groupTop, tables, book);
   const agencyTop = draw(groups.chart, groups.next + 1);
-  const agencies = agencyResults(page, agencyTop, tables);
+  const agencies = agencyResults(page, agencyTop, tables, book);
   const end = draw(
     agencies.chart,
     agencies.next + 1,
@@ -133,11 +135,11 @@ function tiles(page: Page, { targets, tasks, reports }: OverviewTables): void {
 }
 
 /** Targets by conclusion and tasks by status, side by side; gives the row after them. */
-function lists(page: Page, top: number, { targets, tasks }: OverviewTables): number {
+function lists(page: Page, top: number, { targets, tasks }: OverviewTables, book: number): number {
   const conclusions = Object.values(C);
   const statuses = Object.values(S);
-  list(page, top, 0, WORDS.byConclusion, conclusions, targets, T.conclusion, T.id);
-  list(page, top, RIGHT, WORDS.byStatus, statuses, tasks, K.status, K.id);
+  list(page, top, 0, WORDS.byConclusion, conclusions, targets, T.conclusion, T.id, sheetName("targets", book));
+  list(page, top, RIGHT, WORDS.byStatus, statuses, tasks, K.status, K.id, sheetName("tasks", book));
   return top + 2 + Math.max(conclusions.length, statuses.length);
 }
 
@@ -150,6 +152,7 @@ function list(
   table: BuiltTable,
   header: string,
   id: string,
+  sheet: string,
 ): void {
   const labelColumns = column === 0 ? 3 : 4;
   const whole = countText(table, id);
@@ -160,7 +163,7 @@ function list(
   labels.forEach((label, index) => {
     const row = top + 2 + index;
     const count = countRows(table, { header, value: label });
-    page.line(row, column, labelColumns, "label", label, 16);
+    page.line(row, column, labelColumns, "labelLink", firstRowLink(table, header, { formula: literal(label), result: label }, sheet), 16);
     page.line(row, column + labelColumns, 1, "count", count);
     page.line(row, column + labelColumns + 1, 1, "share", ratio(count, whole, NONE));
   });

@@ -1,7 +1,8 @@
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../../tracking/labels";
 import { countAnyOf, countRows, countText, less, ratio, type Counted } from "../../counting";
 import { allRows, call, literal, op, type CellSpec, type CellValue, type Formula } from "../../formula";
-import { figureAt, textAt, valueAt, type Ranking } from "../../live";
+import { sheetName } from "../../layout";
+import { figureAt, linkAt, textAt, valueAt, type Ranking } from "../../live";
 import { COLUMNS } from "../../names";
 import { WORDS } from "../../words";
 import type { Page } from "../../page";
@@ -36,7 +37,7 @@ const BARS = [
 ] as const;
 
 /** Puts one line an agency, those with most to do first; the rest in one line, so that the columns add up. */
-export function agencyResults(page: Page, top: number, { targets, tasks, byAgency }: OverviewTables): Drawn {
+export function agencyResults(page: Page, top: number, { targets, tasks, byAgency }: OverviewTables, book: number): Drawn {
   const ranking = busiest(byAgency);
   const busy = byAgency.values.filter((_row, index) => ranking.scoreOf(index) !== undefined).length;
   const lines = Math.max(1, Math.min(MOST, busy));
@@ -57,7 +58,7 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
     const place = placeCell(page, row, ranking, index + 1);
     const name = textAt(byAgency, B.name, place);
     const tall = Math.min(TALLEST, lineCount(String(name.result), LABEL * COLUMN_WIDTH - 1));
-    page.line(row, 0, LABEL, "label", name, heightOf(tall) + 1);
+    page.line(row, 0, LABEL, "labelLink", linkAt(byAgency, B.name, place, sheetName("agencies", book)), heightOf(tall) + 1);
     SHOWN.forEach((header, column) => {
       const figure = figureAt(byAgency, header, place);
       listed[column]! += typeof figure.result === "number" ? figure.result : 0;

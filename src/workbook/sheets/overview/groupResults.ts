@@ -2,7 +2,8 @@ import type { Conclusion } from "../../../tracking/evaluation";
 import { CONCLUSION_LABELS } from "../../../tracking/labels";
 import { countAnyOf, countText, type Counted } from "../../counting";
 import { allRows, call, literal, op, type CellSpec, type Formula } from "../../formula";
-import { cellAt, clipped } from "../../live";
+import { sheetName } from "../../layout";
+import { cellAt, clipped, firstRowLink } from "../../live";
 import { COLUMNS } from "../../names";
 import { WORDS } from "../../words";
 import type { Page } from "../../page";
@@ -38,7 +39,7 @@ export interface Drawn {
 }
 
 /** Puts one line a group of targets, by the list of Danh mục, then the rest and the sum. */
-export function groupResults(page: Page, top: number, { targets, groups }: OverviewTables): Drawn {
+export function groupResults(page: Page, top: number, { targets, groups }: OverviewTables, book: number): Drawn {
   const names = columnValues(groups, COLUMNS.groups.name)
     .map((name) => String(name ?? ""))
     .filter((name) => name !== "" && name.length < 250 && !/[*?~]|^[<>=]/u.test(name));
@@ -58,7 +59,14 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
     const row = first + index;
     const label: Formula = { kind: "cell", row, column: 0 };
     const lines = lineCount(name, LABEL * COLUMN_WIDTH - 1);
-    page.line(row, 0, LABEL, "label", { formula: nameAt(places[index]!), result: name }, heightOf(Math.max(1, lines)) + 1);
+    page.line(
+      row,
+      0,
+      LABEL,
+      "labelLink",
+      firstRowLink(targets, T.group, { formula: nameAt(places[index]!), result: name }, sheetName("targets", book)),
+      heightOf(Math.max(1, lines)) + 1,
+    );
     COUNTS.forEach(([, codes], column) => page.line(row, LABEL + column, 1, "count", countOf(targets, codes, { name, by: label })));
     page.line(row, GRID - 1, 1, "share", meanOf(targets, name, label));
     // The name as the axis of the chart has room for it.
