@@ -411,6 +411,59 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     ],
     action: "copy-details",
   },
+  "carry-done": {
+    vi: ["Đã mang số liệu sang", "Đã chép {cells} ô đã nhập và {rows} dòng thêm tay từ sổ thứ {book}. Sổ đó giữ nguyên."],
+    en: [
+      "Figures were carried over",
+      "{cells} typed {cells|cell|cells} and {rows} added {rows|row|rows} were copied from book {book}. That book stays as it is.",
+    ],
+  },
+  "carry-conflicts": {
+    vi: [
+      "{count} ô lấy theo kế hoạch mới",
+      "Vừa được gõ trong sổ thứ {book}, vừa được sửa khi rà soát: {names}. Giá trị đã gõ vẫn còn trong sổ cũ; cần thì chép tay.",
+    ],
+    en: [
+      "{count} {count|cell follows|cells follow} the new plan",
+      "Typed in book {book} and changed in the review as well: {names}. What was typed is still in the old book; copy it by hand if it is needed.",
+    ],
+    action: "copy-details",
+  },
+  "carry-gone": {
+    vi: [
+      "{count} dòng không còn trong kế hoạch mới",
+      "Số liệu đã nhập của {names} không mang theo được; chúng vẫn còn trong sổ thứ {book}.",
+    ],
+    en: [
+      "{count} {count|row is|rows are} not in the new plan",
+      "What was typed for {names} could not be carried over; it is still in book {book}.",
+    ],
+    action: "copy-details",
+  },
+  "carry-moved": {
+    vi: ["{count} mục có mã mới", "Số liệu đi theo lời văn của mục, không theo mã: {names}."],
+    en: ["{count} {count|item has|items have} another code", "The figures follow the words of an item, not its code: {names}."],
+    action: "copy-details",
+  },
+  "carry-missing": {
+    vi: [
+      "Có bảng không mang theo được",
+      "Thiếu trong sổ thứ {book}, hoặc sổ mới không có trang đó: {names}. Những bảng khác đã mang theo.",
+    ],
+    en: [
+      "Some tables could not be carried over",
+      "Not in book {book}, or their sheet is left out of the new one: {names}. The other tables were carried over.",
+    ],
+    action: "copy-details",
+  },
+  "carry-columns": {
+    vi: ["Có cột thêm tay", "Sổ mới không có cột {names}. Nội dung vẫn còn trong sổ thứ {book}; cần thì thêm cột rồi chép tay."],
+    en: [
+      "There are columns that somebody added",
+      "The new book has no column {names}. They are still in book {book}; add them and copy them by hand if they are needed.",
+    ],
+    action: "copy-details",
+  },
   cancelled: {
     vi: ["Đã huỷ", "Không có gì bị thay đổi."],
     en: ["Cancelled", "Nothing was changed."],

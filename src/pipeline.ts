@@ -11,6 +11,8 @@ import { restoreDocument } from "./text/lostGlyphs";
 import { markWrongLetters } from "./text/wrongLetters";
 import type { SheetGrid, SheetMapping } from "./text/sheetGrid";
 import type { TextDocument } from "./text/textDocument";
+import { carryMessages } from "./workbook/carry/carryMessages";
+import { carryOver, type FilledBook } from "./workbook/carryOver";
 import type { CompileOptions } from "./workbook/compileOptions";
 import { compileWorkbook } from "./workbook/compileWorkbook";
 import type { CellValue } from "./workbook/formula";
@@ -125,6 +127,12 @@ export function reopenPlan({ plan, document, review }: PlanState): Result<Import
 export function createTracking(imported: ImportedPlan, options: CompileOptions): WorkbookSpec {
   const { plan, document, review } = imported;
   return compileWorkbook(plan, document, options, review?.decisions.length ? JSON.stringify(review) : undefined);
+}
+
+/** Plan → workbook with what people typed into an earlier book of it; the messages tell what was carried over and what was not. */
+export function renewTracking(imported: ImportedPlan, options: CompileOptions, earlier: FilledBook, book: number): Result<WorkbookSpec> {
+  const { spec, report } = carryOver(earlier, createTracking(imported, options));
+  return { value: spec, messages: carryMessages(report, book) };
 }
 
 function propose(grids: readonly SheetGrid[]): SheetProposal[] {

@@ -63,6 +63,12 @@ export type MessageCode =
   | "excel-failed"
   | "generation-undone"
   | "generation-cleanup-failed"
+  | "carry-done"
+  | "carry-conflicts"
+  | "carry-gone"
+  | "carry-moved"
+  | "carry-missing"
+  | "carry-columns"
   | "cancelled";
 
 /** A value and what there is to say about it; the work goes on. */

@@ -107,7 +107,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
     [services, current, choices, state.step],
   );
   const carried = bookToReview(state);
-  const standing = state.reopened === undefined ? undefined : state.books.find(({ book }) => book === state.reopened)?.title;
+  const standing = state.reopened === undefined ? undefined : state.books.find(({ book }) => book === state.reopened);
   const go = (step: Step) => {
     if (step === "review" && carried !== undefined) work.openPlan(carried);
     else dispatch({ type: "go", step });
@@ -236,7 +236,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               canUndo={state.history.past.length > 0}
               canRedo={state.history.future.length > 0}
               wide={wide}
-              {...(standing ? { standing } : {})}
+              {...(standing ? { standing: standing.title } : {})}
               onFilter={(filter) => dispatch({ type: "filter", filter })}
               onQuery={(query) => dispatch({ type: "query", query })}
               onSelect={(key) => dispatch({ type: "select", key })}
@@ -258,7 +258,7 @@ function Frame({ services, state, dispatch, work, onPanel }: FrameProps) {
               kpi={capabilities.kpi}
               pending={pending.length}
               busy={busy}
-              beside={standing !== undefined}
+              {...(standing ? { standing } : {})}
               {...(state.created ? { created: state.created } : {})}
               {...(state.downloaded === undefined ? {} : { downloaded: state.downloaded })}
               onChoose={(changes) => dispatch({ type: "choose", choices: changes })}

@@ -39,8 +39,8 @@ interface CreateStepProps {
   readonly kpi: boolean;
   readonly pending: number;
   readonly busy: boolean;
-  /** The plan is that of a book which stands in the workbook: what is made comes beside it. */
-  readonly beside: boolean;
+  /** The book whose plan this is and which stands in the workbook: what is made comes beside it. */
+  readonly standing?: OpenBook;
   readonly created?: CreatedBook;
   readonly downloaded?: string;
   onChoose(choices: Partial<CreateChoices>): void;
@@ -119,8 +119,10 @@ export function CreateStep(props: CreateStepProps) {
     // The button that was pressed was closed while the book was written, and lost the keyboard.
     if (document.activeElement === document.body) body.current.querySelector<HTMLElement>("[data-next]")?.focus({ preventScroll: true });
   }, [created, downloaded]);
+  const beside = props.standing !== undefined;
+  const carrying = beside && choices.carry;
   const start = () => {
-    if (props.beside && !created) onCreate(next);
+    if (beside && !created) onCreate(next);
     else if (last) setAsking(true);
     else onCreate(1);
   };
@@ -156,6 +158,20 @@ export function CreateStep(props: CreateStepProps) {
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody className={styles.message}>{t("create.pending", { n: pending })}</MessageBarBody>
           </MessageBar>
+        )}
+
+        {props.standing && (
+          <Switch
+            disabled={busy}
+            label={
+              <span className={styles.choice}>
+                <Text>{t("create.carry", { title: props.standing.title })}</Text>
+                <Caption1 className={styles.quiet}>{t("create.carryText")}</Caption1>
+              </span>
+            }
+            checked={choices.carry}
+            onChange={(_event, data) => onChoose({ carry: data.checked })}
+          />
         )}
 
         <section className={styles.section} aria-labelledby="create-sheets">
@@ -247,10 +263,11 @@ export function CreateStep(props: CreateStepProps) {
           label={
             <span className={styles.choice}>
               <Text>{t("create.sample")}</Text>
-              <Caption1 className={styles.quiet}>{t("create.sampleText")}</Caption1>
+              <Caption1 className={styles.quiet}>{t(carrying ? "create.sampleCarried" : "create.sampleText")}</Caption1>
             </span>
           }
-          checked={choices.sample}
+          disabled={carrying}
+          checked={choices.sample && !carrying}
           onChange={(_event, data) => onChoose({ sample: data.checked })}
         />
       </div>
@@ -280,14 +297,14 @@ export function CreateStep(props: CreateStepProps) {
           <>
             <div className={styles.buttons}>
               <Button appearance="primary" icon={<TableRegular />} disabled={busy || !workbook} onClick={start}>
-                {t(props.beside ? "create.beside" : "create.here")}
+                {t(beside ? "create.beside" : "create.here")}
               </Button>
               <Button appearance={workbook ? "secondary" : "primary"} icon={<ArrowDownloadRegular />} disabled={busy} onClick={onDownload}>
                 {t("create.download")}
               </Button>
             </div>
             <Caption1 className={styles.quiet}>
-              {workbook ? t(props.beside ? "create.besideText" : "create.hereText", { n: wanted.length }) : t("create.noWorkbook")}
+              {workbook ? t(beside ? "create.besideText" : "create.hereText", { n: wanted.length }) : t("create.noWorkbook")}
             </Caption1>
           </>
         )}

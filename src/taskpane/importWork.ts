@@ -63,7 +63,7 @@ export function importWork(services: PaneServices, { get, dispatch }: PaneStore,
   };
 
   const openPlan = async (book: number): Promise<void> => {
-    const imported = await long(
+    const opened = await long(
       "import",
       async (journey) => {
         journey.onProgress?.({ step: "parsing", done: 0, total: 0 });
@@ -71,9 +71,15 @@ export function importWork(services: PaneServices, { get, dispatch }: PaneStore,
       },
       () => void openPlan(book),
     );
-    if (!imported) return;
+    if (!opened) return;
+    const { settings, ...imported } = opened;
     newest = imported;
-    dispatch({ type: "imported", imported, decisions: imported.review?.decisions ?? [], book });
+    dispatch({
+      type: "imported",
+      imported,
+      decisions: imported.review?.decisions ?? [],
+      from: { book, ...(settings ? { settings } : {}) },
+    });
     dispatch({ type: "go", step: "review" });
   };
 

@@ -17,14 +17,15 @@ import {
   watchBook,
 } from "../host/workbookStore";
 import { createTracking, importPlan, proposeMappings, remapSheet, reopenPlan } from "../pipeline";
-import type { ImportedPlan } from "../pipeline";
+import type { ImportedPlan, JourneyOptions } from "../pipeline";
 import { calendarDate } from "../plan/date";
 import type { CalendarDate } from "../plan/date";
 import { toXlsx } from "../render/toXlsx";
-import type { Result } from "../result";
+import type { Message, Result } from "../result";
 import { applyReview } from "../review/applyReview";
 import { parseReview } from "../review/parseReview";
 import { seedPlans } from "../seeds";
+import type { CompileOptions } from "../workbook/compileOptions";
 import { compileState } from "../workbook/compileWorkbook";
 import type { FormulaDialect } from "../workbook/formula";
 import { NEEDED_SHEETS } from "../workbook/layout";
@@ -36,6 +37,7 @@ import type { WorkbookValues } from "../workbook/workbookValues";
 import { decideEdit } from "./decisions";
 import { download } from "./download";
 import { functionHelp } from "./functionHelp";
+import { renewedBook, settingsOf } from "./renewedBook";
 import type { PaneCapabilities, PaneServices, PlanCounts, SheetPlace, SheetPreview } from "./services";
 import { rowDetail, rowOfCode } from "./rowDetail";
 import { writeInput } from "./rowInput";
@@ -115,7 +117,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       const state = decodeState(value.state);
       if (!state.value) return { value: undefined, messages: [...messages, ...state.messages] };
       const opened = reopenPlan(state.value);
-      return { value: opened.value, messages: [...messages, ...opened.messages] };
+      return { value: { ...opened.value, settings: settingsOf(value, state.value) }, messages: [...messages, ...opened.messages] };
     },
 
     decide: decideEdit,
@@ -131,8 +133,8 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       return sheets;
     },
 
-    async createInWorkbook(imported, options, journey) {
-      const messages = [];
+    async createInWorkbook(imported, options, journey, carryFrom) {
+      const messages: Message[] = [];
       let dialect: FormulaDialect = options.dialect;
       if (dialect === "kpi") {
         const probe = await probeKpi();
@@ -141,20 +143,25 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       }
       if (journey.signal?.aborted) return { value: undefined, messages: [{ code: "cancelled", severity: "info" }] };
       journey.onProgress?.({ step: "compiling", done: 0, total: 0 });
-      const spec = createTracking(imported, { ...options, dialect });
+      const made = await bookOf(imported, { ...options, dialect }, journey, carryFrom);
+      if (!made.value) return { value: undefined, messages: [...messages, ...made.messages] };
+      const spec = made.value;
       const written = await renderWorkbook(spec, journey);
       messages.push(...written.messages);
-      return { value: written.value.written ? { book: options.book ?? 1, sheets: visible(spec), dialect } : undefined, messages };
+      if (!written.value.written) return { value: undefined, messages };
+      return { value: { book: options.book ?? 1, sheets: visible(spec), dialect }, messages: [...messages, ...made.messages] };
     },
 
-    async downloadXlsx(imported, options, journey) {
+    async downloadXlsx(imported, options, journey, carryFrom) {
       journey.onProgress?.({ step: "compiling", done: 0, total: 0 });
       await pause(0); // lets the progress be drawn
-      const bytes = toXlsx(createTracking(imported, { ...options, book: 1, dialect: "native" }));
+      const made = await bookOf(imported, { ...options, book: 1, dialect: "native" }, journey, carryFrom);
+      if (!made.value) return { value: undefined, messages: made.messages };
+      const bytes = toXlsx(made.value);
       if (journey.signal?.aborted) return { value: undefined, messages: [{ code: "cancelled", severity: "info" }] };
       const name = `so-theo-doi-${stem(imported.document.name)}.xlsx`;
       download(name, XLSX_TYPE, bytes);
-      return { value: name, messages: [] };
+      return { value: name, messages: made.messages };
     },
 
     findBooks,
@@ -288,6 +295,17 @@ async function countSample(id: string): Promise<PlanCounts | undefined> {
     seed.review === undefined ? {} : { review: seed.review },
   );
   return value && { targets: value.plan.targets.length, tasks: value.plan.tasks.length, reportDuties: value.plan.reportDuties.length };
+}
+
+/** The book of a plan, with what was typed into an open one where that is asked for. */
+async function bookOf(
+  imported: ImportedPlan,
+  options: CompileOptions,
+  { signal }: JourneyOptions,
+  carryFrom: number | undefined,
+): Promise<Result<WorkbookSpec | undefined>> {
+  if (carryFrom === undefined) return { value: createTracking(imported, options), messages: [] };
+  return renewedBook(imported, options, carryFrom, signal);
 }
 
 function preview(spec: WorkbookSpec): readonly SheetPreview[] {

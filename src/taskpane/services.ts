@@ -39,13 +39,24 @@ export interface PaneServices {
   parseReview(text: string): Result<SavedReview | undefined>;
   /** What would be made, sheet by sheet. */
   previewSheets(imported: ImportedPlan, options: CompileOptions): readonly SheetPreview[];
-  createInWorkbook(imported: ImportedPlan, options: CompileOptions, journey: JourneyOptions): Promise<Result<CreatedBook | undefined>>;
-  /** Offers the .xlsx for download; the value is its file name. */
-  downloadXlsx(imported: ImportedPlan, options: CompileOptions, journey: JourneyOptions): Promise<Result<string | undefined>>;
+  /** Makes the book; with `carryFrom` it holds what was typed into that open book of the same plan. */
+  createInWorkbook(
+    imported: ImportedPlan,
+    options: CompileOptions,
+    journey: JourneyOptions,
+    carryFrom?: number,
+  ): Promise<Result<CreatedBook | undefined>>;
+  /** Offers the .xlsx for download; the value is its file name. With `carryFrom` it holds what was typed into that open book. */
+  downloadXlsx(
+    imported: ImportedPlan,
+    options: CompileOptions,
+    journey: JourneyOptions,
+    carryFrom?: number,
+  ): Promise<Result<string | undefined>>;
   /** Books of ours in the open workbook. */
   findBooks(): Promise<Result<readonly OpenBook[]>>;
   /** The plan that a book carries, with the decisions of its review; no value when its state cannot be read. */
-  openPlan(book: number, journey: JourneyOptions): Promise<Result<ImportedPlan | undefined>>;
+  openPlan(book: number, journey: JourneyOptions): Promise<Result<OpenedPlan | undefined>>;
   /** What stands in a book now. */
   readBook(book: number): Promise<Result<TrackView | undefined>>;
   setEvaluationDay(book: number, date: CalendarDate): Promise<Result<boolean>>;
@@ -88,6 +99,22 @@ export interface PaneServices {
   functionHelp(locale: Locale): Promise<readonly FunctionHelp[]>;
   /** Today by this machine's clock: the only clock of the program. */
   today(): CalendarDate;
+}
+
+/** A plan that an open book carries. */
+export interface OpenedPlan extends ImportedPlan {
+  /** How that book was made, so that the next one begins alike. */
+  readonly settings?: BookSettings;
+}
+
+/** What was chosen for a book. */
+export interface BookSettings {
+  /** Ngày xét as it stands in the book. */
+  readonly asOf: CalendarDate;
+  readonly periodScheme: NonNullable<CompileOptions["periodScheme"]>;
+  readonly year?: number;
+  readonly without: readonly string[];
+  readonly withoutAgencies: readonly string[];
 }
 
 /** A row as a person finds it: the sheet's name and the 1-based row. */

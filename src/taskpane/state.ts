@@ -7,7 +7,7 @@ import type { FormulaDialect } from "../workbook/formula";
 import { itemsOf } from "./items";
 import type { MappingDraft } from "./mapping";
 import type { RowDetail } from "./rowDetail";
-import type { CreatedBook, OpenBook, SheetPlace, TrackView } from "./services";
+import type { BookSettings, CreatedBook, OpenBook, SheetPlace, TrackView } from "./services";
 
 /** The four steps of the pane. */
 export type Step = "choose" | "review" | "create" | "track";
@@ -41,6 +41,8 @@ export interface CreateChoices {
   /** Year that is tracked first. @default the plan's year */
   readonly year?: number;
   readonly sample: boolean;
+  /** What was typed into the book whose plan this is goes into the new one. @default true */
+  readonly carry: boolean;
 }
 
 /** Everything the pane remembers while it is open. */
@@ -101,6 +103,12 @@ export interface EnteredNote {
 /** Long work; only one runs at a time. */
 export type BusyWork = "import" | "create" | "download" | "copy" | "track";
 
+/** The open book whose plan is reviewed. */
+export interface BookSource {
+  readonly book: number;
+  readonly settings?: BookSettings;
+}
+
 /** Everything that can happen to the pane. */
 export type PaneAction =
   | { readonly type: "go"; readonly step: Step }
@@ -108,7 +116,7 @@ export type PaneAction =
   | { readonly type: "started"; readonly work: BusyWork }
   | { readonly type: "progress"; readonly progress: Progress }
   | { readonly type: "ended" }
-  | { readonly type: "imported"; readonly imported: ImportedPlan; readonly decisions: readonly Decision[]; readonly book?: number }
+  | { readonly type: "imported"; readonly imported: ImportedPlan; readonly decisions: readonly Decision[]; readonly from?: BookSource }
   | { readonly type: "mapping"; readonly mapping: MappingDraft | undefined }
   | { readonly type: "tried"; readonly of: MappingDraft; readonly imported: ImportedPlan | undefined }
   | { readonly type: "closePlan" }
@@ -143,7 +151,15 @@ export function initialState(locale: Locale, today: CalendarDate, kpi: boolean):
     notices: [],
     nextNotice: 1,
     said: "",
-    choices: { asOf: today, dialect: kpi ? "kpi" : "native", periodScheme: "decree-09", without: [], withoutAgencies: [], sample: false },
+    choices: {
+      asOf: today,
+      dialect: kpi ? "kpi" : "native",
+      periodScheme: "decree-09",
+      without: [],
+      withoutAgencies: [],
+      sample: false,
+      carry: true,
+    },
     books: [],
   };
 }
@@ -167,7 +183,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ...state,
         opened: action.imported,
         current: action.imported,
-        reopened: action.book,
+        reopened: action.from?.book,
         mapping: undefined,
         history: { past: [], present: { decisions: action.decisions, seen: [] }, future: [] },
         attention,
@@ -176,7 +192,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         selected: undefined,
         created: undefined,
         downloaded: undefined,
-        choices: freshChoices(state.choices),
+        choices: { ...freshChoices(state.choices), ...action.from?.settings },
       };
     }
     case "mapping":
@@ -305,7 +321,12 @@ export function pendingKeys(state: PaneState): readonly string[] {
 
 /** What a person set for one plan does not hold for the next: its sheets, agencies and year. */
 function freshChoices({ asOf, dialect, periodScheme, sample }: CreateChoices): CreateChoices {
-  return { asOf, dialect, periodScheme, sample, without: [], withoutAgencies: [] };
+  return { asOf, dialect, periodScheme, sample, without: [], withoutAgencies: [], carry: true };
+}
+
+/** The open book whose figures go into a new one; undefined when there is none, it is gone, or a person wants none. */
+export function carriedBook({ reopened, books, choices }: PaneState): number | undefined {
+  return choices.carry && books.some(({ book }) => book === reopened) ? reopened : undefined;
 }
 
 function needing(imported: ImportedPlan): readonly string[] {

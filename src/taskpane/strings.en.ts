@@ -290,6 +290,10 @@ export const en: Readonly<Record<StringKey, string>> = {
   "create.fileNote": "The .xlsx always uses Excel formulas.",
   "create.sample": "Fill in sample figures to try it",
   "create.sampleText": "Invented figures, clearly marked as such.",
+  "create.sampleCarried": "No invented figures in a book that holds real ones.",
+  "create.carry": "Carry over what was typed into the book “{title}”",
+  "create.carryText":
+    "Actual values, results, days of completion, figures by period, added rows… follow the code and the words of each item. The old book stays as it is.",
   "create.year": "Year to track",
   "create.agenciesAll": "Agencies: all {n}",
   "create.agenciesSome": "Agencies: {n} of {all}",

@@ -287,6 +287,10 @@ export const vi = {
   "create.fileNote": "Tệp .xlsx luôn dùng công thức Excel.",
   "create.sample": "Điền số liệu minh hoạ để xem thử",
   "create.sampleText": "Số bịa, có ghi rõ “Số liệu minh hoạ”.",
+  "create.sampleCarried": "Không điền số bịa vào sổ có số liệu thật mang sang.",
+  "create.carry": "Mang theo số liệu đã nhập từ sổ “{title}”",
+  "create.carryText":
+    "Thực hiện, kết quả, ngày hoàn thành, số liệu theo kỳ, dòng thêm tay… đi theo mã và lời văn của từng mục. Sổ cũ giữ nguyên.",
   "create.year": "Năm theo dõi",
   "create.agenciesAll": "Cơ quan: tất cả {n}",
   "create.agenciesSome": "Cơ quan: {n}/{all}",
