@@ -102,7 +102,7 @@ function fixedStyles(): Record<string, CellStyle> {
       border: { color: COLORS.accent, sides: "bottom" },
       vertical: "center",
     },
-    labelLink: { font: { ...plain, color: COLORS.link, underline: true }, border: edge, vertical: "center", wrap: true },
+    labelLink: { font: { ...plain, color: COLORS.link }, border: edge, vertical: "center", wrap: true },
     label: { font: plain, border: edge, vertical: "center", wrap: true },
     labelBold: { font: { ...plain, bold: true }, border: edge, vertical: "center", wrap: true },
     count: { font: plain, border: edge, numberFormat: '#,##0;-#,##0;"–"', horizontal: "center", vertical: "center" },
