@@ -37,6 +37,10 @@ export const GUIDE: readonly { readonly label: string; readonly text: string; re
     text: "Gõ vào dòng ngay dưới bảng; công thức và danh sách chọn tự chép xuống. Thêm đơn vị, đơn vị tính vào trang Danh mục.",
   },
   {
+    label: "Đổi tên đơn vị",
+    text: "Sửa tên ở trang Danh mục, rồi ở khung của tiện ích, bước Theo dõi, bấm Đổi tên để các dòng còn ghi tên cũ đổi theo. Máy không có tiện ích thì dùng Tìm và Thay thế của Excel.",
+  },
+  {
     label: "Nguồn",
     text: "Trang Nguồn giữ nguyên văn kế hoạch theo dòng. Bấm vào mã để qua lại giữa chỉ tiêu, nhiệm vụ và câu gốc. Dòng nền hồng là câu chương trình chưa đọc, cần người xem.",
   },
