@@ -1,5 +1,6 @@
 import { foldMarks } from "../text/vietnamese";
 import { agencyKey } from "./agencies";
+import type { CalendarDate } from "./date";
 
 /** Who carries on the work of an organisation that a plan names. */
 export interface Successor {
@@ -7,11 +8,19 @@ export interface Successor {
   readonly name: string;
   /** Month in which it took over: "2025-03". */
   readonly from: string;
+  /** Last day of the organisation before; only where a law of the whole country sets it. */
+  readonly lastDay?: CalendarDate;
 }
 
 interface Succession extends Successor {
   readonly before: readonly string[];
 }
+
+/**
+ * Last day of the districts (Resolution 203/2025/QH15: they end on 1 July 2025) and of the provinces that were merged (Resolution 202/2025/QH15:
+ * their governments work until the new ones begin on 1 July 2025). Each province set the day for its own departments.
+ */
+const BEFORE_JULY_2025 = "2025-06-30" as CalendarDate;
 
 /**
  * Organisations that the mergers of 2025 ended. General knowledge without a cited source: it only fills in, once, a table that the user
@@ -42,16 +51,17 @@ const SUCCESSIONS: readonly Succession[] = [
     before: ["Ủy ban nhân dân các huyện, thành phố", "Ủy ban nhân dân các huyện, thị xã, thành phố"],
     name: "Ủy ban nhân dân các xã, phường, đặc khu",
     from: "2025-07",
+    lastDay: BEFORE_JULY_2025,
   },
   { before: ["Bộ Kế hoạch và Đầu tư", "Bộ KH&ĐT"], name: "Bộ Tài chính", from: "2025-03" },
   { before: ["Bộ Thông tin và Truyền thông", "Bộ TT&TT"], name: "Bộ Khoa học và Công nghệ", from: "2025-03" },
-  { before: ["tỉnh Đắk Nông"], name: "tỉnh Lâm Đồng (cùng tỉnh Bình Thuận)", from: "2025-07" },
-  { before: ["tỉnh Gia Lai"], name: "tỉnh Gia Lai (cùng tỉnh Bình Định)", from: "2025-07" },
-  { before: ["tỉnh Khánh Hòa"], name: "tỉnh Khánh Hòa (cùng tỉnh Ninh Thuận)", from: "2025-07" },
+  { before: ["tỉnh Đắk Nông"], name: "tỉnh Lâm Đồng (cùng tỉnh Bình Thuận)", from: "2025-07", lastDay: BEFORE_JULY_2025 },
+  { before: ["tỉnh Gia Lai"], name: "tỉnh Gia Lai (cùng tỉnh Bình Định)", from: "2025-07", lastDay: BEFORE_JULY_2025 },
+  { before: ["tỉnh Khánh Hòa"], name: "tỉnh Khánh Hòa (cùng tỉnh Ninh Thuận)", from: "2025-07", lastDay: BEFORE_JULY_2025 },
 ];
 
 const BY_KEY: ReadonlyMap<string, Successor> = new Map(
-  SUCCESSIONS.flatMap(({ before, name, from }) => before.map((old) => [keyOf(old), { name, from }] as const)),
+  SUCCESSIONS.flatMap(({ before, ...successor }) => before.map((old) => [keyOf(old), successor] as const)),
 );
 
 /** Successor of an organisation by its name without regard to marks, capitals or the province after it; undefined if none is known. */

@@ -53,6 +53,37 @@ export const KIND_RULES: Readonly<Record<string, string>> = {
   K24: "Một điều kiện thành phần đạt",
 };
 
+/** A target of each kind as plans write it, by the name of the kind; shown beside it on Danh mục. */
+export const KIND_EXAMPLES: Readonly<Record<string, string>> = {
+  "Tối thiểu": "Tỷ lệ hồ sơ giải quyết trực tuyến đạt tối thiểu 80%",
+  "Tối đa": "Tỷ lệ hồ sơ giải quyết quá hạn không quá 2%",
+  Trên: "Chỉ số đào tạo lao động đạt trên 7,3 điểm",
+  Dưới: "Tỷ lệ hộ nghèo dưới 3%",
+  "Toàn bộ": "100% thủ tục hành chính được công khai",
+  Khoảng: "Từ 35% đến 45% số lãnh đạo được bồi dưỡng",
+  "Khoảng cứng": "Dự phòng ngân sách từ 2% đến 4%, không được vượt 4%",
+  "Tăng theo tỷ lệ": "Số doanh nghiệp đăng ký mới tăng 10% so với năm 2020",
+  "Giảm theo tỷ lệ": "Biên chế công chức giảm 5% so với năm 2021",
+  "Tăng thêm": "Chỉ số PCI tăng 0,5 điểm so với năm 2023",
+  "Giảm bớt": "Tỷ lệ hộ nghèo giảm 1,5 điểm % so với năm 2023",
+  "Cải thiện tăng": "Chỉ số tính minh bạch tăng điểm so với năm trước",
+  "Cải thiện giảm": "Chi phí tuân thủ thủ tục giảm so với năm trước",
+  "Tăng bậc": "Thứ hạng PCI tăng ít nhất 01 bậc so với năm 2023",
+  Tốp: "Chỉ số PCI nằm trong tốp 10 cả nước",
+  "Nhóm xếp loại": "Chỉ số PCI nằm trong nhóm khá",
+  "Số lần tối thiểu": "Đối thoại với doanh nghiệp ít nhất 02 lần/năm",
+  "Số lần tối đa": "Kiểm tra không quá 01 lần/doanh nghiệp trong năm",
+  "Duy nhất": "Mỗi thủ tục chỉ có một đầu mối duy nhất",
+  "Duy trì": "Duy trì tối thiểu 30% hồ sơ giải quyết trước hạn",
+  "Duy trì không quá": "Duy trì tỷ lệ thất nghiệp không quá 3%",
+  "Mốc công việc": "Hoàn thành đủ 05 bước xây dựng Cổng dữ liệu mở",
+  "Thời hạn": "Ban hành kế hoạch chi tiết trước ngày 10/12/2024",
+  "Hai mức": "Thu ngân sách 13.200 tỷ đồng, phấn đấu 18.300 tỷ đồng",
+  "Hai mức không quá": "Tỷ lệ hộ nghèo không quá 3%, phấn đấu không quá 2%",
+  Và: "Chỉ số PCI đạt trên 66 điểm và tăng ít nhất 01 bậc",
+  Hoặc: "Số hóa 80% hồ sơ hoặc tăng 10% so với năm 2023",
+};
+
 /** Words that the sheets say besides headers. */
 export const WORDS = {
   overviewTitle: "TỔNG QUAN THỰC HIỆN KẾ HOẠCH",
@@ -77,6 +108,10 @@ export const WORDS = {
   uniqueMessage: "Mỗi dòng có một mã riêng. Hãy nhập mã chưa dùng trong bảng này.",
   boundsTitle: "Mức và Mức trên",
   boundsMessage: "Với kiểu Khoảng, Mức trên phải bằng hoặc lớn hơn Mức.",
+  validToTitle: "Hiệu lực đến",
+  validToMessage: "Hãy nhập ngày cuối cùng còn hiệu lực, không trước ngày ở cột Hiệu lực từ, ví dụ 30/06/2025.",
+  emailTitle: "Email",
+  emailMessage: "Địa chỉ thư điện tử thường có dấu @, ví dụ vanphong@tinh.gov.vn. Vẫn giữ nội dung này?",
   dateTitle: "Cần một ngày",
   dateMessage: "Hãy nhập ngày theo dạng ngày/tháng/năm, ví dụ 30/06/2024.",
   extendedTitle: "Hạn gia hạn",

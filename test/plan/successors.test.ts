@@ -15,7 +15,14 @@ describe("successorOf", () => {
     ["Ngân hàng nhà nước Chi nhánh tỉnh Lạng Sơn", "Ngân hàng Nhà nước chi nhánh Khu vực", "2025-03"],
     ["UBND các huyện, thành phố", "Ủy ban nhân dân các xã, phường, đặc khu", "2025-07"],
     ["Uỷ ban nhân dân các huyện, thành phố", "Ủy ban nhân dân các xã, phường, đặc khu", "2025-07"],
-  ])("%s → %s", (before, name, from) => expect(successorOf(before)).toEqual({ name, from }));
+  ])("%s → %s", (before, name, from) => expect(successorOf(before)).toMatchObject({ name, from }));
+
+  it("knows the last day only where a law of the whole country sets it", () => {
+    const lastDays = ["UBND các huyện, thành phố", "tỉnh Đắk Nông", "Sở Kế hoạch và Đầu tư", "Sở TT&TT tỉnh Gia Lai"].map(
+      (name) => successorOf(name)?.lastDay,
+    );
+    expect(lastDays).toEqual(["2025-06-30", "2025-06-30", undefined, undefined]);
+  });
 
   it("names all successors of a divided department", () => {
     for (const form of ["Sở Lao động - Thương binh và Xã hội", "Sở Lao động Thương binh và Xã hội", "Sở LĐTBXH"])

@@ -9,6 +9,7 @@ const T = COLUMNS.targets;
 const K = COLUMNS.tasks;
 const F = COLUMNS.figures;
 const R = COLUMNS.reports;
+const A = COLUMNS.agencies;
 
 /** What an official finds in each table (DOMAIN, the workbook tab by tab): inputs with their checks, and columns that compute. */
 const CONTRACT: Readonly<
@@ -74,6 +75,12 @@ const CONTRACT: Readonly<
     inputs: [R.kind, R.recipient, R.due, R.document, R.statement],
     computed: [R.from, R.to, R.lastWorkingDay, R.cutOff, R.status, R.days],
   },
+  agencies: {
+    lists: [A.group],
+    checks: [A.id, A.from, A.to],
+    inputs: [A.name, A.short, A.aliases, A.successor, A.contact],
+    computed: [],
+  },
 };
 
 describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sheets of %s", (_id, seed) => {
@@ -134,6 +141,19 @@ describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sheets of 
     expect(text("targets", T.upper)).toMatch(
       /^IF\(AND\(OR\(\$V4="Khoảng",\$V4="Khoảng cứng"\),ISNUMBER\(\$X4\),ISNUMBER\(\$Y4\)\),\$X4<=\$Y4,TRUE\)$/,
     );
+  });
+
+  it("offer in every list the names of the agencies, not their codes, and ask about an email without its sign", () => {
+    const { sheet, table } = withTable("agencies");
+    const names = table.at.column + table.columns.findIndex(({ header }) => header === A.name);
+    const sources = [...validationsOf("tasks", K.lead), ...validationsOf("targets", T.lead), ...validationsOf("reports", R.reporter)].map(
+      (rule) => (rule.type === "list" ? rule.source : undefined),
+    );
+    expect(sources).toHaveLength(3);
+    for (const source of sources)
+      expect(source).toMatchObject({ sheet: "lists", column: names, toColumn: names, row: 3, toRow: 2 + table.rows.length });
+    const [email] = validationsOf("agencies", A.email);
+    expect([sheet.key, email?.type, email?.error?.style]).toEqual(["lists", "custom", "warning"]);
   });
 
   it("link every target and task to its line on Nguồn, and the lines back", () => {

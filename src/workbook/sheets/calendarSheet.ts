@@ -26,8 +26,7 @@ import {
 } from "../tableModel";
 import type { SheetSpec } from "../workbookSpec";
 import { DEFAULT_WARN_DAYS } from "./infoSheet";
-import { chosenFrom } from "./listsSheet";
-import { dateCells } from "./tasksSheet";
+import { chosenFrom, dateCells } from "./cellChecks";
 
 const C = COLUMNS.reports;
 const blank = (): null => null;

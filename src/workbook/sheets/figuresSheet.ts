@@ -31,8 +31,7 @@ import { COLORS, type CellFormat } from "../styles";
 import { buildTable, dataColumn, isBlank, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
 import { figureUnit, formatsOf } from "../targetModel";
 import type { ConditionalFormatSpec, SheetSpec, ValidationSpec } from "../workbookSpec";
-import { chosenFrom } from "./listsSheet";
-import { dateCells } from "./tasksSheet";
+import { chosenFrom, dateCells } from "./cellChecks";
 
 const F = COLUMNS.figures;
 const USES: Readonly<Record<RowUse, string>> = { counted: YES, "not-arising": NOT_ARISING, unused: "" };

@@ -18,7 +18,7 @@ import {
 } from "../tableModel";
 import { heightOf, lineCount } from "../textMeasure";
 import type { ChartSpec, RangeAddress, SheetSpec, ValidationSpec } from "../workbookSpec";
-import { chosenFrom } from "./listsSheet";
+import { chosenFrom } from "./cellChecks";
 import { INDEX_WORDS as W } from "./words";
 
 const C = COLUMNS.indices;

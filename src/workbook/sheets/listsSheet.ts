@@ -1,7 +1,6 @@
 import { calendarDate, type CalendarDate } from "../../plan/date";
 import type { Plan } from "../../plan/plan";
 import { PUBLIC_HOLIDAYS, type PublicHoliday } from "../../plan/publicHolidays";
-import { successorOf } from "../../plan/successors";
 import {
   AGGREGATION_LABELS,
   CONCLUSION_LABELS,
@@ -15,16 +14,18 @@ import {
   TASK_STATUS_LABELS,
   TIERS,
 } from "../../tracking/labels";
+import { agencyEntries } from "../agencyEntries";
 import type { Formula } from "../formula";
 import type { WeightRow } from "../indexModel";
 import { COLUMNS, type SheetKey, type TableKey } from "../names";
-import { CERTAINTY_WORDS, COMMON_UNITS, KIND_RULES, PERIOD_KIND_WORDS, PERIOD_SCHEME_WORDS, WORDS, YES } from "../words";
+import { CERTAINTY_WORDS, COMMON_UNITS, KIND_EXAMPLES, KIND_RULES, PERIOD_KIND_WORDS, PERIOD_SCHEME_WORDS, WORDS, YES } from "../words";
 import type { BookPeriods } from "../periodModel";
 import { HEADER_ROW, HINT_ROW, sheetName, TITLE_ROW } from "../layout";
-import { agencyRows, serialOf, targetGroups } from "../planFacts";
+import { serialOf, targetGroups } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
-import type { SheetSpec, ValidationSpec } from "../workbookSpec";
+import type { SheetSpec } from "../workbookSpec";
+import { AGENCY_COLUMNS, agencyChecks } from "./agencyList";
 import { periodColumns, THRESHOLD_COLUMNS, THRESHOLD_ROWS } from "./periodLists";
 import { LOG_WORDS } from "./words";
 
@@ -32,8 +33,14 @@ import { LOG_WORDS } from "./words";
 export interface Lists {
   readonly sheet: SheetSpec;
   readonly tables: readonly BuiltTable[];
-  /** The first column of a list as an absolute range. */
+  /** The column of a list from which cells choose, as an absolute range. */
   readonly source: (key: TableKey) => Formula;
+}
+
+/** A table of Danh mục. */
+interface ListTable extends BuiltTable {
+  /** Header of the column from which cells choose. */
+  readonly offered: string;
 }
 
 /** What the lists hold beside what the plan names. */
@@ -46,29 +53,17 @@ const LOGGED_SHEETS: readonly SheetKey[] = ["info", "targets", "tasks", "periods
 
 /** Makes Danh mục: every list that cells choose from, side by side. */
 export function listsSheet(plan: Plan, book: number, years: readonly number[], { periods, weights }: ListContents): Lists {
-  const tables: BuiltTable[] = [];
+  const tables: ListTable[] = [];
   let column = 0;
-  const add = <Row>(key: TableKey, columns: readonly ColumnModel<Row>[], rows: readonly Row[]): void => {
+  const add = <Row>(key: TableKey, columns: readonly ColumnModel<Row>[], rows: readonly Row[], offered = columns[0]!.header): void => {
     const table = buildTable(key, book, { row: HEADER_ROW, column }, columns, rows, false);
-    tables.push(table);
+    tables.push({ ...table, offered });
     column += columns.length + 1;
   };
   const words = (key: TableKey, header: string, width: number, rows: readonly string[]): void =>
     add(key, [{ header, role: "input", width, format: "text", value: (word: string) => word }], rows);
 
-  const agency = COLUMNS.agencies;
-  type AgencyRow = ReturnType<typeof agencyRows>[number];
-  add<AgencyRow>(
-    "agencies",
-    [
-      { header: agency.name, role: "input", width: 34, format: "text", value: ({ name }) => name },
-      { header: agency.aliases, role: "input", width: 24, format: "text", value: ({ aliases }) => aliases.join("; ") || null },
-      { header: agency.group, role: "input", width: 8.5, format: "center", value: ({ group }) => (group ? YES : null) },
-      { header: agency.successor, role: "input", width: 30, format: "text", value: successorWords },
-      { header: agency.contact, role: "input", width: 14, format: "text", value: () => null },
-    ],
-    agencyRows(plan),
-  );
+  add("agencies", AGENCY_COLUMNS, agencyEntries(plan), COLUMNS.agencies.name);
   add<string>(
     "kinds",
     [
@@ -80,6 +75,7 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
         format: "text",
         value: (name) => KIND_RULES[KIND_NAMES.find((kind) => kind.name === name)!.kind] ?? null,
       },
+      { header: COLUMNS.kinds.example, role: "input", width: 52, format: "text", value: (name) => KIND_EXAMPLES[name] ?? null },
     ],
     SELECTABLE_KIND_NAMES,
   );
@@ -131,11 +127,6 @@ function weightColumns(): readonly ColumnModel<WeightRow>[] {
   ];
 }
 
-/** Successor of an organisation under any of its names; the user corrects it. Null where none is known. */
-function successorWords({ name, aliases }: ReturnType<typeof agencyRows>[number]): string | null {
-  return [name, ...aliases].map((form) => successorOf(form)?.name).find((found) => found !== undefined) ?? null;
-}
-
 interface Holiday {
   readonly day: CalendarDate;
   readonly name: string;
@@ -159,34 +150,17 @@ function unitsOf(plan: Plan): readonly string[] {
   return [...new Set([...COMMON_UNITS, ...plan.targets.map(({ unit }) => unit)])].filter((unit) => unit !== "");
 }
 
-/** Validation that lets a cell hold only what a list holds. */
-export function chosenFrom(source: Formula, table: BuiltTable, header: string, style: "stop" | "warning" = "stop"): ValidationSpec {
-  return {
-    type: "list",
-    range: dataColumn(table, header),
-    source,
-    error: { style, title: WORDS.chooseTitle, message: WORDS.chooseMessage },
-  };
+function sourceOf(tables: readonly ListTable[], key: TableKey): Formula {
+  const table = tables.find((one) => one.key === key)!;
+  const { row, column, rows } = dataColumn(table, table.offered);
+  return { kind: "cell", sheet: "lists", row, column, toRow: row + rows - 1, toColumn: column, fixed: "both" };
 }
 
-function sourceOf(tables: readonly BuiltTable[], key: TableKey): Formula {
-  const { spec } = tables.find((table) => table.key === key)!;
-  return {
-    kind: "cell",
-    sheet: "lists",
-    row: spec.at.row + 1,
-    column: spec.at.column,
-    toRow: spec.at.row + spec.rows.length,
-    toColumn: spec.at.column,
-    fixed: "both",
-  };
-}
-
-function sheetOf(tables: readonly BuiltTable[], book: number): SheetSpec {
+function sheetOf(tables: readonly ListTable[], book: number): SheetSpec {
   const heights: Record<number, number> = { [TITLE_ROW]: 22, [HINT_ROW]: 16 };
   for (const { rowHeights } of tables)
     for (const [row, height] of Object.entries(rowHeights)) heights[Number(row)] = Math.max(heights[Number(row)] ?? 0, height);
-  const last = Math.max(...tables.map(({ spec }) => spec.at.row + spec.rows.length));
+  const agencies = tables.find(({ key }) => key === "agencies")!;
   return {
     ...emptySheet("lists", book),
     tabColor: COLORS.tabReference,
@@ -200,16 +174,12 @@ function sheetOf(tables: readonly BuiltTable[], book: number): SheetSpec {
       ...tables.flatMap(({ styleRanges }) => styleRanges),
     ],
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    validations: agencyChecks(agencies, (key) => sourceOf(tables, key)),
     print: {
       ...landscape(),
       repeatRows: { from: HEADER_ROW, to: HEADER_ROW },
-      area: { row: 0, column: 0, rows: last + 1, columns: printedColumns(tables) },
+      // Only the agencies are for paper; the lists beside them serve the choices on screen.
+      area: { row: 0, column: 0, rows: HEADER_ROW + 1 + agencies.spec.rows.length, columns: agencies.spec.columns.length },
     },
   };
-}
-
-/** Only the agencies and the kinds are for paper; the short lists beside them serve the choices on screen. */
-function printedColumns(tables: readonly BuiltTable[]): number {
-  const kinds = tables.find(({ key }) => key === "kinds")!.spec;
-  return kinds.at.column + kinds.columns.length;
 }

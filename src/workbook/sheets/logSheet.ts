@@ -8,9 +8,8 @@ import { WORDS } from "../words";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, ruleCell, tableSheet, type ColumnModel } from "../tableModel";
 import type { SheetSpec } from "../workbookSpec";
-import { chosenFrom } from "./listsSheet";
+import { chosenFrom, dateCells } from "./cellChecks";
 import { LOG_WORDS as W } from "./words";
-import { dateCells } from "./tasksSheet";
 
 const C = COLUMNS.log;
 /** Lines that stand ready for entries. */

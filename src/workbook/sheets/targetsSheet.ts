@@ -34,7 +34,7 @@ import {
   type TargetRow,
 } from "../targetModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
-import { chosenFrom } from "./listsSheet";
+import { chosenFrom } from "./cellChecks";
 
 const T = COLUMNS.targets;
 const blank = (): null => null;

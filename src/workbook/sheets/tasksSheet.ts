@@ -15,14 +15,11 @@ import { sampleProgress } from "../sampleFigures";
 import { COLORS } from "../styles";
 import { buildTable, dataColumn, LINES_ASIDE, ruleCell, tableSheet, uniqueCodes, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { SheetSpec, ValidationSpec } from "../workbookSpec";
+import { chosenFrom, dateCells, shareCells } from "./cellChecks";
 import { DEFAULT_WARN_DAYS } from "./infoSheet";
-import { chosenFrom } from "./listsSheet";
 
 const C = COLUMNS.tasks;
 const blank = (): null => null;
-
-/** First and last day that a date cell takes: 1 March 1900 … 31 December 9999. */
-export const DATE_BOUNDS = { first: literal(61), last: literal(2_958_465) } as const;
 
 interface TaskRow {
   readonly task: Task;
@@ -79,31 +76,12 @@ export function tasksSheet(table: BuiltTable, book: number, list: (key: TableKey
         error: { style: "stop", title: WORDS.extendedTitle, message: WORDS.extendedMessage },
       },
       { ...dateCells(table, C.done, WORDS.doneTitle, WORDS.doneMessage), upper: named("asOf") } as ValidationSpec,
-      {
-        type: "decimal",
-        range: dataColumn(table, C.progress),
-        operator: "between",
-        value: literal(0),
-        upper: literal(1),
-        error: { style: "stop", title: WORDS.progressTitle, message: WORDS.progressMessage },
-      },
+      shareCells(table, C.progress, WORDS.progressTitle, WORDS.progressMessage),
     ],
     conditionalFormats: statusRules(table, C.status),
     styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),
     links,
   });
-}
-
-/** Validation of a column that holds days. */
-export function dateCells(table: BuiltTable, header: string, title: string, message: string): ValidationSpec {
-  return {
-    type: "date",
-    range: dataColumn(table, header),
-    operator: "between",
-    value: DATE_BOUNDS.first,
-    upper: DATE_BOUNDS.last,
-    error: { style: "stop", title, message },
-  };
 }
 
 function taskColumns(): readonly ColumnModel<TaskRow>[] {
