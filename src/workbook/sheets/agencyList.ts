@@ -13,14 +13,14 @@ const blank = (): null => null;
 /** Columns of tblDonVi. What the plan does not tell is for the user to fill in. */
 export const AGENCY_COLUMNS: readonly ColumnModel<AgencyEntry>[] = [
   { header: A.id, role: "input", width: 7.5, format: "code", value: ({ code }) => code },
-  { header: A.name, role: "input", width: 36, format: "text", value: ({ name }) => name },
-  { header: A.short, role: "input", width: 13, format: "text", value: ({ short }) => short ?? null },
-  { header: A.aliases, role: "input", width: 24, format: "text", value: ({ others }) => others.join("; ") || null },
+  { header: A.name, role: "input", width: 34, format: "text", value: ({ name }) => name },
+  { header: A.short, role: "input", width: 19, format: "text", value: ({ short }) => short ?? null },
+  { header: A.aliases, role: "input", width: 22, format: "text", value: ({ others }) => others.join("; ") || null },
   { header: A.group, role: "input", width: 8.5, format: "center", value: ({ group }) => (group ? YES : null) },
   { header: A.successor, role: "input", width: 30, format: "text", value: ({ successor }) => successor ?? null },
   { header: A.from, role: "input", width: 11, format: "date", value: blank },
   { header: A.to, role: "input", width: 11, format: "date", value: ({ lastDay }) => serialOf(lastDay) },
-  { header: A.contact, role: "input", width: 18, format: "text", value: blank },
+  { header: A.contact, role: "input", width: 17, format: "text", value: blank },
   { header: A.email, role: "input", width: 22, format: "text", value: blank },
 ];
 

@@ -67,11 +67,11 @@ export function listsSheet(plan: Plan, book: number, years: readonly number[], {
   add<string>(
     "kinds",
     [
-      { header: COLUMNS.kinds.name, role: "input", width: 18, format: "text", value: (name) => name },
+      { header: COLUMNS.kinds.name, role: "input", width: 20, format: "text", value: (name) => name },
       {
         header: COLUMNS.kinds.rule,
         role: "input",
-        width: 52,
+        width: 60,
         format: "text",
         value: (name) => KIND_RULES[KIND_NAMES.find((kind) => kind.name === name)!.kind] ?? null,
       },
