@@ -48,8 +48,8 @@ export function listedAgencies(values: WorkbookValues): readonly string[] {
 }
 
 /**
- * Names in the counted columns that Danh mục does not list, those with most rows first. `made` is the book as it was made: a name that stood there in a
- * line of Danh mục which now holds another is one that was renamed.
+ * Names in the counted columns that Danh mục does not list, those with most rows first. `made` is the book as it was made: a name whose code in Danh mục
+ * now stands for another was renamed.
  */
 export function unlistedAgencies(values: WorkbookValues, made?: WorkbookSpec): readonly UnlistedAgency[] {
   const listed = new Set(listedAgencies(values).map(comparable));
@@ -92,25 +92,23 @@ function presentNames(values: WorkbookValues, made: WorkbookSpec | undefined): R
     const key = comparable(words);
     if (key !== "") claims.set(key, new Set([...(claims.get(key) ?? []), name]));
   };
-  const lines = rowsIn(values, "agencies");
-  for (const { cell } of lines) {
+  const before = namesMade(made);
+  for (const { cell } of rowsIn(values, "agencies")) {
     const name = textOf(cell(A.name));
     if (name === "") continue;
-    for (const other of textOf(cell(A.aliases)).split(SEPARATOR.trim())) claim(other, name);
+    for (const other of [textOf(cell(A.short)), ...textOf(cell(A.aliases)).split(SEPARATOR.trim())]) claim(other, name);
+    const old = before.get(textOf(cell(A.id)));
+    if (old !== undefined) claim(old, name);
   }
-  const before = namesMade(made);
-  lines.forEach(({ cell }, index) => {
-    const [name, old] = [textOf(cell(A.name)), before[index]];
-    if (name !== "" && old !== undefined && !before.some((other) => comparable(other) === comparable(name))) claim(old, name);
-  });
   return new Map([...claims].flatMap(([key, names]) => (names.size === 1 ? [[key, [...names][0]!] as const] : [])));
 }
 
-/** Names of tblDonVi in the order in which the book was made. */
-function namesMade(made: WorkbookSpec | undefined): readonly string[] {
+/** Names of tblDonVi by code, as the book was made. */
+function namesMade(made: WorkbookSpec | undefined): ReadonlyMap<string, string> {
   const table = made?.sheets.flatMap(({ tables }) => tables).find(({ key }) => key === "agencies");
-  const place = table?.columns.findIndex(({ header }) => header === A.name) ?? -1;
-  return table?.rows.map((row) => (typeof row[place] === "string" ? row[place] : "")) ?? [];
+  if (!table) return new Map();
+  const [id, name] = [A.id, A.name].map((wanted) => table.columns.findIndex(({ header }) => header === wanted)) as [number, number];
+  return new Map(table.rows.map((row) => [String(row[id]), String(row[name])]));
 }
 
 function namesIn(text: string): readonly { readonly name: string; readonly suffix: string }[] {

@@ -37,12 +37,17 @@ test.each(seedPlans)("a new book of $id names no agency that Danh mục lacks", 
   expect(unlistedAgencies(stands, book)).toEqual([]);
 });
 
-test("an agency renamed in Danh mục is told from the line that it stood in", () => {
+test("an agency renamed in Danh mục is told from its code, in sorted lines too", () => {
   const [found, ...others] = unlistedAgencies(renamed, spec);
   expect(others).toEqual([]);
   expect(found).toMatchObject({ name: "Văn phòng Sở", listed: "Văn phòng Sở mới" });
   expect(found!.rows).toBeGreaterThan(1);
   expect(unlistedAgencies(renamed)).toEqual([{ name: "Văn phòng Sở", rows: found!.rows }]);
+  const sorted = {
+    ...renamed,
+    tables: renamed.tables.map((table) => (table.key === "agencies" ? { ...table, rows: [...table.rows].reverse() } : table)),
+  };
+  expect(unlistedAgencies(sorted, spec)).toEqual([found]);
 });
 
 test("another name of an agency is told from Tên gọi khác; a name that two lines claim is not", () => {
