@@ -1,6 +1,5 @@
 import { CONCLUSION_LABELS } from "../../../tracking/labels";
-import { countAnyOf, countRows, countText, type Counted } from "../../counting";
-import { op } from "../../formula";
+import { countAnyOf, countRows, countText, less, sum, type Counted } from "../../counting";
 import { figureAt, textAt, type Live } from "../../live";
 import { COLUMNS } from "../../names";
 import { actualWords, goalWords } from "../../native/goalWords";
@@ -18,14 +17,13 @@ export function targetSummary(targets: BuiltTable): Live {
   const one = (label: string): Counted => countRows(targets, { header: T.conclusion, value: label });
   const partly = one(C["partly-met"]);
   const missed = one(C["not-met"]);
-  const without = countAnyOf(targets, T.conclusion, [C["no-data"]]);
-  const judged: Live = {
-    formula: op("+", met.formula, partly.formula, missed.formula),
-    result: met.result + partly.result + missed.result,
-  };
+  const judged = sum(met, partly, missed);
+  const open = one(C["in-progress"]);
+  const without = one(C["no-data"]);
+  const all = countText(targets, T.id);
   return joined(
     W.targetsTotal,
-    countText(targets, T.id),
+    all,
     W.targetsJudged,
     judged,
     W.targetsMet,
@@ -36,8 +34,12 @@ export function targetSummary(targets: BuiltTable): Live {
     partly,
     W.targetsMissed,
     missed,
+    W.targetsOpen,
+    open,
     W.targetsWithout,
     without,
+    W.targetsOther,
+    less(all, judged, open, without),
     W.fullStop,
   );
 }
