@@ -23,6 +23,7 @@ import { infoSheet } from "./sheets/infoSheet";
 import { listsSheet, type Lists } from "./sheets/listsSheet";
 import { logSheet } from "./sheets/logSheet";
 import { overviewSheet } from "./sheets/overviewSheet";
+import { sampleMark, withMark } from "./sheets/sampleMark";
 import { reportSheet } from "./sheets/reportSheet";
 import { sourceSheet, sourceTable, type SourceTable } from "./sheets/sourceSheet";
 import { stateSheet } from "./sheets/stateSheet";
@@ -60,24 +61,26 @@ export function compileWorkbook(whole: Plan, document: TextDocument, options: Co
   const reports = reportsTable(plan, options, book, holidaysOf(lists), periods);
   const byAgency = agenciesTable(plan, book, { targets, tasks });
   const source = sourceTable(plan, document, book);
+  const mark = sampleMark(figureTable, tasks);
   const state = encodeState({ planId, plan: whole, document, options, ...(review === undefined ? {} : { review }) });
 
   const made: Partial<Record<SheetKey, SheetSpec>> = {
     info: info.sheet,
-    overview: overviewSheet(plan, options, book, { targets, tasks, reports, byAgency, groups: tableOf(lists, "groups") }),
-    targets: targetsSheet(targets, book, lists.source, toSource(targets, COLUMNS.targets.source, source)),
+    overview: overviewSheet(plan, options, book, { targets, tasks, reports, byAgency, groups: tableOf(lists, "groups") }, mark),
+    targets: withMark(targetsSheet(targets, book, lists.source, toSource(targets, COLUMNS.targets.source, source)), mark),
     tasks: tasksSheet(tasks, book, lists.source, toSource(tasks, COLUMNS.tasks.source, source)),
     periods: figuresSheet(figureTable, targets, book, lists.source),
     calendar: calendarSheet(reports, book, lists.source, toSource(reports, COLUMNS.reports.source, source)),
-    agencies: agenciesSheet(byAgency, book),
-    ...(indices.indices.length > 0 ? { indices: indexSheet(indices, book, targets, lists.source) } : {}),
-    report: reportSheet(book, toSerial(options.asOf), { info: info.table, targets, tasks }),
+    agencies: withMark(agenciesSheet(byAgency, book), mark),
+    ...(indices.indices.length > 0 ? { indices: withMark(indexSheet(indices, book, targets, lists.source), mark) } : {}),
+    report: reportSheet(book, toSerial(options.asOf), { info: info.table, targets, tasks }, mark),
     urge: urgeSheet(
       plan,
       book,
       toSerial(options.asOf),
       { info: info.table, targets, tasks, reports, agencies: tableOf(lists, "agencies") },
       lists.source,
+      mark,
     ),
     lists: lists.sheet,
     log: logSheet(plan, options, book, lists.source),

@@ -8,6 +8,7 @@ import { sheetName } from "../layout";
 import { firstRowLink } from "../live";
 import { COLUMNS } from "../names";
 import { WORDS } from "../words";
+import type { Live } from "../live";
 import { Page } from "../page";
 import { pageBreaks } from "../pageBreaks";
 import { COLORS } from "../styles";
@@ -19,6 +20,8 @@ import { dueTimeline } from "./overview/dueTimeline";
 import { ASIDE_WIDTHS, CHART_ROWS, COLUMN_WIDTH, GRID, NONE, type OverviewTables } from "./overview/frame";
 import { groupResults } from "./overview/groupResults";
 import { worstItems } from "./overview/worstItems";
+import { citedTitle } from "./officeWords";
+import { afterMark } from "./sampleMark";
 
 /** Rows of a chart of bars beside those of its bars: title, axis and legend. */
 const BAR_ROWS = 5;
@@ -32,9 +35,9 @@ const C = CONCLUSION_LABELS;
 const S = TASK_STATUS_LABELS;
 
 /** Makes Tổng quan: what a director asks for first, then targets and tasks by state, by group and by agency; all of it live. */
-export function overviewSheet(plan: Plan, options: CompileOptions, book: number, tables: OverviewTables): SheetSpec {
+export function overviewSheet(plan: Plan, options: CompileOptions, book: number, tables: OverviewTables, mark: Live): SheetSpec {
   const page = new Page();
-  const title = plan.header.title.value || WORDS.unnamedPlan;
+  const title = citedTitle(plan.header.title.value) || WORDS.unnamedPlan;
   page.line(0, 0, GRID, "titleCenter", WORDS.overviewTitle, 26);
   page.line(
     1,
@@ -44,7 +47,7 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
     { formula: named("title"), result: title },
     heightOf(lineCount(title, GRID * COLUMN_WIDTH - 2, { size: 12, bold: true }), 12) + 4,
   );
-  page.line(2, 0, GRID, "noteCenter", dayLine(options.asOf), 16);
+  page.line(2, 0, GRID, "noteCenter", afterMark(mark, dayLine(options.asOf)), 16);
   tiles(page, tables);
   const charts: ChartSpec[] = [];
   const draw = (chart: Omit<ChartSpec, "at"> | undefined, row: number, rows = CHART_ROWS): number => {

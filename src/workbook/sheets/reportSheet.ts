@@ -23,7 +23,7 @@ const SPLIT = 2;
 const HEADER = 11;
 
 /** Makes Báo cáo: the annex to a report, live over the tables, with sentences to paste beside it. */
-export function reportSheet(book: number, asOf: number, tables: ReportTables): SheetSpec {
+export function reportSheet(book: number, asOf: number, tables: ReportTables, mark: Live): SheetSpec {
   const { info, targets, tasks } = tables;
   const page = new Page();
   const day = asOfDay(asOf);
@@ -40,6 +40,7 @@ export function reportSheet(book: number, asOf: number, tables: ReportTables): S
     W.attachedEnd,
   );
   page.line(6, 0, PRINTED.length, "formDay", attached, 22);
+  page.line(7, 0, PRINTED.length, "formDay", mark);
   page.line(7, CODE, 2, "screenText", W.hint, 32);
   [targetSummary(targets), taskSummary(tasks)].forEach((summary, index) =>
     page.line(8 + index, 0, PRINTED.length, "formText", summary, paragraph(summary, wide, 13) + 4),

@@ -21,7 +21,14 @@ import { URGE_WORDS as W } from "./words";
 const SPLIT = 2;
 
 /** Makes Đôn đốc: a letter to the agency that is chosen, with the list of what it owes; all live over the tables. */
-export function urgeSheet(plan: Plan, book: number, asOf: number, tables: UrgeTables, list: (key: TableKey) => Formula): SheetSpec {
+export function urgeSheet(
+  plan: Plan,
+  book: number,
+  asOf: number,
+  tables: UrgeTables,
+  list: (key: TableKey) => Formula,
+  mark: Live,
+): SheetSpec {
   const { info, agencies } = tables;
   const page = new Page();
   const owed = owedOf(tables, asOf);
@@ -33,8 +40,8 @@ export function urgeSheet(plan: Plan, book: number, asOf: number, tables: UrgeTa
   const day = asOfDay(asOf);
   const number: Live = { formula: { kind: "cell", row: 1, column: VALUE, fixed: "both" }, result: "" };
   letterhead(page, info, day, orElse(number, W.noNumber), { row: 0, split: SPLIT, widths: PRINTED });
-  page.line(2, 0, SPLIT, "formSpareCenter", W.about);
-  page.tall(2, heightOf(2, 12));
+  page.line(3, 0, SPLIT, "formSpareCenter", W.about, heightOf(2, 12) + 8);
+  page.line(3, SPLIT, PRINTED.length - SPLIT, "formDay", mark);
   const { tasks, reports, targets } = owed(agency);
   const counts = counted(page, { tasks, reports, targets });
   const body = letter(info, day, agency, answerBy, asOf, counts, tasks);
