@@ -184,8 +184,9 @@ function formStyles(): Record<string, CellStyle> {
   const left = { horizontal: "left", vertical: "top", wrap: true } as const;
   return {
     formNation: { font: font(12, { bold: true }), ...middle },
-    formAgency: { font: font(12, { bold: true }), ...middle },
-    formMotto: { font: font(13, { bold: true, underline: true }), ...middle },
+    formSuperior: { font: font(12), ...middle },
+    formAgency: { font: font(12, { bold: true }), ...middle, vertical: "top" },
+    formMotto: { font: font(13, { bold: true, underline: true }), ...middle, vertical: "top" },
     formNumber: { font: font(13), ...middle },
     formDay: { font: font(13, { italic: true }), ...middle },
     formTitle: { font: font(14, { bold: true }), ...middle },

@@ -1,3 +1,4 @@
+import { agencyKey } from "../../plan/agencies";
 import type { Plan } from "../../plan/plan";
 import type { CompileOptions } from "../compileOptions";
 import { literal, type CellValue, type Formula } from "../formula";
@@ -8,7 +9,8 @@ import { serialOf, yearWords } from "../planFacts";
 import { COLORS } from "../styles";
 import { buildTable, emptySheet, landscape, type BuiltTable, type ColumnModel } from "../tableModel";
 import type { DefinedNameSpec, RangeAddress, SheetSpec, ValidationSpec } from "../workbookSpec";
-import { recipientLines, signerTitle } from "./words";
+import { citedTitle, reportRecipients, signerTitle, superiorOf } from "./officeWords";
+import { recipientLines } from "./words";
 
 /** Days before a deadline from which it is "due soon", as a new book says. */
 export const DEFAULT_WARN_DAYS = 7;
@@ -117,20 +119,23 @@ function chosenIn(source: Formula, range: RangeAddress): ValidationSpec {
 
 function infoValues(plan: Plan, options: CompileOptions, view: string): Readonly<Record<InfoKey, CellValue>> {
   const { header } = plan;
+  const issuer = header.issuer?.value ?? "";
+  const recipients = plan.reportDuties.flatMap((duty) => duty.recipients);
   return {
-    title: header.title.value || WORDS.unnamedPlan,
+    title: citedTitle(header.title.value) || WORDS.unnamedPlan,
     number: header.number?.value ?? null,
     date: serialOf(header.date?.value),
     issuer: header.issuer?.value ?? null,
     place: header.place?.value ?? null,
     year: yearWords(plan) || null,
     basis: header.basis.join("\n") || null,
+    superior: superiorOf(issuer, header.place?.value ?? "") ?? null,
     follower: header.issuer?.value ?? null,
     author: null,
     reportNumber: null,
-    signerTitle: signerTitle(header.issuer?.value ?? ""),
+    signerTitle: signerTitle(issuer),
     signer: null,
-    recipients: recipientLines([...new Set(plan.reportDuties.flatMap(({ recipients }) => recipients))]),
+    recipients: recipientLines(reportRecipients(recipients, issuer, agencyKey)),
     asOf: serialOf(options.asOf),
     view,
     periodScheme: PERIOD_SCHEME_WORDS[options.periodScheme ?? "decree-09"],

@@ -73,7 +73,7 @@ export function longDay(before: string | Live, day: Live): Live {
   return joined(before, dayOfMonth, W.monthWord, month, W.yearWord, year);
 }
 
-/** Name of who reports, number, motto, place and day: the head of every paper of an office. Takes three rows; `widths` are those of the columns of the paper, the first `split` of them belong to the agency. */
+/** Organisation above and name of who reports, number, motto, place and day: the head of every paper of an office. Takes three rows; `widths` are those of the columns of the paper, the first `split` of them belong to the agency. */
 export function letterhead(
   page: Page,
   info: BuiltTable,
@@ -82,14 +82,64 @@ export function letterhead(
   { row, split, widths }: { readonly row: number; readonly split: number; readonly widths: readonly number[] },
 ): void {
   const right = widths.length - split;
-  const agency = upper(infoText(info, "follower"));
   const room = widths.slice(0, split).reduce((sum, width) => sum + width, 0);
-  const lines = lineCount(String(agency.result ?? ""), room, { size: 12, bold: true });
-  page.line(row, 0, split, "formAgency", agency, heightOf(lines, 12) + 4);
+  const { above, name } = officeLines(info);
+  const high = ({ result }: Live): number => heightOf(lineCount(String(result ?? ""), room, { size: 12, bold: true }), 12) + 4;
+  page.line(row, 0, split, "formSuperior", above, high(above));
   page.line(row, split, right, "formNation", W.nation);
-  page.line(row + 1, 0, split, "formNumber", joined(W.number, number), 22);
+  page.line(row + 1, 0, split, "formAgency", name, high(name));
   page.line(row + 1, split, right, "formMotto", W.motto);
-  page.line(row + 2, split, right, "formDay", longDay(joined(orElse(infoText(info, "place"), W.noPlace), W.dayWord), day), 22);
+  page.line(row + 2, 0, split, "formNumber", joined(W.number, number), 22);
+  page.line(row + 2, split, right, "formDay", longDay(joined(orElse(infoText(info, "place"), W.noPlace), W.dayWord), day));
+  const first: Formula = { kind: "cell", row, column: 0, fixed: "both" };
+  const second: Formula = { kind: "cell", row: row + 1, column: 0, fixed: "both" };
+  // Only an organisation above stands in plain letters.
+  page.rules.push({
+    type: "formula",
+    range: { row, column: 0, rows: 1, columns: split },
+    formula: call("OR", op("=", first, literal(W.committee)), op("=", first, literal(W.council)), op("=", second, literal(W.agencyLine))),
+    style: { bold: true },
+  });
+}
+
+/** The two lines on the left of the head: the organisation above over the name, else the name alone, that of a committee or council of the people in two parts; the second ends in a short line. */
+function officeLines(info: BuiltTable): { readonly above: Live; readonly name: Live } {
+  const superior = upper(infoText(info, "superior"));
+  const agency = upper(spelledOut(infoText(info, "follower")));
+  const none = superior.result === "";
+  const text = String(agency.result ?? "");
+  const body = [W.committee, W.council].find((start) => text.startsWith(`${start} `));
+  const startsWith = (start: string): Formula => op("=", call("LEFT", agency.formula, literal(start.length + 1)), literal(`${start} `));
+  const after = (start: string): Formula => call("MID", agency.formula, literal(start.length + 2), literal(200));
+  const first: Live = {
+    formula: [W.committee, W.council].reduce(
+      (other: Formula, start) => call("IF", startsWith(start), literal(start), other),
+      agency.formula,
+    ),
+    result: body ?? text,
+  };
+  const second: Live = {
+    formula: [W.committee, W.council].reduce((other: Formula, start) => call("IF", startsWith(start), after(start), other), literal("")),
+    result: body === undefined ? "" : text.slice(body.length + 1),
+  };
+  const isTop = op("=", superior.formula, literal(""));
+  const name = either(isTop, none, second, agency);
+  const line: Live = { formula: op("&", call("CHAR", literal(10)), literal(W.agencyLine)), result: `\n${W.agencyLine}` };
+  return {
+    above: either(isTop, none, first, superior),
+    name: either(op("=", name.formula, literal("")), name.result === "", W.agencyLine, joined(name, line)),
+  };
+}
+
+/** The name of an office with its usual abbreviations written out, as the head of a paper has it. */
+function spelledOut(name: Live): Live {
+  const long = (text: Formula, short: string, whole: string): Formula => call("SUBSTITUTE", text, literal(short), literal(whole));
+  return {
+    formula: long(long(name.formula, W.committeeShort, W.committee), W.councilShort, W.council),
+    result: String(name.result ?? "")
+      .replaceAll(W.committeeShort, W.committee)
+      .replaceAll(W.councilShort, W.council),
+  };
 }
 
 /** Who receives and who signs, at the end of a paper. Takes four rows. */
@@ -101,7 +151,8 @@ export function signature(
 ): void {
   const right = columns - split;
   page.line(row, 0, split, "formRecipients", W.recipients, 20);
-  page.line(row, split, right, "formSign", infoText(info, "signerTitle"));
+  const title = infoText(info, "signerTitle");
+  page.line(row, split, right, "formSign", title, heightOf(String(title.result ?? "").split("\n").length, 13) + 4);
   page.line(row + 1, 0, split, "formSmall", recipients, 62);
   page.line(row + 1, split, right, "formSignHint", W.noName);
   page.line(row + 2, split, right, "formSign", infoText(info, "signer"), 20);

@@ -1,5 +1,11 @@
 /** Words of Báo cáo, the annex to a report (Decree 30/2020). */
 export const REPORT_WORDS = {
+  committee: "ỦY BAN NHÂN DÂN",
+  council: "HỘI ĐỒNG NHÂN DÂN",
+  committeeShort: "UBND",
+  councilShort: "HĐND",
+  /** The line under the name of an office: a third to a half of its length. */
+  agencyLine: "—————",
   nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
   motto: "Độc lập - Tự do - Hạnh phúc",
   annex: "PHỤ LỤC",
@@ -47,7 +53,9 @@ export const REPORT_WORDS = {
   targetsExceeded: " (trong đó vượt ",
   targetsPartly: "), đạt một phần ",
   targetsMissed: ", chưa đạt ",
-  targetsWithout: "; chưa có số liệu ",
+  targetsOpen: "; đang theo dõi ",
+  targetsWithout: ", chưa có số liệu ",
+  targetsOther: ", chưa xét được ",
   tasksTotal: "2. Nhiệm vụ: tổng số ",
   tasksOnTime: " nhiệm vụ: hoàn thành đúng hạn ",
   tasksLate: ", hoàn thành quá hạn ",
@@ -176,21 +184,7 @@ export const OVERVIEW_WORDS = {
   monthsEach: "Số tháng mỗi khoảng",
 } as const;
 
-/** Title of the person who signs, by how the name of the issuer begins; the user corrects it. */
-const SIGNERS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)/iu, "CHỦ TỊCH"],
-  [/^(?:sở|trung tâm|bảo tàng|thư viện)/iu, "GIÁM ĐỐC"],
-  [/^ban/iu, "TRƯỞNG BAN"],
-  [/^(?:cục|chi cục|tổng cục)/iu, "CỤC TRƯỞNG"],
-  [/^phòng/iu, "TRƯỞNG PHÒNG"],
-];
-
-/** Title of the person who signs for an issuer. */
-export function signerTitle(issuer: string): string {
-  return SIGNERS.find(([start]) => start.test(issuer.trim()))?.[1] ?? "THỦ TRƯỞNG CƠ QUAN";
-}
-
 /** Lines of "Nơi nhận" from who the reports go to. */
 export function recipientLines(recipients: readonly string[]): string {
-  return [...recipients.filter((name) => !/^báo cáo/iu.test(name)).map((name) => `- ${name};`), URGE_WORDS.file].join("\n");
+  return [...recipients.map((name) => `- ${name};`), URGE_WORDS.file].join("\n");
 }
