@@ -149,6 +149,7 @@ export const COLUMNS = {
   },
   tasks: {
     id: "Mã",
+    order: "STT",
     title: "Nội dung nhiệm vụ",
     lead: "Chủ trì",
     supporters: "Phối hợp",
@@ -158,6 +159,7 @@ export const COLUMNS = {
     done: "Ngày hoàn thành",
     progress: "% tiến độ",
     result: "Kết quả thực hiện",
+    quality: "Chất lượng (%)",
     status: "Trạng thái",
     days: "Số ngày trễ/còn",
     obstacle: "Khó khăn, vướng mắc",

@@ -113,10 +113,12 @@ function tableOf(table: TableSpec, sheet: SheetSpec, standing: StandingWorkbook,
     table.columns.map((column, position) => {
       const place = places[position]!;
       const old = table.rows[index]?.[position] ?? blank;
-      if (place < 0) return old;
       const own = column.formula ?? (isFormulaCell(old) ? old.formula : undefined);
+      const moved = own && mover.formula(own, sheet.key);
+      // A workbook of an earlier template lacks the column: it gets its formula in every row.
+      if (place < 0) return moved ? { formula: moved, result: isFormulaCell(old) ? old.result : null } : old;
       const now = standing.cell(found.sheet, area.row + 1 + index, area.column + place) ?? { value: null, formula: false };
-      return laid(old, now, own && mover.formula(own, sheet.key));
+      return laid(old, now, moved);
     }),
   );
   return { ...table, at: { row: mover.row(table.at.row, sheet.key), column: table.at.column }, rows };

@@ -63,13 +63,19 @@ export function sampleActual(id: string, facts: TargetFacts): CellValue {
 export function sampleProgress(
   task: Pick<Task, "id" | "deadline">,
   asOf: CalendarDate,
-): { readonly done: CalendarDate | null; readonly progress: number | null } {
+): { readonly done: CalendarDate | null; readonly progress: number | null; readonly quality: number | null } {
   const share = chance(task.id);
   const deadline = task.deadline?.value;
-  if (deadline?.kind !== "fixed") return { done: null, progress: share < 0.3 ? null : 0.5 };
+  if (deadline?.kind !== "fixed") return { done: null, progress: share < 0.3 ? null : 0.5, quality: null };
   const done = addDays(deadline.date, Math.round(share * 20) - 15);
-  if (done <= asOf && share < 0.8) return { done, progress: 1 };
-  return { done: null, progress: share < 0.3 ? null : Math.round(share * 9) / 10 };
+  if (done <= asOf && share < 0.8) return { done, progress: 1, quality: sampleQuality(task.id) };
+  return { done: null, progress: share < 0.3 ? null : Math.round(share * 9) / 10, quality: null };
+}
+
+/** Invented quality of a task that is done: full, or less by a quarter a mistake; about one in eight is not judged yet. */
+function sampleQuality(id: string): number | null {
+  const share = chance(`${id}!`);
+  return share < 0.125 ? null : share < 0.7 ? 1 : share < 0.9 ? 0.75 : 0.5;
 }
 
 /** Units of which there are parts; everything else is counted in whole ones: ranks, persons, records. */

@@ -1,5 +1,5 @@
 /** Version of the layout, shown on Thông tin. */
-export const TEMPLATE_VERSION = "1.0";
+export const TEMPLATE_VERSION = "1.1";
 
 /** What a line of the plan was used for. */
 export const LINE_USES = {
@@ -120,6 +120,8 @@ export const WORDS = {
   doneMessage: "Ngày hoàn thành không được sau Ngày xét (trang Thông tin).",
   progressTitle: "Tiến độ",
   progressMessage: "Hãy nhập tỷ lệ từ 0% đến 100%.",
+  qualityTitle: "Chất lượng",
+  qualityMessage: "Hãy nhập tỷ lệ từ 0% đến 100%: mức đạt yêu cầu về chất lượng của việc đã hoàn thành.",
   yearTitle: "Cần một năm",
   yearMessage: "Hãy nhập năm gồm bốn chữ số, ví dụ 2024.",
   weightMessage: "Hãy nhập trọng số từ 0% đến 100%.",

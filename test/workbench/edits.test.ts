@@ -79,6 +79,7 @@ async function expectRight(): Promise<ReturnType<typeof snapshot>> {
   expect(coded("targets", T.attainment, T.id).map(tidy)).toEqual(shot.targets.map(({ evaluation }) => tidy(evaluation.capped ?? "")));
   expect(coded("tasks", K.status, K.id)).toEqual(shot.tasks.map(({ status }) => TASK_STATUS_LABELS[status]));
   expect(coded("tasks", K.days, K.id)).toEqual(shot.tasks.map(({ days }) => days ?? ""));
+  expect(columnIn(values, "tasks", K.order)).toEqual(columnIn(values, "tasks", K.id).map((_code, row) => row + 1));
   const { after, tile, codes } = await overview();
   expect(tile("Chỉ tiêu đạt")).toBe(shot.met);
   expect(tile("Nhiệm vụ quá hạn")).toBe(shot.byStatus.overdue);

@@ -46,7 +46,7 @@ const CONTRACT: Readonly<
   },
   tasks: {
     lists: [K.lead, K.deadlineKind, K.special, K.certainty, K.confirmed],
-    checks: [K.id, K.deadline, K.extended, K.done, K.progress],
+    checks: [K.id, K.deadline, K.extended, K.done, K.progress, K.quality],
     inputs: [
       K.group,
       K.title,
@@ -61,7 +61,7 @@ const CONTRACT: Readonly<
       K.budget,
       K.note,
     ],
-    computed: [K.status, K.days],
+    computed: [K.order, K.status, K.days],
   },
   figures: {
     lists: [F.target, F.period, F.reporter, F.kind, F.state, F.locked],

@@ -72,6 +72,15 @@ test("another name of an agency is told from Tên gọi khác; a name that two l
   expect(unlistedAgencies(withAlias([first!, second!]))[0]).not.toHaveProperty("listed");
 });
 
+test("the abbreviation of an agency is a name of it too", () => {
+  const lead = COLUMNS.tasks.lead;
+  const led = typed(values, "tasks", lead, (name) => (name === "Văn phòng Sở" ? "VPS" : name));
+  let row = 0;
+  const [first] = listedAgencies(led);
+  const abbreviated = typed(led, "agencies", A.short, (text) => (row++ === 0 ? "VPS" : text));
+  expect(unlistedAgencies(abbreviated)).toMatchObject([{ name: "VPS", listed: first }]);
+});
+
 test("renaming changes that name alone, among several and as a further lead too", () => {
   const several = typed(values, "tasks", COLUMNS.tasks.supporters, () => "Phòng A; Văn phòng Sở (cùng chủ trì); Văn phòng Sở Nội vụ");
   const cells = renamedCells(several, "văn phòng sở", "VP mới");

@@ -4,7 +4,7 @@ import type { Deadline, Plan, Task } from "../../plan/plan";
 import { daysLate, taskStatus } from "../../tracking/schedule";
 import { DEADLINE_LABELS, TASK_STATUS_LABELS } from "../../tracking/labels";
 import type { CompileOptions } from "../compileOptions";
-import { literal, named, op, type Formula } from "../formula";
+import { call, headerOf, literal, named, op, type Formula } from "../formula";
 import { taskDaysFormula, taskStatusFormula } from "../kpiCalls";
 import { TABLE_AT } from "../layout";
 import { COLUMNS, type TableKey } from "../names";
@@ -26,6 +26,7 @@ interface TaskRow {
   readonly deadline: Deadline | undefined;
   readonly done: CalendarDate | null;
   readonly progress: number | null;
+  readonly quality: number | null;
   readonly status: string;
   readonly days: number | "";
 }
@@ -35,7 +36,7 @@ export function tasksTable(plan: Plan, options: CompileOptions, book: number): B
   const rows = plan.tasks.map((task): TaskRow => {
     const deadline = task.deadline?.value;
     const date = deadline?.kind === "fixed" ? deadline.date : null;
-    const { done, progress } = options.sample ? sampleProgress(task, options.asOf) : { done: null, progress: null };
+    const { done, progress, quality } = options.sample ? sampleProgress(task, options.asOf) : { done: null, progress: null, quality: null };
     const status = taskStatus({
       deadline: date,
       done,
@@ -44,7 +45,7 @@ export function tasksTable(plan: Plan, options: CompileOptions, book: number): B
       kind: deadline?.kind ?? "unclear",
       progress,
     });
-    return { task, deadline, done, progress, status: TASK_STATUS_LABELS[status], days: daysLate(date, done, options.asOf) ?? "" };
+    return { task, deadline, done, progress, quality, status: TASK_STATUS_LABELS[status], days: daysLate(date, done, options.asOf) ?? "" };
   });
   return buildTable("tasks", book, TABLE_AT, taskColumns(), rows);
 }
@@ -58,7 +59,7 @@ export function tasksSheet(table: BuiltTable, book: number, list: (key: TableKey
     hint: WORDS.inputHint,
     table,
     tabColor: COLORS.tabInput,
-    frozenColumns: 2,
+    frozenColumns: 3,
     lastPrinted: C.result,
     validations: [
       uniqueCodes(table, C.id),
@@ -77,6 +78,7 @@ export function tasksSheet(table: BuiltTable, book: number, list: (key: TableKey
       },
       { ...dateCells(table, C.done, WORDS.doneTitle, WORDS.doneMessage), upper: named("asOf") } as ValidationSpec,
       shareCells(table, C.progress, WORDS.progressTitle, WORDS.progressMessage),
+      shareCells(table, C.quality, WORDS.qualityTitle, WORDS.qualityMessage),
     ],
     conditionalFormats: statusRules(table, C.status),
     styleRanges: links.map(({ at }) => ({ range: { ...at, rows: 1, columns: 1 }, style: "link" })),
@@ -84,9 +86,13 @@ export function tasksSheet(table: BuiltTable, book: number, list: (key: TableKey
   });
 }
 
+/** Number of the row in its table, from 1: it follows the place of the row, so it runs on whatever is sorted, inserted or deleted. */
+const orderFormula: Formula = op("-", call("ROW"), call("ROW", headerOf("tasks", C.order)));
+
 function taskColumns(): readonly ColumnModel<TaskRow>[] {
   return [
     { header: C.id, role: "input", width: 7.5, format: "code", value: ({ task }) => task.id },
+    { header: C.order, role: "formula", width: 6, format: "center", formula: orderFormula, value: (_row, index) => index + 1, blank: 1 },
     { header: C.title, role: "input", width: 56, format: "text", value: ({ task }) => capitalized(task.title) },
     { header: C.lead, role: "input", width: 18, format: "text", value: ({ task }) => leadOf(task) || null },
     { header: C.time, role: "input", width: 13, format: "text", value: ({ task }) => task.time.value || null },
@@ -103,6 +109,7 @@ function taskColumns(): readonly ColumnModel<TaskRow>[] {
     { header: C.status, role: "formula", width: 13, format: "center", formula: taskStatusFormula, value: ({ status }) => status },
     { header: C.days, role: "formula", width: 8.5, format: "days", formula: taskDaysFormula, value: ({ days }) => days },
     { header: C.result, role: "input", width: 22, format: "text", value: ({ progress }) => (progress === null ? null : WORDS.sample) },
+    { header: C.quality, role: "input", width: 11, format: "percent0", value: ({ quality }) => quality },
     {
       header: C.supporters,
       role: "input",
