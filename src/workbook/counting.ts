@@ -17,11 +17,45 @@ export interface Condition {
 
 /** Rows of a table that meet all conditions, as COUNTIFS counts them (case aside). */
 export function countRows(table: BuiltTable, ...conditions: readonly Condition[]): Counted {
+  return { formula: call("COUNTIFS", ...criteria(table, conditions)), result: rowsThatMeet(table, conditions).length };
+}
+
+/** Rows that meet all conditions and hold a number of 0 or more in a column. */
+export function countNumbers(table: BuiltTable, header: string, ...conditions: readonly Condition[]): Counted {
+  return {
+    formula: call("COUNTIFS", ...criteria(table, conditions), allRows(table.key, header), literal(">=0")),
+    result: numbersOf(table, header, conditions).length,
+  };
+}
+
+/** Sum of the numbers of 0 or more that a column holds in the rows that meet all conditions. */
+export function sumNumbers(table: BuiltTable, header: string, ...conditions: readonly Condition[]): Counted {
+  const column = allRows(table.key, header);
+  return {
+    formula: call("SUMIFS", column, ...criteria(table, conditions), column, literal(">=0")),
+    result: numbersOf(table, header, conditions).reduce((total, number) => total + number, 0),
+  };
+}
+
+function criteria(table: BuiltTable, conditions: readonly Condition[]): readonly Formula[] {
+  return conditions.flatMap(({ header, value, by }) => [allRows(table.key, header), by ?? literal(value)]);
+}
+
+function rowsThatMeet(table: BuiltTable, conditions: readonly Condition[]): readonly number[] {
   const columns = conditions.map(({ header }) => comparableValues(table, header));
   const wanted = conditions.map(({ value }) => lowered(value));
-  const rows = table.values.filter((_row, index) => wanted.every((value, place) => columns[place]![index] === value));
-  const args = conditions.flatMap(({ header, value, by }) => [allRows(table.key, header), by ?? literal(value)]);
-  return { formula: call("COUNTIFS", ...args), result: rows.length };
+  const found: number[] = [];
+  for (let index = 0; index < table.values.length; index += 1)
+    if (wanted.every((value, place) => columns[place]![index] === value)) found.push(index);
+  return found;
+}
+
+function numbersOf(table: BuiltTable, header: string, conditions: readonly Condition[]): readonly number[] {
+  const values = comparableValues(table, header);
+  return rowsThatMeet(table, conditions).flatMap((index) => {
+    const value = values[index];
+    return typeof value === "number" && value >= 0 ? [value] : [];
+  });
 }
 
 /** Rows that have text in a column. */

@@ -87,6 +87,7 @@ function fixedStyles(): Record<string, CellStyle> {
     titleCenter: { font: { ...plain, size: 16, bold: true, color: COLORS.accent }, horizontal: "center", vertical: "center", wrap: true },
     subtitle: { font: { ...plain, size: 12, bold: true }, horizontal: "center", vertical: "center", wrap: true },
     note: { font: { ...plain, size: 10, italic: true, color: COLORS.grey }, vertical: "center" },
+    noteText: { font: { ...plain, size: 10, italic: true, color: "595959" }, vertical: "top", wrap: true },
     noteCenter: { font: { ...plain, italic: true }, horizontal: "center", vertical: "center" },
     header: { font: { ...plain, bold: true }, fill: COLORS.headerFill, border: edge, horizontal: "center", vertical: "center", wrap: true },
     headerInternal: {

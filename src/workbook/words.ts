@@ -95,6 +95,8 @@ export const WORDS = {
   sourceTitle: "NGUỒN: NGUYÊN VĂN KẾ HOẠCH",
   agenciesTitle: "KẾT QUẢ THEO ĐƠN VỊ",
   agenciesHint: "Trang này tự tính từ Nhiệm vụ và Chỉ tiêu; tên đơn vị lấy từ Danh mục.",
+  agenciesNote:
+    "Số lượng, Chất lượng, Tiến độ theo Nghị định số 335/2025/NĐ-CP, tính trên việc đã xong hoặc quá hạn. Số lượng: tỷ lệ việc đã xong. Chất lượng: tỷ lệ ấy nhân mức Chất lượng (%) bình quân ghi ở trang Nhiệm vụ. Tiến độ: việc xong chậm bị trừ 25%. Điểm nhiệm vụ là 70 lần bình quân ba tỷ lệ; cùng tối đa 30 điểm tiêu chí chung thì từ 90 điểm là hoàn thành xuất sắc, từ 70 là tốt, từ 50 là hoàn thành. Số này để tham khảo.",
   guideTitle: "HƯỚNG DẪN SỬ DỤNG SỔ",
   asOfPrefix: "Tính đến ngày ",
   inputHint: "Ô nền vàng nhạt: người dùng nhập. Ô nền trắng: tự tính. Ô chữ xám: của chương trình.",

@@ -12,12 +12,14 @@ import { valuesOf } from "../support/specValues";
 
 const A = COLUMNS.agencies;
 const K = COLUMNS.tasks;
+const B = COLUMNS.byAgency;
 
 /** Columns that template 1.0 did not have. */
 const SINCE: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
   agencies: [A.id, A.short, A.from, A.to, A.email],
   kinds: [COLUMNS.kinds.example],
   tasks: [K.order, K.quality],
+  byAgency: [B.quantity, B.quality, B.progress, B.points],
 };
 
 const spec = compileWorkbook(samplePlan, sampleDocument, { asOf: "2024-07-01" as CalendarDate, dialect: "native", sample: true });

@@ -6,16 +6,17 @@ import { TABLE_AT } from "../layout";
 import { COLUMNS } from "../names";
 import { WORDS } from "../words";
 import { agencyRows } from "../planFacts";
-import { COLORS } from "../styles";
+import { COLORS, STYLES } from "../styles";
 import { buildTable, isBlank, ruleCell, tableSheet, type BuiltTable, type ColumnModel } from "../tableModel";
-import type { ConditionalFormatSpec, SheetSpec } from "../workbookSpec";
+import { heightOf, lineCount } from "../textMeasure";
+import type { ConditionalFormatSpec, RangeAddress, SheetSpec } from "../workbookSpec";
+import { ifNamed, NONE, pointColumns } from "./agencyPoints";
 
 const C = COLUMNS.byAgency;
 const T = COLUMNS.targets;
 const K = COLUMNS.tasks;
 const S = TASK_STATUS_LABELS;
 const L = CONCLUSION_LABELS;
-const NONE = "–";
 
 /** The agency of this row, by its place in the list of Danh mục, so that a new name there is the name here. */
 const nameFormula: Formula = call(
@@ -35,20 +36,38 @@ export function agenciesTable(plan: Plan, book: number, tables: { readonly targe
 
 /** Makes the sheet Theo đơn vị around its table. All of it is live, so the sheet is protected. */
 export function agenciesSheet(table: BuiltTable, book: number): SheetSpec {
+  const sheet = tableSheet({
+    key: "agencies",
+    book,
+    title: WORDS.agenciesTitle,
+    hint: WORDS.agenciesHint,
+    table,
+    tabColor: COLORS.tabFormula,
+    frozenColumns: 1,
+  });
+  const note = noteRange(table);
+  const lines = lineCount(WORDS.agenciesNote, widthOf(table), { size: STYLES.noteText!.font.size });
   return {
-    ...tableSheet({
-      key: "agencies",
-      book,
-      title: WORDS.agenciesTitle,
-      hint: WORDS.agenciesHint,
-      table,
-      tabColor: COLORS.tabFormula,
-      frozenColumns: 1,
-    }),
+    ...sheet,
+    blocks: [...sheet.blocks, { at: note, cells: [[WORDS.agenciesNote]] }],
+    merges: [note],
+    styleRanges: [...sheet.styleRanges, { range: note, style: "noteText" }],
+    rowHeights: { ...sheet.rowHeights, [note.row]: heightOf(lines, STYLES.noteText!.font.size) },
     validations: [],
     conditionalFormats: [unnamed(table)],
+    print: { ...sheet.print, area: { ...sheet.print.area!, rows: note.row + 1 } },
     protected: true,
   };
+}
+
+/** Cells of the note below the table. */
+function noteRange({ spec: { at, rows, columns } }: BuiltTable): RangeAddress {
+  return { row: at.row + rows.length + 1, column: at.column, rows: 1, columns: columns.length };
+}
+
+/** Width of all columns together in characters: between two of them no padding is lost. */
+function widthOf({ widths }: BuiltTable): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 /** Lines that wait for a name show no figures. */
@@ -75,10 +94,10 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
     );
   const all = (name: string): Counted => countRows(tasks, led(name));
   const due = (name: string): Counted => status(name, "done-on-time", "done-late", "overdue");
-  const column = (header: string, of: (name: string) => Counted, width = 11): ColumnModel<string> => ({
+  const column = (header: string, of: (name: string) => Counted): ColumnModel<string> => ({
     header,
     role: "formula",
-    width,
+    width: 8.5,
     format: "count",
     formula: ifNamed(of("").formula, 0),
     value: (name) => (name === "" ? 0 : of(name).result),
@@ -93,14 +112,14 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
     return {
       header,
       role: "formula",
-      width: 10,
+      width: 9,
       format: "percent",
       formula: ifNamed(parts("").formula, ""),
       value: (name) => (name === "" ? "" : parts(name).result),
     };
   };
   return [
-    { header: C.name, role: "formula", width: 40, format: "text", formula: nameFormula, value: (name) => name },
+    { header: C.name, role: "formula", width: 34, format: "text", formula: nameFormula, value: (name) => name },
     column(C.tasks, all),
     column(C.onTime, (name) => status(name, "done-on-time")),
     column(C.late, (name) => status(name, "done-late")),
@@ -112,6 +131,7 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
     column(C.notUpdated, (name) => status(name, "continuous-not-updated")),
     share(C.completion, (name) => status(name, "done-on-time", "done-late")),
     share(C.onTimeRate, (name) => status(name, "done-on-time")),
+    ...pointColumns(tasks),
     column(C.targets, (name) => countRows(targets, owned(name))),
     column(C.met, (name) =>
       sum(...[L.exceeded, L.met, L["fully-met"]].map((value) => countRows(targets, owned(name), { header: T.conclusion, value }))),
@@ -121,9 +141,4 @@ function agencyColumns({ targets, tasks }: { readonly targets: BuiltTable; reado
     ),
     column(C.without, (name) => countRows(targets, owned(name), { header: T.conclusion, value: L["no-data"] })),
   ];
-}
-
-/** The figure of a line with a name; counts of a line without are 0, so that they can be ranked and added. */
-function ifNamed(formula: Formula, otherwise: 0 | ""): Formula {
-  return call("IF", isBlank(thisRow("byAgency", C.name)), literal(otherwise), formula);
 }
