@@ -2,6 +2,7 @@ import type { CalendarDate } from "../../src/plan/date";
 import { readBook } from "../../src/host/workbookStore";
 import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../src/tracking/labels";
 import { snapshot } from "../../src/tracking/snapshot";
+import { taskPoints } from "../../src/tracking/taskPoints";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";
 import { cellText } from "../../src/workbook/formulaText";
 import { replaceTexts, reversed } from "../../src/host/replaceTexts";
@@ -174,6 +175,35 @@ test("an agency renamed in Danh mục is renamed on Theo đơn vị, found in it
   const shot = await expectRight();
   expect(shot.agencies.find((agency) => agency.name === name)?.tasks).toBe(led.length);
   expect(columnIn((await readBook(1)).value!, "byAgency", B.tasks)[row]).toBe(led.length);
+});
+
+test("the quality that is typed for what is done gives the agency its points", async () => {
+  const name = "Văn phòng Sở";
+  const row = columnIn((await readBook(1)).value!, "tasks", K.lead).indexOf(name);
+  await office.type("Nhiệm vụ", await addressOf("tasks", K.done, row), "05/06/2024");
+  await office.type("Nhiệm vụ", await addressOf("tasks", K.quality, row), "80%");
+  await expectRight();
+  const values = (await readBook(1)).value!;
+  const statuses = columnIn(values, "tasks", K.status);
+  const done: readonly unknown[] = [TASK_STATUS_LABELS["done-on-time"], TASK_STATUS_LABELS["done-late"]];
+  expect(statuses[row]).toBe(TASK_STATUS_LABELS["done-late"]);
+  const typed = columnIn(values, "tasks", K.quality).filter(
+    (quality, index): quality is number =>
+      typeof quality === "number" && columnIn(values, "tasks", K.lead)[index] === name && done.includes(statuses[index]),
+  );
+  const at = columnIn(values, "byAgency", B.name).indexOf(name);
+  const shown = (header: string): unknown => columnIn(values, "byAgency", header)[at];
+  const [onTime, late, overdue] = [B.onTime, B.late, B.overdue].map((header) => Number(shown(header)));
+  const wanted = taskPoints({
+    onTime: onTime!,
+    late: late!,
+    overdue: overdue!,
+    quality: typed.reduce((sum, quality) => sum + quality, 0) / typed.length,
+  });
+  expect(wanted.points).toBeGreaterThan(0);
+  expect([B.quantity, B.quality, B.progress, B.points].map((header) => tidy(shown(header)))).toEqual(
+    [wanted.quantity, wanted.quality, wanted.progress, wanted.points].map(tidy),
+  );
 });
 
 test("a target typed below the table is judged and counted", async () => {

@@ -29,28 +29,25 @@ export function ifNamed(formula: Formula, otherwise: 0 | ""): Formula {
 
 /** Columns Số lượng, Chất lượng, Tiến độ and Điểm nhiệm vụ of tblTheoDonVi: the shares and points of `taskPoints`, live over tblNhiemVu. */
 export function pointColumns(tasks: BuiltTable): readonly ColumnModel<string>[] {
+  const known = new Map<string, TaskPoints>();
   const pointsOf = (name: string): TaskPoints => {
-    const { onTime, late, overdue, typed, quality } = judgedOf(tasks, name);
-    return taskPoints({
-      onTime: onTime.result,
-      late: late.result,
-      overdue: overdue.result,
-      quality: typed.result === 0 ? null : quality.result / typed.result,
-    });
+    const points = known.get(name) ?? resultOf(judgedOf(tasks, name));
+    known.set(name, points);
+    return points;
   };
-  const column = (header: string, width: number, share: keyof TaskPoints, formula: Formula): ColumnModel<string> => ({
+  const column = (header: string, share: keyof TaskPoints, formula: Formula): ColumnModel<string> => ({
     header,
     role: "formula",
-    width,
+    width: 9,
     format: share === "points" ? "score" : "percent",
     formula: ifNamed(formula, ""),
     value: (name): CellValue => (name === "" ? "" : (pointsOf(name)[share] ?? NONE)),
   });
   return [
-    column(C.quantity, 9, "quantity", cell(C.completion)),
-    column(C.quality, 9, "quality", qualityFormula(judgedOf(tasks, ""))),
-    column(C.progress, 9, "progress", progressFormula),
-    column(C.points, 9, "points", pointsFormula),
+    column(C.quantity, "quantity", cell(C.completion)),
+    column(C.quality, "quality", qualityFormula(judgedOf(tasks, ""))),
+    column(C.progress, "progress", progressFormula),
+    column(C.points, "points", pointsFormula),
   ];
 }
 
@@ -65,6 +62,15 @@ function judgedOf(tasks: BuiltTable, name: string): Judged {
     typed: sum(...done.map((status) => countNumbers(tasks, K.quality, ...having(status)))),
     quality: sum(...done.map((status) => sumNumbers(tasks, K.quality, ...having(status)))),
   };
+}
+
+function resultOf({ onTime, late, overdue, typed, quality }: Judged): TaskPoints {
+  return taskPoints({
+    onTime: onTime.result,
+    late: late.result,
+    overdue: overdue.result,
+    quality: typed.result === 0 ? null : quality.result / typed.result,
+  });
 }
 
 const cell = (header: string): Formula => thisRow("byAgency", header);
