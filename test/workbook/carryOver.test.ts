@@ -39,6 +39,7 @@ describe("the sample plan, made again without changes", () => {
   });
 
   it("carries every kind of input, wherever rows were sorted to", () => {
+    const office = rowsIn(old, "agencies").find((cells) => cells[COLUMNS.agencies.name] === "Văn phòng Sở")![COLUMNS.agencies.id]!;
     const book = new FilledBook(old)
       .type("targets", "CT-01", T.hand, 0.82)
       .type("targets", "CT-01", T.cause, "=1+1")
@@ -53,7 +54,8 @@ describe("the sample plan, made again without changes", () => {
       .type("reports", "BC-01.1", R.sent, 45440)
       .type("reports", "BC-01.1", R.document, "33/BC")
       .type("info", INFO_ITEMS.author, I.value, "Nguyễn Văn A")
-      .type("agencies", "Văn phòng Sở", COLUMNS.agencies.contact, "a@b.vn")
+      .type("agencies", office, COLUMNS.agencies.email, "a@b.vn")
+      .type("tasks", "NV-01", K.quality, 0.75)
       .type("thresholds", rowsIn(old, "thresholds")[0]![COLUMNS.thresholds.name]!, COLUMNS.thresholds.from, -0.01)
       .add("holidays", { [COLUMNS.holidays.day]: 45330, [COLUMNS.holidays.name]: "Tết" })
       .add("log", { [COLUMNS.log.at]: 45400, [COLUMNS.log.who]: "A", [COLUMNS.log.code]: "CT-01", [COLUMNS.log.after]: "0,82" })
@@ -65,16 +67,16 @@ describe("the sample plan, made again without changes", () => {
     expect(row(spec, "targets", "CT-01")).toMatchObject({ [T.hand]: 0.82, [T.cause]: "=1+1", [T.confirmed]: "Có" });
     expect(row(spec, "targets", "CT-06")).toMatchObject({ [T.baseline]: 1200 });
     expect(row(spec, "targets", "CT-03")).toMatchObject({ [T.weight]: 0.2, [T.lead]: null });
-    expect(row(spec, "tasks", "NV-01")).toMatchObject({ [K.done]: 45440, [K.result]: "Đã xong" });
+    expect(row(spec, "tasks", "NV-01")).toMatchObject({ [K.done]: 45440, [K.result]: "Đã xong", [K.quality]: 0.75 });
     expect(row(spec, "tasks", "NV-04")).toMatchObject({ [K.extended]: 45500, [K.extendedBy]: "12/QĐ" });
     expect(row(spec, "reports", "BC-01.1")).toMatchObject({ [R.sent]: 45440, [R.document]: "33/BC" });
     expect(row(spec, "info", INFO_ITEMS.author)).toMatchObject({ [I.value]: "Nguyễn Văn A" });
-    expect(row(spec, "agencies", "Văn phòng Sở")).toMatchObject({ [COLUMNS.agencies.contact]: "a@b.vn" });
+    expect(row(spec, "agencies", office)).toMatchObject({ [COLUMNS.agencies.email]: "a@b.vn" });
     expect(row(spec, "holidays", 45330)).toMatchObject({ [COLUMNS.holidays.name]: "Tết" });
     expect(rowsIn(spec, "thresholds")[0]).toMatchObject({ [COLUMNS.thresholds.from]: -0.01 });
     expect(rowsIn(spec, "log")[1]).toMatchObject({ [COLUMNS.log.who]: "A", [COLUMNS.log.code]: "CT-01" });
     expect(rowsIn(spec, "log")).toHaveLength(rowsIn(next, "log").length);
-    expect(report).toMatchObject({ cells: 15, rows: 2 });
+    expect(report).toMatchObject({ cells: 16, rows: 2 });
   });
 });
 
