@@ -10,9 +10,13 @@ import { calendarDate, toSerial, type CalendarDate } from "../../src/plan/date";
 import { compileWorkbook } from "../../src/workbook/compileWorkbook";
 import { isFormulaCell } from "../../src/workbook/formula";
 import { cellText } from "../../src/workbook/formulaText";
+import { COLUMNS } from "../../src/workbook/names";
 import { lintXlsx } from "../../src/xlsx/lint";
 import { recalculatedSheets } from "../support/libreOffice";
+import { enlarged } from "../support/largePlan";
 import { emptyPlan, sampleDocument, samplePlan } from "../support/samplePlan";
+
+const B = COLUMNS.byAgency;
 
 /** Differences between the stored results of a workbook and what LibreOffice computes. */
 async function differences(plan: Plan, document: TextDocument, options: CompileOptions): Promise<readonly string[]> {
@@ -88,6 +92,25 @@ test("LibreOffice computes what is stored in the workbook of a plan that names n
   expect(targets.some(({ unit }) => unit === "điểm %")).toBe(true);
   for (const sample of [true, false])
     expect(await differences(plan, sampleDocument, { asOf: "2024-06-30" as CalendarDate, dialect: "native", sample })).toEqual([]);
+}, 120_000);
+
+test("LibreOffice computes what is stored where agencies are late, owe all they lead, or have no quality judged", async () => {
+  const many = enlarged(samplePlan, 23, 160);
+  const dated = many.tasks.filter(({ deadline }) => deadline?.value.kind === "fixed");
+  // Some agencies lead many tasks, others one.
+  const tasks = dated.map((task, index) => ({ ...task, leads: [`Phòng ${index < 30 ? index % 2 : index}`] }));
+  const options = { asOf: "2025-01-15" as CalendarDate, dialect: "native", sample: true } as const;
+  const plan = { ...many, tasks };
+  const table = compileWorkbook(plan, sampleDocument, options)
+    .sheets.flatMap(({ tables }) => tables)
+    .find(({ key }) => key === "byAgency")!;
+  const rows = table.rows.map((cells) =>
+    Object.fromEntries(cells.map((cell, at) => [table.columns[at]!.header, isFormulaCell(cell) ? cell.result : cell])),
+  );
+  expect(rows.some((row) => Number(row[B.late]) > 0 && Number(row[B.progress]) < Number(row[B.quantity]))).toBe(true);
+  expect(rows.some((row) => row[B.overdue] === 1 && row[B.points] === 0)).toBe(true);
+  expect(rows.some((row) => row[B.quantity] === 1 && row[B.quality] === "–" && row[B.points] === "–")).toBe(true);
+  expect(await differences(plan, sampleDocument, options)).toEqual([]);
 }, 120_000);
 
 test.each([

@@ -26,7 +26,7 @@ export const GUIDE: readonly { readonly label: string; readonly text: string; re
   },
   {
     label: "Cập nhật nhiệm vụ",
-    text: "Trang Nhiệm vụ: nhập Ngày hoàn thành, % tiến độ, Kết quả thực hiện. Hạn ban đầu giữ nguyên; khi được lùi hạn thì ghi Hạn gia hạn và văn bản. Đúng hạn luôn xét theo hạn ban đầu.",
+    text: "Trang Nhiệm vụ: nhập Ngày hoàn thành, % tiến độ, Kết quả thực hiện; việc đã xong thì ghi Chất lượng (%) để trang Theo đơn vị tính điểm. Hạn ban đầu giữ nguyên; khi được lùi hạn thì ghi Hạn gia hạn và văn bản. Đúng hạn luôn xét theo hạn ban đầu.",
   },
   {
     label: "Lịch báo cáo",
