@@ -326,6 +326,16 @@ const SENTENCES: Readonly<Record<MessageCode, Entry>> = {
     en: ["The formulas are half switched", "Those of {columns} could not be put back. Press Ctrl+Z in Excel, or switch again."],
     action: "retry",
   },
+  "log-out-of-step": {
+    vi: [
+      "Nhật ký có thể chưa khớp với ô vừa ghi",
+      "Excel ngừng trả lời giữa chừng và chưa gỡ lại được. So dòng cuối của trang Nhật ký với ô vừa ghi, xoá dòng không đúng.",
+    ],
+    en: [
+      "Nhật ký and the cells may not agree",
+      "Excel stopped answering half-way and it could not be taken back. Compare the last line of Nhật ký with the cells, delete what is not so.",
+    ],
+  },
   "selection-too-large": {
     vi: ["Vùng chọn quá lớn", "Đã chọn {cells} ô; mỗi lần đọc được nhiều nhất {most} ô. Hãy chọn đúng bảng kế hoạch."],
     en: [

@@ -53,6 +53,7 @@ export type MessageCode =
   | "kpi-missing"
   | "formulas-put-back"
   | "formulas-half-switched"
+  | "log-out-of-step"
   | "sheet-missing"
   | "table-missing"
   | "excel-cell-edit"

@@ -1,6 +1,10 @@
+import type { CalendarDate } from "../plan/date";
 import type { Result } from "../result";
-import type { Formula } from "../workbook/formula";
+import type { Formula, FormulaDialect } from "../workbook/formula";
+import { LOG_WORDS } from "../workbook/sheets/words";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
+import { cellInput } from "./cellInput";
+import { cleanUp, inTurn, openLog, reversed, type LoggedChange } from "./changeLog";
 import { checkSignal, READ_RETRY, runExcel } from "./excelRun";
 import { fill } from "./renderTables";
 import { packed, REQUEST_BYTES, weigh } from "./requests";
@@ -23,7 +27,11 @@ export interface FormulaRun {
 }
 
 /** The formulas as they were before a switch. */
-export type FormulasBefore = readonly FormulaRun[];
+export interface FormulasBefore {
+  readonly runs: readonly FormulaRun[];
+  /** What Nhật ký tells of the switch. */
+  readonly change: LoggedChange;
+}
 
 /** What may be given to stop a switch. */
 export interface SwitchOptions {
@@ -38,30 +46,55 @@ interface Column {
 
 /**
  * Writes the calculated columns that hold KPI calls anew, in the dialect of the spec: `kpi` to native or back, or the same again to heal #NAME?.
- * Only cells that hold a formula change; what a person typed over one stays. The value is what `undoSwitch` needs; undefined with messages on failure,
- * after the formulas were put back.
+ * Only cells that hold a formula change; what a person typed over one stays. Nhật ký gets one line for all. The value is what `undoSwitch` needs;
+ * undefined with messages on failure, after the formulas were put back.
  */
-export async function switchFormulas(spec: WorkbookSpec, options: SwitchOptions = {}): Promise<Result<FormulasBefore | undefined>> {
+export async function switchFormulas(
+  spec: WorkbookSpec,
+  book: number,
+  today: CalendarDate,
+  options: SwitchOptions = {},
+): Promise<Result<FormulasBefore | undefined>> {
   const columns = kpiColumns(spec);
   const read = await runExcel((context) => readRuns(context, columns), READ_RETRY);
   if (!read.value) return { value: undefined, messages: read.messages };
-  const before = read.value;
+  const runs = read.value;
+  const before: FormulasBefore = { runs, change: switchLine(runs, spec.dialect) };
   const wanted = new Map(columns.map(({ table, header, formula }) => [`${table}\n${header}`, formula]));
-  const after = joined(before.map((run) => ({ ...run, formula: wanted.get(`${run.table}\n${run.header}`)! })));
-  const written = await runExcel((context) => writeRuns(context, after, options.signal));
+  const after = joined(runs.map((run) => ({ ...run, formula: wanted.get(`${run.table}\n${run.header}`)! })));
+  const written = await inTurn(() =>
+    runExcel((context) => writeLogged(context, after, { book, today, change: before.change, signal: options.signal })),
+  );
   if (written.value) return { value: before, messages: [] };
-  const restored = await undoSwitch(before);
+  const restored = await twice(() => runExcel((context) => writeRuns(context, runs), READ_RETRY));
   const outcome = restored.value
     ? ({ code: "formulas-put-back", severity: "warning" } as const)
-    : ({ code: "formulas-half-switched", severity: "error", details: { columns: columnNames(before) } } as const);
+    : ({ code: "formulas-half-switched", severity: "error", details: { columns: columnNames(runs) } } as const);
   return { value: undefined, messages: [...written.messages, outcome] };
 }
 
-/** Puts the formulas back that were read before a switch; may be repeated. */
-export async function undoSwitch(before: FormulasBefore): Promise<Result<boolean>> {
-  let outcome = await runExcel((context) => writeRuns(context, before), READ_RETRY);
-  if (!outcome.value) outcome = await runExcel((context) => writeRuns(context, before), READ_RETRY);
-  return { value: outcome.value ?? false, messages: outcome.messages };
+/** Puts the formulas back that were read before a switch, with a line of its own in Nhật ký; may be repeated. */
+export async function undoSwitch({ runs, change }: FormulasBefore, book: number, today: CalendarDate): Promise<Result<boolean>> {
+  const [line] = reversed([change], LOG_WORDS.undone);
+  const undo = (): Promise<Result<true | undefined>> =>
+    inTurn(() => runExcel((context) => writeLogged(context, runs, { book, today, change: line! }), READ_RETRY));
+  const { value, messages } = await twice(undo);
+  return { value: value ?? false, messages };
+}
+
+async function twice<T>(work: () => Promise<Result<T | undefined>>): Promise<Result<T | undefined>> {
+  const first = await work();
+  return first.value === undefined ? work() : first;
+}
+
+function switchLine(runs: readonly FormulaRun[], after: FormulaDialect): LoggedChange {
+  const before = runs.some(({ formula }) => formula.includes("KPI.")) ? "kpi" : "native";
+  const { book, formulas, dialects } = LOG_WORDS;
+  return { sheet: book, code: "", column: `${formulas} (${cellsIn(runs)})`, before: dialects[before], after: dialects[after] };
+}
+
+function cellsIn(runs: readonly FormulaRun[]): string {
+  return `${runs.reduce((sum, { rows }) => sum + rows, 0)}${LOG_WORDS.cell}`;
 }
 
 /** A cell of a calculated column in which something else than a formula stands. */
@@ -85,15 +118,73 @@ export async function findOverwrittenFormulas(spec: WorkbookSpec): Promise<Resul
   }, READ_RETRY);
 }
 
-/** Puts the formula of the column back into the cells; what stood there is lost, so a person has to ask for it. */
-export async function restoreFormulas(spec: WorkbookSpec, cells: readonly OverwrittenCell[]): Promise<Result<boolean>> {
+/**
+ * Puts the formula of the column back into the cells. What stood there is kept only in the line of Nhật ký, and there not all of it, so a person has
+ * to ask for it.
+ */
+export async function restoreFormulas(
+  spec: WorkbookSpec,
+  cells: readonly OverwrittenCell[],
+  book: number,
+  today: CalendarDate,
+): Promise<Result<boolean>> {
   const formulas = new Map(calculatedColumns(spec).map(({ table, header, formula }) => [`${table}\n${header}`, formula]));
-  const runs = cells.flatMap(({ table, header, row }) => {
-    const formula = formulas.get(`${table}\n${header}`);
-    return formula === undefined ? [] : [{ table, header, from: row, rows: 1, formula }];
-  });
-  const { value, messages } = await runExcel((context) => writeRuns(context, runs), READ_RETRY);
+  const known = cells.filter(({ table, header }) => formulas.has(`${table}\n${header}`));
+  const runs = known.map(({ table, header, row }) => ({
+    table,
+    header,
+    from: row,
+    rows: 1,
+    formula: formulas.get(`${table}\n${header}`)!,
+  }));
+  const { value, messages } = await inTurn(() =>
+    runExcel(async (context) => {
+      const change = await restoreLine(context, known);
+      const revert = (): Promise<unknown> => writeCells(context, known);
+      return writeLogged(context, runs, { book, today, change, revert });
+    }, READ_RETRY),
+  );
   return { value: value ?? false, messages };
+}
+
+/** Values that the line about restored formulas tells, at most. */
+const TOLD = 10;
+
+async function restoreLine(context: Excel.RequestContext, cells: readonly OverwrittenCell[]): Promise<LoggedChange> {
+  const tables = [...new Set(cells.map(({ table }) => table))].map((name) => {
+    const table = context.workbook.tables.getItem(name);
+    const body = table.getDataBodyRange();
+    table.worksheet.load("name");
+    body.load("rowIndex");
+    return { name, sheet: table.worksheet, body };
+  });
+  if (tables.length > 0) await context.sync();
+  const W = LOG_WORDS;
+  const told = cells.slice(0, TOLD).map(({ table, header, row, value }) => {
+    const place = tables.find(({ name }) => name === table)!;
+    const page = tables.length > 1 ? `${place.sheet.name}, ` : "";
+    return `${page}${header}${W.atRow}${place.body.rowIndex + row + 1}${W.colon}${value === "" ? W.blank : value}`;
+  });
+  const more = cells.length > TOLD ? [`${W.more}${cells.length - TOLD}${W.moreCells}`] : [];
+  return {
+    sheet: tables.length === 1 ? tables[0]!.sheet.name : W.book,
+    code: "",
+    column: `${W.restored} (${cells.length}${W.cell})`,
+    before: [...told, ...more].join("\n"),
+    after: W.formulas,
+  };
+}
+
+/** Puts what stood over formulas back into the cells. */
+async function writeCells(context: Excel.RequestContext, cells: readonly OverwrittenCell[]): Promise<void> {
+  for (const pack of packed(cells, ({ value }) => RUN_BYTES + weigh(value), REQUEST_BYTES)) {
+    for (const { table, header, row, value } of pack) {
+      const body = context.workbook.tables.getItem(table).columns.getItem(header).getDataBodyRange();
+      body.getCell(row, 0).values = [[cellInput(value)]];
+    }
+    // In a loop: a pack is what one request may weigh
+    await context.sync();
+  }
 }
 
 /** Number of cells in the calculated columns of a book that show #NAME?. */
@@ -192,11 +283,47 @@ function joined(runs: readonly FormulaRun[]): readonly FormulaRun[] {
   return result;
 }
 
-async function writeRuns(context: Excel.RequestContext, runs: readonly FormulaRun[], signal?: AbortSignal): Promise<true> {
-  for (const pack of packed(runs, ({ formula }) => RUN_BYTES + weigh(formula), REQUEST_BYTES)) {
+interface LoggedRuns {
+  readonly book: number;
+  readonly today: CalendarDate;
+  /** The one line for all runs. */
+  readonly change: LoggedChange;
+  readonly signal?: AbortSignal | undefined;
+  /** Undoes what was written before a failure. @default nothing: whoever called does it */
+  readonly revert?: () => Promise<unknown>;
+}
+
+/** Writes runs; their line goes with the last request, so that runs that were stopped or failed have none. */
+async function writeLogged(
+  context: Excel.RequestContext,
+  runs: readonly FormulaRun[],
+  { book, today, change, signal, revert }: LoggedRuns,
+): Promise<true> {
+  const log = await openLog(context, book);
+  try {
+    return await writeRuns(context, runs, signal, () => log.write([change], today));
+  } catch (error) {
+    await cleanUp(error, async () => {
+      await revert?.();
+      await log.takeOut();
+    });
+    throw error;
+  }
+}
+
+/** Writes runs in as many requests as they weigh; `withLast` adds to the last one. */
+async function writeRuns(
+  context: Excel.RequestContext,
+  runs: readonly FormulaRun[],
+  signal?: AbortSignal,
+  withLast?: () => void,
+): Promise<true> {
+  const packs = packed(runs, ({ formula }) => RUN_BYTES + weigh(formula), REQUEST_BYTES);
+  for (const [index, pack] of packs.entries()) {
     checkSignal(signal);
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
+    if (index === packs.length - 1) withLast?.();
     for (const { table, header, from, rows, formula } of pack) {
       const body = context.workbook.tables.getItem(table).columns.getItem(header).getDataBodyRange();
       fill(body.getCell(from, 0).getResizedRange(rows - 1, 0), formula);
@@ -207,6 +334,6 @@ async function writeRuns(context: Excel.RequestContext, runs: readonly FormulaRu
   return true;
 }
 
-function columnNames(runs: FormulasBefore): string {
+function columnNames(runs: readonly FormulaRun[]): string {
   return [...new Set(runs.map(({ table, header }) => `${table}[${header}]`))].join(", ");
 }

@@ -2,10 +2,11 @@ import { toSerial, type CalendarDate } from "../plan/date";
 import type { Message, Result } from "../result";
 import type { CellValue } from "../workbook/formula";
 import { bookLookup } from "../workbook/layout";
-import { DEFINED_NAMES, type NameKey, type SheetKey, type TableKey } from "../workbook/names";
+import { DEFINED_NAMES, INFO_ITEMS, type NameKey, type SheetKey, type TableKey } from "../workbook/names";
 import type { TableValues, WorkbookValues } from "../workbook/workbookValues";
 import { bookNames, fold, readContents, type BookInfo } from "./bookSearch";
 import { cellInput } from "./cellInput";
+import { inTurn, seekLog, sendLogged } from "./changeLog";
 import { FOLLOW, READ_RETRY, Refusal, runExcel } from "./excelRun";
 import { CELL_BYTES, readParts } from "./readParts";
 
@@ -34,25 +35,46 @@ export async function readBook(book: number): Promise<Result<WorkbookValues | un
   }, FOLLOW);
 }
 
-/** Sets Ngày xét. */
-export async function setEvaluationDay(book: number, day: CalendarDate): Promise<Result<boolean>> {
-  return setNamed(book, "asOf", toSerial(day));
+/** Sets Ngày xét and tells of it in Nhật ký. */
+export async function setEvaluationDay(book: number, day: CalendarDate, today: CalendarDate): Promise<Result<boolean>> {
+  return setNamed(book, "asOf", toSerial(day), today);
 }
 
-/** Sets Kỳ đang xem to the code of a period, such as "2024-Q2". */
-export async function setViewedPeriod(book: number, code: string): Promise<Result<boolean>> {
-  return setNamed(book, "view", code);
+/** Sets Kỳ đang xem to the code of a period, such as "2024-Q2", and tells of it in Nhật ký. */
+export async function setViewedPeriod(book: number, code: string, today: CalendarDate): Promise<Result<boolean>> {
+  return setNamed(book, "view", code, today);
 }
 
-async function setNamed(book: number, name: NameKey, value: string | number): Promise<Result<boolean>> {
-  return done(async (context) => {
+async function setNamed(book: number, name: "asOf" | "view", value: string | number, today: CalendarDate): Promise<Result<boolean>> {
+  const set = async (context: Excel.RequestContext): Promise<void> => {
     const range = context.workbook.names.getItemOrNullObject(bookLookup(book).name(name)).getRangeOrNullObject();
-    range.load("address");
+    range.load("values,formulas,numberFormat");
+    const sought = seekLog(context, book);
     await context.sync();
     if (range.isNullObject) throw missing("sheet-missing", { sheet: bookLookup(book).sheet("info") });
-    range.values = [[cellInput(value)]];
+    range.worksheet.load("name");
+    const read = sought.read();
     await context.sync();
-  });
+    const log = read.ready();
+    const [[before = null] = []] = valuesOf(range.values);
+    const [[formula] = []] = range.formulas as unknown[][];
+    const [[numberFormat] = []] = range.numberFormat as string[][];
+    const change = { sheet: range.worksheet.name, code: "", column: INFO_ITEMS[name], before, after: value };
+    await sendLogged(context, {
+      log,
+      changes: before === value ? [] : [{ ...change, ...(numberFormat === undefined ? {} : { numberFormat }) }],
+      today,
+      queue: () => {
+        range.values = [[cellInput(value)]];
+      },
+      revert: async () => {
+        range.formulas = [[typeof before === "string" && formula === before ? cellInput(before) : formula]];
+        await context.sync();
+        return true;
+      },
+    });
+  };
+  return inTurn(() => done(set));
 }
 
 /** Shows a sheet of a book. */
@@ -96,14 +118,15 @@ export interface BookEvent {
   readonly address: string;
 }
 
-/** Calls back when cells of a book change or are selected. The value stops the watching; undefined with a message if Excel refuses. */
+/** Calls back when cells of a book change or are selected; lines of Nhật ký change nothing that is read from it. The value stops the watching; undefined with a message if Excel refuses. */
 export async function watchBook(book: number, onEvent: (event: BookEvent) => void): Promise<Result<(() => Promise<void>) | undefined>> {
   return runExcel(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/name,items/id");
     await context.sync();
     const own = bookNames(book).sheets;
-    const sheets = new Map(worksheets.items.filter(({ name }) => own.has(fold(name))).map(({ id, name }) => [id, name]));
+    const followed = worksheets.items.filter(({ name }) => own.has(fold(name)) && own.get(fold(name)) !== "log");
+    const sheets = new Map(followed.map(({ id, name }) => [id, name]));
     const listen =
       (kind: BookEvent["kind"]) =>
       async ({ worksheetId, address }: { worksheetId: string; address: string }): Promise<void> => {

@@ -175,8 +175,8 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       return { value: view.value, messages: [...messages, ...view.messages] };
     },
 
-    setEvaluationDay,
-    setViewedPeriod,
+    setEvaluationDay: (book, day) => setEvaluationDay(book, day, today()),
+    setViewedPeriod: (book, code) => setViewedPeriod(book, code, today()),
     showSheet,
 
     async selectRow(book, table, rowIndex, header) {
@@ -211,7 +211,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     async undoEntry(book) {
       const entered = entries.get(book);
       if (!entered) return { value: false, messages: [] };
-      const outcome = await takeBack(entered);
+      const outcome = await takeBack(entered, today());
       if (outcome.value) entries.delete(book);
       return outcome;
     },
@@ -243,7 +243,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       if (!spec.value) return { value: false, messages: spec.messages };
       const cells = await findOverwrittenFormulas(spec.value);
       if (!cells.value) return { value: false, messages: cells.messages };
-      return restoreFormulas(spec.value, cells.value);
+      return restoreFormulas(spec.value, cells.value, book, today());
     },
 
     async switchDialect(book, dialect) {
@@ -251,7 +251,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       if (!spec.value) return { value: false, messages: spec.messages };
       const probe = dialect === "kpi" ? await probeKpi() : { value: true, messages: [] };
       if (!probe.value) return { value: false, messages: [...probe.messages, { code: "kpi-missing", severity: "warning" }] };
-      const { value, messages } = await switchFormulas({ ...spec.value, dialect });
+      const { value, messages } = await switchFormulas({ ...spec.value, dialect }, book, today());
       if (value) switched.set(book, value);
       return { value: value !== undefined, messages };
     },
@@ -259,7 +259,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
     async undoSwitch(book) {
       const before = switched.get(book);
       if (!before) return { value: false, messages: [] };
-      const outcome = await undoSwitch(before);
+      const outcome = await undoSwitch(before, book, today());
       if (outcome.value) switched.delete(book);
       return outcome;
     },

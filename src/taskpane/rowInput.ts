@@ -33,7 +33,7 @@ const F = COLUMNS.figures;
 
 /**
  * Writes an entry: a hand value or a day into its own row; a figure of a period into the row that stands for it in Số liệu theo kỳ, or into a new
- * row below. `today` is the day on which the figure was received.
+ * row below. `today` is the day of the entry, on which the figure was received.
  */
 export async function writeInput(
   book: number,
@@ -44,16 +44,17 @@ export async function writeInput(
   const { entry } = row;
   if (input.kind === "cell") {
     const holds = { [COLUMNS[row.table].id]: row.code };
-    return changeRow(book, { table: row.table, index: row.rowIndex, holds }, { [entry.header]: input.value });
+    return changeRow(book, { table: row.table, index: row.rowIndex, holds }, { [entry.header]: input.value }, today);
   }
   if (entry.kind !== "figure" || !entry.periods) return { value: undefined, messages: [] };
   const standing = rowOfPeriod(entry.periods, input.period, input.reporter);
   const cells = figureCells(input, standing, today);
   const holds = { [F.target]: row.code, [F.period]: input.period };
-  if (standing) return changeRow(book, { table: "figures", index: standing.index, holds }, cells);
+  if (standing) return changeRow(book, { table: "figures", index: standing.index, holds }, cells, today);
   const added = { ...holds, ...(input.reporter ? { [F.reporter]: input.reporter } : {}), ...cells };
   const format = NUMBER_FORMATS[formatsOf(entry.facts).figure];
-  return addRow(book, "figures", added, holds, { [F.typed]: format, [F.value]: format, [F.before]: format });
+  const formats = { [F.typed]: format, [F.value]: format, [F.before]: format };
+  return addRow(book, { table: "figures", cells: added, holds, formats }, today);
 }
 
 /** Cells of a row of tblSoLieu for an entry; the day of receipt is written once. */

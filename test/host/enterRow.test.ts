@@ -40,8 +40,8 @@ describe("cells of a row", () => {
   beforeEach(() => renderWorkbook(bookSpec()));
 
   it("are written and cleared; text stays text", async () => {
-    expect((await changeRow(1, row(2), { [HAND]: 0.75 })).messages).toEqual([]);
-    await changeRow(1, row(0), { "Nhiệm vụ [chính]": "- 5%", [HAND]: null });
+    expect((await changeRow(1, row(2), { [HAND]: 0.75 }, TODAY)).messages).toEqual([]);
+    await changeRow(1, row(0), { "Nhiệm vụ [chính]": "- 5%", [HAND]: null }, TODAY);
     expect(await office.values("Nhiệm vụ", "B5:D7")).toEqual([
       ["- 5%", 0.8, ""],
       ['+ Bảo đảm "100%" & <an toàn>', 0.25, 0.25],
@@ -51,45 +51,49 @@ describe("cells of a row", () => {
 
   it("are put back as they were, formulas too", async () => {
     await office.type("Nhiệm vụ", "D6", "=1/4");
-    const { value } = await changeRow(1, row(1), { [HAND]: 0.9, "Nhiệm vụ [chính]": "x" });
+    const { value } = await changeRow(1, row(1), { [HAND]: 0.9, "Nhiệm vụ [chính]": "x" }, TODAY);
     expect(await office.values("Nhiệm vụ", "B6:D6")).toEqual([["x", 0.25, 0.9]]);
-    expect(await takeBack(value!)).toEqual({ value: true, messages: [] });
+    expect(await takeBack(value!, TODAY)).toEqual({ value: true, messages: [] });
     expect(await office.values("Nhiệm vụ", "B6:D6")).toEqual([['+ Bảo đảm "100%" & <an toàn>', 0.25, 0.25]]);
     expect(await office.formulas("Nhiệm vụ", "D6")).toEqual([["=1/4"]]);
   });
 
   it("are left alone where the row moved, the table is gone, a cell is being edited or the sheet is protected", async () => {
-    expect(codes(await changeRow(1, row(0, "NV777"), { [HAND]: 1 }))).toEqual(["row-moved"]);
-    expect(codes(await changeRow(1, row(90, "NV777"), { [HAND]: 1 }))).toEqual(["row-moved"]);
-    expect(codes(await changeRow(1, { table: "targets", index: 0, holds: { Mã: "CT-01" } }, { Mức: 1 }))).toEqual(["table-missing"]);
-    expect(codes(await changeRow(1, row(0), { "Cột lạ": 1 }))).toEqual(["column-missing"]);
+    expect(codes(await changeRow(1, row(0, "NV777"), { [HAND]: 1 }, TODAY))).toEqual(["row-moved"]);
+    expect(codes(await changeRow(1, row(90, "NV777"), { [HAND]: 1 }, TODAY))).toEqual(["row-moved"]);
+    expect(codes(await changeRow(1, { table: "targets", index: 0, holds: { Mã: "CT-01" } }, { Mức: 1 }, TODAY))).toEqual(["table-missing"]);
+    expect(codes(await changeRow(1, row(0), { "Cột lạ": 1 }, TODAY))).toEqual(["column-missing"]);
     office.host.cellEditing = true;
-    expect(codes(await changeRow(1, row(0), { [HAND]: 1 }))).toEqual(["excel-cell-edit"]);
+    expect(codes(await changeRow(1, row(0), { [HAND]: 1 }, TODAY))).toEqual(["excel-cell-edit"]);
     office.host.cellEditing = false;
     await Excel.run(async (context) => {
       context.workbook.worksheets.getItem("Nhiệm vụ").protection.protect();
       await context.sync();
     });
-    const refused = await changeRow(1, row(0), { [HAND]: 1 });
+    const refused = await changeRow(1, row(0), { [HAND]: 1 }, TODAY);
     expect(refused.messages).toEqual([{ code: "sheet-protected", severity: "error", details: { sheet: "Nhiệm vụ" } }]);
-    expect(codes(await addRow(1, "tasks", { Mã: "NV900" }, { Mã: "NV900" }))).toEqual(["sheet-protected"]);
+    expect(codes(await addRow(1, { table: "tasks", cells: { Mã: "NV900" }, holds: { Mã: "NV900" } }, TODAY))).toEqual(["sheet-protected"]);
     expect(await office.values("Nhiệm vụ", "D5:D6")).toEqual([[0.4], [0.25]]);
   });
 
   it("that were changed after the entry are not taken back", async () => {
-    const { value } = await changeRow(1, row(0), { [HAND]: 0.5 });
+    const { value } = await changeRow(1, row(0), { [HAND]: 0.5 }, TODAY);
     await office.type("Nhiệm vụ", "D5", 0.6);
-    expect(codes(await takeBack(value!))).toEqual(["entry-changed"]);
+    expect(codes(await takeBack(value!, TODAY))).toEqual(["entry-changed"]);
     expect(await office.values("Nhiệm vụ", "D5")).toEqual([[0.6]]);
   });
 
   it("of a new row stand below the others, its formulas are filled, and it is taken out again", async () => {
-    const { value } = await addRow(1, "tasks", { Mã: "NV900", "Mức phải đạt": 1, [HAND]: 0.5 }, { Mã: "NV900" });
+    const { value } = await addRow(
+      1,
+      { table: "tasks", cells: { Mã: "NV900", "Mức phải đạt": 1, [HAND]: 0.5 }, holds: { Mã: "NV900" } },
+      TODAY,
+    );
     const table = (await readBook(1)).value!.tables[0]!;
     expect(table.rows).toHaveLength(5);
     expect(table.rows[4]!.slice(0, 4)).toEqual(["NV900", null, 1, 0.5]);
     expect(table.formulas[4]!.map((text) => text !== "")).toEqual(table.formulas[3]!.map((text) => text !== ""));
-    expect((await takeBack(value!)).value).toBe(true);
+    expect((await takeBack(value!, TODAY)).value).toBe(true);
     expect((await readBook(1)).value!.tables[0]!.rows.map(([code]) => code)).toEqual(["NV001", "NV002", "NV003", "NV004"]);
   });
 });
@@ -125,7 +129,7 @@ describe("a figure of a period", () => {
     const small = { ...samplePlan, targets: samplePlan.targets.slice(0, 2), tasks: [], indices: [] };
     const without = ["overview", "report", "urge", "source", "guide", "log"];
     await renderWorkbook(compileWorkbook(small, sampleDocument, { asOf: "2024-06-30" as CalendarDate, dialect: "native", without }));
-    await setViewedPeriod(1, "2024-06T");
+    await setViewedPeriod(1, "2024-06T", TODAY);
   });
 
   it("goes into the row that stands for it, counts at once, and is taken back", async () => {
@@ -143,7 +147,7 @@ describe("a figure of a period", () => {
       45475,
     ]);
     expect(await actual("CT-01")).toBe(0.82);
-    expect((await takeBack(value!)).value).toBe(true);
+    expect((await takeBack(value!, TODAY)).value).toBe(true);
     expect((await figures()).rows).toEqual(before.rows);
     expect(await actual("CT-01")).toBeNull();
   });
@@ -159,7 +163,7 @@ describe("a figure of a period", () => {
     expect(cells(after, value!.row.index, shown)).toEqual(["CT-01", "%", "2024-T05", "Văn phòng Sở", 0.82, "Đã nhận"]);
     const column = String.fromCharCode(65 + after.headers.indexOf(F.typed));
     expect(await office.texts("Số liệu theo kỳ", `${column}${after.firstRow + after.rows.length}`)).toEqual([["82.0%"]]);
-    expect((await takeBack(value!)).value).toBe(true);
+    expect((await takeBack(value!, TODAY)).value).toBe(true);
     expect((await figures()).rows).toEqual(before.rows);
   });
 
@@ -167,7 +171,7 @@ describe("a figure of a period", () => {
     const row = await detail("CT-01");
     const table = await figures();
     const index = table.rows.findIndex((cellsOf) => cellsOf[0] === "CT-01" && cellsOf.includes("2024-06T"));
-    await changeRow(1, { table: "figures", index, holds: { [F.target]: "CT-01" } }, { [F.locked]: "Có" });
+    await changeRow(1, { table: "figures", index, holds: { [F.target]: "CT-01" } }, { [F.locked]: "Có" }, TODAY);
     expect(codes(await writeInput(1, row, input(), TODAY))).toEqual(["figure-locked"]);
     expect((await figures()).rows[index]![table.headers.indexOf(F.typed)]).toBeNull();
     const locked = (await detail("CT-01")).entry;

@@ -24,6 +24,8 @@ import { samplePlan } from "../support/samplePlan";
 
 jest.setTimeout(60_000);
 
+const TODAY = "2024-07-02" as CalendarDate;
+
 const TITLE = samplePlan.header.title.value;
 const KPI = '=IF(tblNhiemVu[[#This Row],[Thực hiện (nhập tay)]]="","",KPI.TYLE(';
 
@@ -116,9 +118,9 @@ describe("writing single cells", () => {
   });
 
   it("sets the day of evaluation as a serial", async () => {
-    expect(await setEvaluationDay(1, "2024-12-31" as CalendarDate)).toEqual({ value: true, messages: [] });
+    expect(await setEvaluationDay(1, "2024-12-31" as CalendarDate, TODAY)).toEqual({ value: true, messages: [] });
     expect(await office.values("Thông tin", "B3")).toEqual([[45657]]);
-    expect((await setEvaluationDay(3, "2024-12-31" as CalendarDate)).messages.map(({ code }) => code)).toEqual(["sheet-missing"]);
+    expect((await setEvaluationDay(3, "2024-12-31" as CalendarDate, TODAY)).messages.map(({ code }) => code)).toEqual(["sheet-missing"]);
   });
 
   it("shows a sheet, and says so when it is gone", async () => {
@@ -179,21 +181,21 @@ describe("switching between KPI and native formulas", () => {
     await renderWorkbook(bookSpec({ dialect: "native" }));
     await office.type("Nhiệm vụ", "H6", 5);
     const before = await all();
-    const { value: undo } = await switchFormulas(bookSpec({ dialect: "kpi" }));
+    const { value: undo } = await switchFormulas(bookSpec({ dialect: "kpi" }), 1, TODAY);
     const switched = await all();
     expect(switched.map((row) => row[7]!.startsWith(KPI))).toEqual([true, false, true, true]);
     expect(switched.map((row) => row.slice(0, 7))).toEqual(before.map((row) => row.slice(0, 7)));
     expect(await office.values("Nhiệm vụ", "H6")).toEqual([[5]]);
-    expect((await undoSwitch(undo!)).value).toBe(true);
+    expect((await undoSwitch(undo!, 1, TODAY)).value).toBe(true);
     expect(await all()).toEqual(before);
   });
 
   it("goes to native and back to the same formulas", async () => {
     await renderWorkbook(bookSpec({ dialect: "kpi" }));
     const before = await all();
-    await switchFormulas(bookSpec({ dialect: "native" }));
+    await switchFormulas(bookSpec({ dialect: "native" }), 1, TODAY);
     expect((await all()).flat().join("")).not.toContain("KPI.");
-    await switchFormulas(bookSpec({ dialect: "kpi" }));
+    await switchFormulas(bookSpec({ dialect: "kpi" }), 1, TODAY);
     expect(await all()).toEqual(before);
   });
 
@@ -202,7 +204,7 @@ describe("switching between KPI and native formulas", () => {
     await office.type("Nhiệm vụ", "H6", 5);
     const before = await all();
     office.host.fail({ request: 4, code: "GeneralException", action: 12 });
-    const { value, messages } = await switchFormulas(bookSpec({ dialect: "native" }));
+    const { value, messages } = await switchFormulas(bookSpec({ dialect: "native" }), 1, TODAY);
     expect(value).toBeUndefined();
     expect(messages.map(({ code }) => code)).toEqual(["excel-failed", "formulas-put-back"]);
     expect(await all()).toEqual(before);
@@ -213,7 +215,7 @@ describe("switching between KPI and native formulas", () => {
     await open({ functions: [] });
     await renderWorkbook(bookSpec({ dialect: "kpi" }));
     expect((await countNameErrors(bookSpec({ dialect: "kpi" }))).value).toBe(3);
-    await switchFormulas(bookSpec({ dialect: "native" }));
+    await switchFormulas(bookSpec({ dialect: "native" }), 1, TODAY);
     expect((await countNameErrors(bookSpec())).value).toBe(0);
   });
 
@@ -223,7 +225,7 @@ describe("switching between KPI and native formulas", () => {
     await office.type("Nhiệm vụ", "G6", "Đã xong");
     const { value: found } = await findOverwrittenFormulas(bookSpec());
     expect(found).toEqual([{ table: "tblNhiemVu", header: "Trạng thái", row: 1, value: "Đã xong" }]);
-    expect((await restoreFormulas(bookSpec(), found!)).value).toBe(true);
+    expect((await restoreFormulas(bookSpec(), found!, 1, TODAY)).value).toBe(true);
     expect(await all()).toEqual(before);
     expect((await findOverwrittenFormulas(bookSpec())).value).toEqual([]);
   });

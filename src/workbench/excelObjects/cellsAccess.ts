@@ -162,8 +162,20 @@ export function writeNumberFormats(cells: Cells, value: Json): void {
   cells.book.grid.writeCells(cells.sheetId, area, rows);
 }
 
-/** The part of the cells that holds something. */
+/** The part of the cells that holds something; of values, the smallest rectangle around those of these cells. */
 export function usedPart(cells: Cells, valuesOnly: boolean): RangeAddress | undefined {
-  const used = cells.book.grid.usedArea(cells.sheetId, valuesOnly);
-  return used && intersect(used, areaOf(cells));
+  const { grid } = cells.book;
+  const used = grid.usedArea(cells.sheetId, valuesOnly);
+  const part = used && intersect(used, areaOf(cells));
+  if (!part || !valuesOnly) return part;
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (let row = part.row; row < part.row + part.rows; row++) {
+    for (let column = part.column; column < part.column + part.columns; column++) {
+      const cell = grid.cell(cells.sheetId, row, column);
+      if ((cell?.v ?? "") === "" && !cell?.f) continue;
+      [top, left] = [Math.min(top, row), Math.min(left, column)];
+      [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
+    }
+  }
+  return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }

@@ -41,6 +41,10 @@ export const GUIDE: readonly { readonly label: string; readonly text: string; re
     text: "Sửa tên ở trang Danh mục, rồi ở khung của tiện ích, bước Theo dõi, bấm Đổi tên để các dòng còn ghi tên cũ đổi theo. Máy không có tiện ích thì dùng Tìm và Thay thế của Excel.",
   },
   {
+    label: "Nhật ký",
+    text: "Thay đổi làm ở khung của tiện ích, bước Theo dõi, được tự ghi vào trang Nhật ký. Sửa thẳng trong ô thì sổ không tự ghi: người sửa tự thêm một dòng. Căn cứ do người sửa ghi.",
+  },
+  {
     label: "Nguồn",
     text: "Trang Nguồn giữ nguyên văn kế hoạch theo dòng. Bấm vào mã để qua lại giữa chỉ tiêu, nhiệm vụ và câu gốc. Dòng nền hồng là câu chương trình chưa đọc, cần người xem.",
   },

@@ -6,7 +6,7 @@ import { TABLE_AT } from "../layout";
 import { COLUMNS, type TableKey } from "../names";
 import { WORDS } from "../words";
 import { COLORS } from "../styles";
-import { buildTable, dataColumn, ruleCell, tableSheet, type ColumnModel } from "../tableModel";
+import { buildTable, dataColumn, isBlank, ruleCell, tableSheet, type ColumnModel } from "../tableModel";
 import type { SheetSpec } from "../workbookSpec";
 import { chosenFrom, dateCells } from "./cellChecks";
 import { LOG_WORDS as W } from "./words";
@@ -64,7 +64,12 @@ export function logSheet(plan: Plan, options: CompileOptions, book: number, list
       {
         type: "formula",
         range: dataColumn(table, C.basis),
-        formula: call("AND", op("<>", ruleCell(table, C.after), literal("")), op("=", ruleCell(table, C.basis), literal(""))),
+        // A first figure needs no ground, nor does a setting of the book: what replaces a value of the plan does.
+        formula: call(
+          "AND",
+          ...[C.code, C.before].map((header) => op("<>", ruleCell(table, header), literal(""))),
+          isBlank(ruleCell(table, C.basis)),
+        ),
         style: { border: COLORS.red },
       },
     ],

@@ -137,11 +137,21 @@ export const INDEX_WORDS = {
 /** Words of Nhật ký. */
 export const LOG_WORDS = {
   title: "NHẬT KÝ THAY ĐỔI",
-  hint: "Ghi mỗi lần sửa chỉ tiêu, thời hạn, số liệu đã chốt: ai sửa, sửa gì, căn cứ nào. Thêm dòng ngay dưới bảng.",
+  hint: "Khung Theo dõi tự ghi những gì nhập từ khung. Sửa thẳng trong ô thì sổ không tự ghi: người sửa ghi vào dòng trống tiếp theo, nêu rõ căn cứ.",
   created: "Lập sổ",
   book: "Sổ theo dõi",
   plan: "Kế hoạch ghi ở trang Thông tin",
   basisPrompt: "Ghi số, ngày văn bản hoặc ý kiến làm căn cứ cho việc sửa.",
+  undone: "Hoàn tác lần ghi vừa rồi",
+  formulas: "Công thức",
+  restored: "Khôi phục công thức",
+  cell: " ô",
+  atRow: ", dòng ",
+  colon: ": ",
+  blank: "(ô trống)",
+  more: "… và ",
+  moreCells: " ô khác",
+  dialects: { kpi: "Hàm KPI", native: "Công thức Excel" },
 } as const;
 
 /** Words of the charts and lists of Tổng quan. */
