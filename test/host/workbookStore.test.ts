@@ -203,7 +203,7 @@ describe("switching between KPI and native formulas", () => {
     await renderWorkbook(bookSpec({ dialect: "kpi" }));
     await office.type("Nhiệm vụ", "H6", 5);
     const before = await all();
-    office.host.fail({ request: 4, code: "GeneralException", action: 12 });
+    office.host.fail({ request: 5, code: "GeneralException", action: 12 });
     const { value, messages } = await switchFormulas(bookSpec({ dialect: "native" }), 1, TODAY);
     expect(value).toBeUndefined();
     expect(messages.map(({ code }) => code)).toEqual(["excel-failed", "formulas-put-back"]);
