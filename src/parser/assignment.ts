@@ -108,6 +108,16 @@ function furtherName(rest: string): { name: string; end: number } | undefined {
   return found && name && !beginsWithDuty(name) ? { name, end: found[0].trimEnd().length - 1 } : undefined;
 }
 
+/** Organisations that stand before a sentence like a label: "k) Sở Y tế: phấn đấu 100% bệnh viện …"; `end` is behind the colon. */
+export function labelledAgencies(text: string): { leads: string[]; end: number } | undefined {
+  const mark = /^(?:\p{Ll}\) |\d{1,2}(?:\.\d{1,2})?[.)] |[-+•] )?/u.exec(text)![0].length;
+  const opening = text.slice(mark, mark + 260);
+  if (!opening.includes(":")) return undefined;
+  const list = agencyListAt(opening, tokenize(opening), 0);
+  if (!list || list.start !== 0 || opening[list.end] !== ":" || NOT_AGENCY.test(opening.slice(0, 24))) return undefined;
+  return { leads: list.names.map(({ name }) => name), end: mark + list.end + 1 };
+}
+
 /** Leads that the sentence itself names: at its start, or behind an introduction ("Trên cơ sở …, Thủ trưởng các sở …"). */
 export function leadOf(text: string, known: boolean): readonly string[] | undefined {
   const direct = leadingAgencies(text);

@@ -141,3 +141,28 @@ test("a list of makings, and of counts of one noun, is read to its end", () => {
   ]);
   expect(levels("- Nâng tổng số lên 43 trường (82,7%).")).toEqual([{ level: 43, unit: "trường" }]);
 });
+
+describe("what is measured", () => {
+  const measured = (line: string): object[] => plan(`I. MỤC TIÊU\n${line}`).targets.map(({ measure, leads }) => ({ measure, leads }));
+
+  it("begins behind an organisation that stands before it as a label and leads it", () => {
+    expect(measured("a) Sở Y tế: phấn đấu 100% trạm y tế dùng bệnh án điện tử.")).toEqual([
+      { measure: "trạm y tế dùng bệnh án điện tử", leads: ["Sở Y tế"] },
+    ]);
+    expect(measured("b) Sở Nội vụ: tỷ lệ chè bán qua mạng đạt tối thiểu 30%.")).toEqual([
+      { measure: "tỷ lệ chè bán qua mạng", leads: ["Sở Nội vụ"] },
+    ]);
+    // A label that is no organisation says what is measured.
+    expect(measured("- Tỷ lệ hài lòng của người trồng chè: 90%.")).toEqual([{ measure: "Tỷ lệ hài lòng của người trồng chè", leads: [] }]);
+  });
+
+  it("does not end in words that lead to the level, nor in a bracket left open", () => {
+    expect(measured("- Giảm 10% số lò sấy đốt củi so với năm 2025.")).toMatchObject([{ measure: "lò sấy đốt củi" }]);
+    expect(measured("- Vận động người trồng chè bán qua mạng với mục tiêu đạt 50% số hộ.")).toMatchObject([
+      { measure: "Vận động người trồng chè bán qua mạng" },
+    ]);
+    expect(measured("- Chấn chỉnh hoạt động thanh tra cơ sở chế biến chè (kiểm tra không quá 1 lần/năm).")).toMatchObject([
+      { measure: "Chấn chỉnh hoạt động thanh tra cơ sở chế biến chè" },
+    ]);
+  });
+});
