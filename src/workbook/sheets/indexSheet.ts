@@ -4,6 +4,7 @@ import type { IndexModel, IndexRow } from "../indexModel";
 import { COLUMNS, type TableKey } from "../names";
 import { WORDS } from "../words";
 import { Page } from "../page";
+import { pageBreaks } from "../pageBreaks";
 import { COLORS, SERIES_COLORS } from "../styles";
 import {
   automaticCells,
@@ -31,7 +32,7 @@ const YEAR_AT = { row: 2, column: 2 } as const;
 const TOTALS_ROW = 4;
 /** Lines of totals kept free for indices that are added by hand. */
 const SPARE = 2;
-const CHART_ROWS = 14;
+const CHART_ROWS = 18;
 /** The fewest components that make a shape. */
 const FEWEST_SPOKES = 3;
 const MOST_CHARTS = 3;
@@ -52,20 +53,26 @@ export function indexSheet(model: IndexModel, book: number, targets: BuiltTable,
   const inputs = totals(page, model, table, lines);
   page.line(tableRow - 1, 0, WIDTHS.length, "section", W.components, 20);
   const { parts, validations } = { parts: page.parts(), validations: rules(table, list, inputs) };
+  const columns = WIDTHS.map((width) => ({ width }));
+  const rowHeights = { ...page.heights, ...table.rowHeights };
+  const paper = landscape();
+  const end = tableRow + 1 + table.spec.rows.length;
   return {
     ...emptySheet("indices", book),
     ...parts,
     tabColor: COLORS.tabInput,
-    columns: WIDTHS.map((width) => ({ width })),
-    rowHeights: { ...page.heights, ...table.rowHeights },
+    columns,
+    rowHeights,
     tables: [table.spec],
     styleRanges: [...parts.styleRanges, ...table.styleRanges],
     validations,
     charts: charted.map((index, place) => radar(index.name, table, chartPlace(chartRow, place, charted.length))),
     print: {
-      ...landscape(),
+      ...paper,
       repeatRows: { from: tableRow, to: tableRow },
-      area: { row: 0, column: 0, rows: tableRow + 1 + table.spec.rows.length, columns: WIDTHS.length },
+      area: { row: 0, column: 0, rows: end, columns: WIDTHS.length },
+      // The components begin a page of their own where they do not fit below the totals and shapes.
+      pageBreaks: pageBreaks({ print: paper, columns, heights: rowHeights, starts: [0, tableRow - 1, end] }),
     },
   };
 }
