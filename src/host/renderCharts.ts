@@ -1,4 +1,5 @@
 import { cellText } from "../workbook/formulaText";
+import { BAR_EDGE } from "../workbook/styles";
 import type { ChartSpec, SheetRange, SheetSpec } from "../workbook/workbookSpec";
 import { rangeText } from "./a1";
 import { step, type Step } from "./requests";
@@ -43,7 +44,10 @@ function addChart(workbook: Excel.Workbook, sheet: SheetSpec, spec: ChartSpec, p
     series.setXAxisValues(rangeOf(spec.categories));
     if (line) series.chartType = "Line";
     if (line || spec.kind === "line" || spec.kind === "radar") series.format.line.color = `#${color}`;
-    else if (spec.kind !== "doughnut") series.format.fill.setSolidColor(`#${color}`);
+    else if (spec.kind !== "doughnut") {
+      series.format.fill.setSolidColor(`#${color}`);
+      series.format.line.color = `#${BAR_EDGE}`;
+    }
   });
   if (spec.valueFormat !== undefined && spec.kind !== "doughnut") chart.axes.valueAxis.numberFormat = spec.valueFormat;
 }

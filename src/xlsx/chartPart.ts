@@ -4,8 +4,11 @@ import { NAMESPACES, XML_HEAD, attributes, escapeText } from "./xml";
 /** Colours of the slices of a doughnut; they keep apart in grey print. */
 const SLICES = ["1F4E79", "C00000", "A9D18E", "BF8F00", "7030A0", "9DC3E6", "C55A11", "BFBFBF"];
 
+/** Edge of bars, so that light ones are seen on paper; the open workbook draws the same. */
+const BAR_EDGE = "7F7F7F";
+
 const AXES = '<c:axId val="111111111"/><c:axId val="222222222"/>';
-const SMALL_TEXT = '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>';
+const SMALL_TEXT = '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>';
 
 type Series = ChartFile["series"][number];
 
@@ -37,7 +40,7 @@ function seriesXml(chart: ChartFile, series: Series, order: number, drawn: "bars
     drawn === "doughnut"
       ? slices
       : drawn === "bars"
-        ? `<c:spPr>${fill(series.color)}</c:spPr><c:invertIfNegative val="0"/>`
+        ? `<c:spPr>${fill(series.color)}<a:ln w="6350">${fill(BAR_EDGE)}</a:ln></c:spPr><c:invertIfNegative val="0"/>`
         : line + marker;
   return (
     `<c:ser><c:idx val="${order}"/><c:order val="${order}"/><c:tx><c:v>${escapeText(series.name)}</c:v></c:tx>${look}` +
