@@ -52,7 +52,7 @@ export function urgeSheet(
     const lines = Math.max(
       ...[text, fullest[index]!].map(({ result }) => lineCount(`${String(result ?? "")}${reserve}`, WIDE, { size: 13 })),
     );
-    page.line(4 + index, 0, PRINTED.length, index === 0 ? "formTitle" : "formText", text, heightOf(lines, 13) + 4);
+    page.line(4 + index, 0, PRINTED.length, index === 0 ? "formDear" : "formText", text, heightOf(lines, 13) + 4);
   });
   page.line(4, VALUE, 1, "screenText", joined(...body.flatMap((text, index) => (index === 0 ? [text] : [NEW_LINE, text]))));
   page.line(4, LABEL, 1, "screenLabel", W.copy);

@@ -74,7 +74,8 @@ export const URGE_WORDS = {
   most: "Đơn vị cần đôn đốc nhiều nhất",
   overdueCount: "Quá hạn",
   copy: "Lời văn để sao chép",
-  noNumber: "      /CV-…",
+  /** Of an official letter: number, then the signs of the office and of the unit that drafted it. */
+  noNumber: "      /…-…",
   about: "V/v đôn đốc thực hiện nhiệm vụ, chỉ tiêu được giao",
   dear: "Kính gửi: ",
   opening: "Thực hiện ",
@@ -166,7 +167,7 @@ export const OVERVIEW_WORDS = {
   missed: "Chưa đạt",
   open: "Đang theo dõi",
   without: "Chưa có số liệu",
-  mean: "Hoàn thành bình quân",
+  mean: "Tỷ lệ bình quân",
   longestOverdue: "10 nhiệm vụ quá hạn lâu nhất",
   atRisk: "10 chỉ tiêu có nguy cơ không đạt",
   none: "Không có.",
