@@ -29,10 +29,13 @@ export const COLORS = {
 } as const;
 
 /**
- * Colours of series: dark, middle, light grey, middle blue, near white. Blue and orange are told apart by colour-blind readers, and the five
- * shades of grey they print in are far apart.
+ * Colours of series: dark blue, orange, grey, light blue, near white. Blue and orange are told apart by colour-blind readers, and the five
+ * shades of grey they print in lie at least 35 of 255 apart; bars have a grey edge, so that near white is seen on paper.
  */
-export const SERIES_COLORS = ["1F4E79", "D55E00", "A6A6A6", "8FB4D9", "E3E7EC"] as const;
+export const SERIES_COLORS = ["1F4E79", "D55E00", "9C9C9C", "B3CFEA", "F2F4F7"] as const;
+
+/** Edge of the bars of a chart. */
+export const BAR_EDGE = "7F7F7F";
 
 /** Number formats by the key that style names carry. */
 export const NUMBER_FORMATS = {
@@ -191,6 +194,7 @@ function formStyles(): Record<string, CellStyle> {
     formNumber: { font: font(13), ...middle },
     formDay: { font: font(13, { italic: true }), ...middle },
     formTitle: { font: font(14, { bold: true }), ...middle },
+    formDear: { font: font(14), ...middle },
     formHead: { font: font(13, { bold: true }), horizontal: "left", vertical: "center", wrap: true },
     formText: { font: font(13), ...left },
     formTableHead: { font: font(12, { bold: true }), border: line, fill: "F2F2F2", ...middle },
@@ -200,7 +204,7 @@ function formStyles(): Record<string, CellStyle> {
     formCenter: { font: font(12), border: line, horizontal: "center", vertical: "top", wrap: true },
     formSpare: { font: font(12), ...left },
     formSpareCenter: { font: font(12), horizontal: "center", vertical: "top", wrap: true },
-    formRecipients: { font: font(12, { bold: true, italic: true }), ...left },
+    formRecipients: { font: font(12, { bold: true, italic: true }), ...left, vertical: "bottom" },
     formSmall: { font: font(11), ...left },
     formSign: { font: font(13, { bold: true }), horizontal: "center", vertical: "top", wrap: true },
     formSignHint: { font: font(12, { italic: true, color: COLORS.grey }), horizontal: "center", vertical: "top" },

@@ -92,6 +92,15 @@ describe.each(seedPlans.map((seed) => [seed.id, seed] as const))("the sheets of 
     }
   });
 
+  it("make Tổng quan two pages: what is worst stands on the first, groups and agencies on the second", () => {
+    const sheet = book.sheets.find(({ key }) => key === "overview")!;
+    const rowOf = (start: string): number =>
+      Number([...cellsOf(sheet)].find(([key, text]) => key.endsWith(":0") && String(text).startsWith(start))![0].split(":")[0]);
+    expect(sheet.print.pageBreaks).toEqual([rowOf("Chỉ tiêu theo lĩnh vực")]);
+    expect(rowOf("10 nhiệm vụ quá hạn")).toBeLessThan(rowOf("Chỉ tiêu theo lĩnh vực"));
+    for (const { at } of sheet.charts) expect(at.row + at.rows).toBeLessThanOrEqual(sheet.print.area!.rows);
+  });
+
   it("make Báo cáo begin each page with its header, no page with a heading alone at its end, and keep the signature with the last item", () => {
     const sheet = book.sheets.find(({ key }) => key === "report")!;
     const cells = cellsOf(sheet);

@@ -17,14 +17,16 @@ import { heightOf, lineCount } from "../textMeasure";
 import type { ChartSpec, SheetSpec } from "../workbookSpec";
 import { agencyResults } from "./overview/agencyResults";
 import { dueTimeline } from "./overview/dueTimeline";
-import { ASIDE_WIDTHS, CHART_ROWS, COLUMN_WIDTH, GRID, NONE, type OverviewTables } from "./overview/frame";
+import { ASIDE_WIDTHS, CHART_ROWS, COLUMN_WIDTH, GRID, NONE, TIMELINE_ROWS, type OverviewTables } from "./overview/frame";
 import { groupResults } from "./overview/groupResults";
 import { worstItems } from "./overview/worstItems";
 import { citedTitle } from "./officeWords";
 import { afterMark } from "./sampleMark";
 
 /** Rows of a chart of bars beside those of its bars: title, axis and legend. */
-const BAR_ROWS = 5;
+const BAR_ROWS = 4;
+/** Height of the rows between the parts of a page, in points. */
+const GAP = 8;
 const TILE_ROW = 4;
 const STATES_ROW = 8;
 /** Columns of the right-hand list: label from here, count and share at the right edge. */
@@ -55,20 +57,19 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
     charts.push({ ...chart, at: { row, column: 0, rows, columns: GRID } });
     return row + rows + 1;
   };
-  const worst = lists(page, STATES_ROW, tables, book) + 1;
-  const { second: atRisk, next } = worstItems(page, worst, tables, toSerial(options.asOf), book);
-  const timeline = next + 1;
-  // A row is left above the chart, which would else touch the page before.
-  const due = dueTimeline(page, timeline, tables);
-  const groupTop = due ? draw(due, timeline + 1) : timeline;
+  // First page: what a director asks for in the first minute. Second page: by group and by agency.
+  const timeline = lists(page, STATES_ROW, tables, book) + 1;
+  const due = dueTimeline(page, STATES_ROW, tables);
+  const worst = draw(due, timeline, TIMELINE_ROWS);
+  const { second, next } = worstItems(page, worst, tables, toSerial(options.asOf), book);
+  const groupTop = next + 1;
   const groups = groupResults(page, groupTop, tables, book);
   const agencyTop = draw(groups.chart, groups.next + 1);
   const agencies = agencyResults(page, agencyTop, tables, book);
-  const end = draw(
-    agencies.chart,
-    agencies.next + 1,
-    Math.max(CHART_ROWS, BAR_ROWS + Math.ceil(1.4 * (agencies.chart?.categories.range.rows ?? 0))),
-  );
+  const bars = agencies.chart?.categories.range.rows ?? 0;
+  const end = draw(agencies.chart, agencies.next + 1, Math.max(CHART_ROWS - 2, BAR_ROWS + bars)) - 1;
+  const gaps = [TILE_ROW, STATES_ROW, timeline, worst, second, groupTop, groups.next + 1, agencyTop, agencies.next + 1];
+  for (const row of gaps) page.tall(row - 1, GAP);
   const columns = [...Array.from({ length: GRID }, () => COLUMN_WIDTH), ...ASIDE_WIDTHS].map((width) => ({ width }));
   const paper = { ...landscape(), orientation: "portrait" } as const;
   return {
@@ -84,7 +85,8 @@ export function overviewSheet(plan: Plan, options: CompileOptions, book: number,
         print: paper,
         columns: columns.slice(0, GRID),
         heights: page.heights,
-        starts: [0, STATES_ROW, worst, atRisk, timeline, groupTop, agencyTop, end],
+        starts: [0, STATES_ROW, timeline, worst, second, groupTop, agencyTop, end],
+        newPages: [groupTop],
       }),
     },
     protected: true,
@@ -133,7 +135,7 @@ function tiles(page: Page, { targets, tasks, reports }: OverviewTables): void {
   entries.forEach(([label, style, value, note], index) => {
     page.line(TILE_ROW, index * 2, 2, "tileLabel", label, 28);
     page.line(TILE_ROW + 1, index * 2, 2, style, value, 30);
-    page.line(TILE_ROW + 2, index * 2, 2, "tileNote", note, 26);
+    page.line(TILE_ROW + 2, index * 2, 2, "tileNote", note, 25);
   });
 }
 
@@ -160,13 +162,13 @@ function list(
   const labelColumns = column === 0 ? 3 : 4;
   const whole = countText(table, id);
   page.line(top, column, labelColumns + 2, "section", title, 20);
-  page.line(top + 1, column, labelColumns, "header", header, 18);
+  page.line(top + 1, column, labelColumns, "header", header, 17);
   page.line(top + 1, column + labelColumns, 1, "header", WORDS.count);
   page.line(top + 1, column + labelColumns + 1, 1, "header", WORDS.share);
   labels.forEach((label, index) => {
     const row = top + 2 + index;
     const count = countRows(table, { header, value: label });
-    page.line(row, column, labelColumns, "labelLink", firstRowLink(table, header, { formula: literal(label), result: label }, sheet), 16);
+    page.line(row, column, labelColumns, "labelLink", firstRowLink(table, header, { formula: literal(label), result: label }, sheet), 15);
     page.line(row, column + labelColumns, 1, "count", count);
     page.line(row, column + labelColumns + 1, 1, "share", ratio(count, whole, NONE));
   });

@@ -10,7 +10,7 @@ import { SERIES_COLORS } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
 import { heightOf, lineCount } from "../../textMeasure";
 import { OVERVIEW_WORDS as W } from "../words";
-import { COLUMN_WIDTH, GRID, NONE, type OverviewTables } from "./frame";
+import { COLUMN_WIDTH, GRID, mergedWidth, NONE, type OverviewTables } from "./frame";
 import type { Drawn } from "./groupResults";
 import { placeCell } from "./worstItems";
 
@@ -19,7 +19,7 @@ const T = COLUMNS.targets;
 const K = COLUMNS.tasks;
 const L = CONCLUSION_LABELS;
 const S = TASK_STATUS_LABELS;
-const MOST = 12;
+const MOST = 8;
 const TALLEST = 3;
 
 /** Counts of Theo đơn vị that the overview repeats; the share done on time follows them. */
@@ -57,7 +57,7 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
     const row = first + index;
     const place = placeCell(page, row, ranking, index + 1);
     const name = textAt(byAgency, B.name, place);
-    const tall = Math.min(TALLEST, lineCount(String(name.result), LABEL * COLUMN_WIDTH - 1));
+    const tall = Math.min(TALLEST, lineCount(String(name.result), mergedWidth(LABEL)));
     page.line(row, 0, LABEL, "labelLink", linkAt(byAgency, B.name, place, sheetName("agencies", book)), heightOf(tall) + 1);
     SHOWN.forEach((header, column) => {
       const figure = figureAt(byAgency, header, place);
@@ -67,7 +67,7 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
     page.line(row, RATE, 1, "share", figureAt(byAgency, B.onTimeRate, place));
   }
   const rest = first + lines;
-  page.line(rest, 0, LABEL, "label", WORDS.otherAgencies, heightOf(lineCount(WORDS.otherAgencies, LABEL * COLUMN_WIDTH - 1)) + 1);
+  page.line(rest, 0, LABEL, "label", WORDS.otherAgencies, heightOf(lineCount(WORDS.otherAgencies, mergedWidth(LABEL))) + 1);
   page.line(rest + 1, 0, LABEL, "labelBold", WORDS.total, 16);
   wholes(targets, tasks).forEach((whole, index) => {
     const column = LABEL + index;

@@ -12,14 +12,14 @@ import { columnValues } from "../../tableModel";
 import { heightOf, lineCount } from "../../textMeasure";
 import type { ChartSpec } from "../../workbookSpec";
 import { OVERVIEW_WORDS as W } from "../words";
-import { ASIDE, COLUMN_WIDTH, GRID, NONE, type OverviewTables } from "./frame";
+import { ASIDE, COLUMN_WIDTH, GRID, mergedWidth, NONE, type OverviewTables } from "./frame";
 
 const T = COLUMNS.targets;
 const L = CONCLUSION_LABELS;
 const MOST = 10;
 const LABEL = 4;
 /** Letters that stand under all columns of the chart together, and under one at most: names share the room. */
-const CHART_LABELS = { all: 400, one: 90 } as const;
+const CHART_LABELS = { all: 320, one: 80 } as const;
 
 /** Columns of the table by the conclusions that they count; none: all targets. */
 const COUNTS: readonly (readonly [string, readonly Conclusion[]])[] = [
@@ -58,7 +58,7 @@ export function groupResults(page: Page, top: number, { targets, groups }: Overv
   shown.forEach((name, index) => {
     const row = first + index;
     const label: Formula = { kind: "cell", row, column: 0 };
-    const lines = lineCount(name, LABEL * COLUMN_WIDTH - 1);
+    const lines = lineCount(name, mergedWidth(LABEL));
     page.line(
       row,
       0,

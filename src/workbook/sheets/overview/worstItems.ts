@@ -14,14 +14,14 @@ const T = COLUMNS.targets;
 const K = COLUMNS.tasks;
 
 /** Height of a line of a list in points: lists are live, a line has the same height whatever stands in it. */
-const LINE = 16;
+const LINE = 14.5;
 /** Rows of each list. */
 const MOST = 10;
 /** Letters that the line of a list holds in its two wide columns. */
-const ROOM = 50;
-const LEAD_ROOM = 32;
+const ROOM = 54;
+const LEAD_ROOM = 28;
 
-/** Puts the tasks that are overdue for longest, and below them the targets that have to be looked at most urgently; gives the rows where the second begins and after both. */
+/** Puts the targets that have to be looked at most urgently, and below them the tasks that are overdue for longest: free lines of a list that is often empty stand at the end of the page. Gives the rows where the second begins and after both. */
 export function worstItems(
   page: Page,
   top: number,
@@ -30,9 +30,16 @@ export function worstItems(
   book: number,
 ): { readonly second: number; readonly next: number } {
   const second = top + 2 + MOST + 1;
+  list(page, top, targetsAtRisk(targets), W.atRisk, [T.id, T.measure, T.lead, W.rate, W.state], ["listShare", "listCenter"], (place) => [
+    linkAt(targets, T.id, place, sheetName("targets", book)),
+    clippedAt(targets, T.measure, place, ROOM),
+    clippedAt(targets, T.lead, place, LEAD_ROOM),
+    figureAt(targets, T.attainment, place),
+    stateAt(targets, place),
+  ]);
   list(
     page,
-    top,
+    second,
     overdueTasks(tasks, asOf),
     W.longestOverdue,
     [K.id, W.item, K.lead, W.due, W.days],
@@ -45,13 +52,6 @@ export function worstItems(
       figureAt(tasks, K.days, place),
     ],
   );
-  list(page, second, targetsAtRisk(targets), W.atRisk, [T.id, T.measure, T.lead, W.rate, W.state], ["listShare", "listCenter"], (place) => [
-    linkAt(targets, T.id, place, sheetName("targets", book)),
-    clippedAt(targets, T.measure, place, ROOM),
-    clippedAt(targets, T.lead, place, LEAD_ROOM),
-    figureAt(targets, T.attainment, place),
-    stateAt(targets, place),
-  ]);
   return { second, next: second + 2 + MOST };
 }
 
