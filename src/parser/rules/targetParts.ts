@@ -2,7 +2,9 @@ import { labelledAgencies } from "../assignment";
 import type { Passage, TargetFinding } from "../rule";
 
 /** What the headings above a passage give to its targets; organisations before its words as a label lead instead. */
-export function common(passage: Pick<Passage, "context"> & Partial<Pick<Passage, "flow">>): Pick<TargetFinding, "group" | "leads" | "supporters"> {
+export function common(
+  passage: Pick<Passage, "context"> & Partial<Pick<Passage, "flow">>,
+): Pick<TargetFinding, "group" | "leads" | "supporters"> {
   const { group, leads, supporters } = passage.context;
   const own = passage.flow && labelledAgencies(passage.flow.text)?.leads;
   return { ...(group ? { group } : {}), leads: own ?? leads, supporters: own ? [] : supporters };
