@@ -21,10 +21,8 @@ export function renderPrint(sheet: SheetSpec): readonly Step[] {
     if (print.repeatRows) page.setPrintTitleRows(rowsText(print.repeatRows.from, print.repeatRows.to));
     if (print.area) page.setPrintArea(rangeText(print.area));
     if (print.header) page.headersFooters.defaultForAllPages.centerHeader = print.header;
-    if (print.plainFirstPage) {
-      page.headersFooters.state = "FirstAndDefault";
-      page.firstPageNumber = 1;
-    }
+    page.firstPageNumber = 1;
+    if (print.plainFirstPage) page.headersFooters.state = "FirstAndDefault";
     if (print.footer) page.headersFooters.defaultForAllPages.centerFooter = print.footer;
   });
   return [layout, ...breaks];

@@ -152,7 +152,8 @@ export const WORDS = {
   fromDay: "Từ ngày ",
   toSource: "Xem nguyên văn trong kế hoạch",
   toItem: "Xem dòng đã lập từ câu này",
-  pageFooter: "Trang &P/&N",
+  // Each sheet counts its own pages: &N would count those of every sheet that is printed with it.
+  pageFooter: "&A – trang &P",
   holidayNewYear: "Tết Dương lịch",
   holidayReunification: "Ngày Chiến thắng",
   holidayLabour: "Ngày Quốc tế Lao động",

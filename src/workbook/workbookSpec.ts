@@ -197,10 +197,10 @@ export interface PrintSpec {
     readonly header: number;
     readonly footer: number;
   };
-  /** Excel header/footer codes without the &C, for instance "Trang &P/&N". */
+  /** Excel header/footer codes without the &C, for instance "Trang &P"; &P is 1 on the first page of each sheet. */
   readonly header?: string;
   readonly footer?: string;
-  /** The first page carries neither header nor footer, and pages are counted from it. @default false */
+  /** The first page carries neither header nor footer. @default false */
   readonly plainFirstPage?: boolean;
   /** Zero-based rows before which a page begins. */
   readonly pageBreaks?: readonly number[];

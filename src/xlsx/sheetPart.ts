@@ -160,7 +160,6 @@ function printXml(sheet: SheetFile): string {
     headerXml("oddHeader", print.header) +
     headerXml("oddFooter", print.footer) +
     (print.plainFirstPage ? "<firstHeader/><firstFooter/>" : "");
-  const numbered = print.plainFirstPage ? { useFirstPageNumber: true, firstPageNumber: 1 } : {};
   const breaks = print.pageBreaks.filter((row) => row > 0);
   return (
     '<printOptions horizontalCentered="1"/>' +
@@ -171,7 +170,7 @@ function printXml(sheet: SheetFile): string {
       bottom: margins.bottom,
       header: margins.header,
       footer: margins.footer,
-    })}/><pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"${attributes(numbered)}/>` +
+    })}/><pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0" useFirstPageNumber="1" firstPageNumber="1"/>` +
     (inner ? `<headerFooter${attributes({ differentFirst: print.plainFirstPage })}>${inner}</headerFooter>` : "") +
     (breaks.length
       ? `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">` +

@@ -83,6 +83,14 @@ describe.each(["dak-nong-bqlkcn-2025-2030", "khanh-hoa-stttt-2023"])("the printe
     expect(pages.flat().filter(({ text }) => /^#{3,}$/u.test(text))).toEqual([]);
   });
 
+  it("are counted from 1 in each sheet, under its name", () => {
+    const texts = pages.map((page) => squeezed(page.map(({ text }) => text).join("")));
+    for (const { name, visibility, print } of spec.sheets) {
+      if (visibility !== "visible" || print.footer === undefined) continue;
+      expect([name, texts.filter((text) => text.endsWith(squeezed(`${name} – trang 1`))).length]).toEqual([name, 1]);
+    }
+  });
+
   it("print no text over another", () => {
     const found = pages.map((page, index) => [index + 1, collisions(page)] as const).filter(([, words]) => words.length > 0);
     expect(found).toEqual([]);
