@@ -147,6 +147,12 @@ describe("agency phrases", () => {
     expect(splitAgencies("Sở Nội vụ; các sở, ban, ngành và UBND huyện")).toEqual(["Sở Nội vụ", "các sở, ban, ngành", "UBND huyện"]);
     expect(splitAgencies("Phòng TTBCXB, CNTTBCVT")).toEqual(["Phòng TTBCXB", "Phòng CNTTBCVT"]);
     expect(splitAgencies("")).toEqual([]);
+    expect(splitAgencies("Phòng Quản lý Công nghệ và Sở hữu trí tuệ")).toEqual(["Phòng Quản lý Công nghệ và Sở hữu trí tuệ"]);
+    expect(splitAgencies("Phòng Thông tin và Báo chí, Phòng Kinh tế và Hội nhập")).toEqual([
+      "Phòng Thông tin và Báo chí",
+      "Phòng Kinh tế và Hội nhập",
+    ]);
+    expect(splitAgencies("Phòng Quản lý Công nghệ và Sở Tài chính")).toEqual(["Phòng Quản lý Công nghệ", "Sở Tài chính"]);
     expect(leadingAgencies("Sở KH &")?.leads).toEqual(["Sở KH &"]);
     expect(leadingAgencies("Các tổ chức chính trị - xã")?.leads).toEqual(["Các tổ chức chính trị - xã"]);
   });
