@@ -138,6 +138,7 @@ export const WORDS = {
   checkPeriod: "Kỳ không có trong Danh mục",
   checkMissing: "Ghi Chưa gửi nhưng có số",
   checkReceived: "Ghi Đã nhận nhưng thiếu số",
+  reportKind: "Báo cáo",
   beforeCutOff: "Hạn gửi trước ngày chốt ",
   useEstimates: ": dùng số ước",
   thresholdFrom: "Độ lệch so với tiến độ chuẩn từ mức này trở lên",

@@ -16,7 +16,12 @@ describe("the name of an organisation in a workbook", () => {
   });
 
   it("is one where two differ in white space, hyphens and usual abbreviations alone", () => {
-    const list = [agency("Phòng CNTTBCVT", "phòng CNTTBCVT"), agency("TT Cổng TTĐT"), agency("Phòng CNTTBC VT"), agency("Trung tâm Cổng TTĐT")];
+    const list = [
+      agency("Phòng CNTTBCVT", "phòng CNTTBCVT"),
+      agency("TT Cổng TTĐT"),
+      agency("Phòng CNTTBC VT"),
+      agency("Trung tâm Cổng TTĐT"),
+    ];
     expect(leadsWith(list, "Phòng CNTTBC VT", "TT Cổng TTĐT")).toEqual([["Phòng CNTTBCVT"], ["Trung tâm Cổng TTĐT"]]);
     expect(withOneNameEach({ ...samplePlan, agencies: list }).agencies.map(({ name, aliases }) => [name, aliases])).toEqual([
       ["Phòng CNTTBCVT", []],

@@ -85,6 +85,11 @@ export function reportsTable(
   return buildTable("reports", book, TABLE_AT, reportColumns(options.asOf, holidays), rows);
 }
 
+/** "Báo cáo năm", "Báo cáo hàng quý", "Báo cáo" where the plan does not tell how often. */
+function kindOfReport(frequency: string): string {
+  return frequency.toLowerCase().startsWith(WORDS.reportKind.toLowerCase()) ? frequency : `${WORDS.reportKind} ${frequency}`.trim();
+}
+
 /** A row of tblLich with the period of its figures. */
 interface CalendarRow extends ReportRow {
   readonly about: Period | undefined;
@@ -133,7 +138,7 @@ export function calendarSheet(table: BuiltTable, book: number, list: (key: Table
 function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): readonly ColumnModel<CalendarRow>[] {
   return [
     { header: C.id, role: "input", width: 7.5, format: "code", value: ({ code }) => code },
-    { header: C.kind, role: "input", width: 14, format: "text", value: ({ duty }) => duty.frequency || null },
+    { header: C.kind, role: "input", width: 14, format: "text", value: ({ duty }) => kindOfReport(duty.frequency) },
     { header: C.period, role: "input", width: 9.5, format: "center", value: ({ about }) => about?.code ?? null },
     {
       header: C.from,

@@ -107,7 +107,6 @@ export const URGE_WORDS = {
   state: "Tình trạng",
   none: "Không có.",
   overdueBy: "Quá hạn ",
-  report: "Báo cáo ",
   target: "Chỉ tiêu: ",
   more: "Còn ",
   moreEnd: " mục khác: lọc theo đơn vị ở các trang Nhiệm vụ, Lịch báo cáo, Chỉ tiêu.",

@@ -6,6 +6,7 @@ import { FORM_LINE } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
 import { heightOf } from "../../textMeasure";
 import { either, joined, shortDay } from "../letterhead";
+import { WORDS } from "../../words";
 import { URGE_WORDS as W } from "../words";
 import { KIND, PLACE, PRINTED, type UrgeTables } from "./frame";
 import type { Counts, Owed } from "./owed";
@@ -76,7 +77,7 @@ export function listRows(page: Page, header: number, counts: Counts, { tasks, re
     const item = clipped(
       chosen(
         textAt(tables.tasks, K.title, at),
-        joined(W.report, textAt(tables.reports, R.kind, at)),
+        reportName(textAt(tables.reports, R.kind, at)),
         joined(W.target, textAt(tables.targets, T.measure, at)),
       ),
       ROOM,
@@ -119,6 +120,13 @@ export function listRows(page: Page, header: number, counts: Counts, { tasks, re
     heightOf(2, 13),
   );
   return first + LISTED;
+}
+
+/** "Báo cáo năm", also where the person typed "năm" alone. */
+function reportName(kind: Live): Live {
+  const [said, text] = [WORDS.reportKind, String(kind.result ?? "")];
+  const named = op("=", call("LEFT", kind.formula, literal(said.length)), literal(said));
+  return either(named, text.toLowerCase().startsWith(said.toLowerCase()), kind, joined(`${said} `, kind));
 }
 
 /** The list says so when there is nothing to list. */
