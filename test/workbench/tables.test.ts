@@ -177,3 +177,35 @@ test("a planned failure stops one request, cell editing all of them", async () =
   office.host.cellEditing = false;
   expect(office.host.requests.length).toBeGreaterThan(3);
 });
+
+test("a table with underscores in its name, as those of a second book, is read, grows and can be renamed", async () => {
+  await run(async (context) => {
+    const sheet = context.workbook.worksheets.add("Sổ 2");
+    sheet.getRange("A1:C3").values = [
+      ["Mã", "Số (nhập)", "Gấp đôi"],
+      ["a_1", 2, ""],
+      ["b_2", 3, ""],
+    ];
+    sheet.tables.add("A1:C3", true).name = "tbl_So_2";
+    await context.sync();
+    sheet.getRange("C2:C3").formulas = [["=tbl_So_2[[#This Row],[Số (nhập)]]*2"], ["=tbl_So_2[[#This Row],[Số (nhập)]]*2"]];
+    sheet.getRange("E1:E4").formulas = [
+      ["=SUM(tbl_So_2[Số (nhập)])"],
+      ['=COUNTIFS(tbl_So_2[Mã],"?_*")'],
+      ["=tbl_So_2[[#Headers],[Mã]]"],
+      ['="tbl_So_2[Mã]"&INDEX(tbl_So_2[Gấp đôi],MATCH("b_2",tbl_So_2[Mã],0))'],
+    ];
+    await context.sync();
+  });
+  expect(await office.values("Sổ 2", "E1:E4")).toEqual([[5], [2], ["Mã"], ["tbl_So_2[Mã]6"]]);
+  await office.type("Sổ 2", "A4", "c_3");
+  await office.type("Sổ 2", "B4", 10);
+  expect(await office.values("Sổ 2", "C4:C4")).toEqual([[20]]);
+  expect(await office.values("Sổ 2", "E1:E2")).toEqual([[15], [3]]);
+  await run(async (context) => {
+    context.workbook.tables.getItem("tbl_So_2").name = "tbl_Khac";
+    context.workbook.worksheets.getItem("Sổ 2").getRange("E1").formulas = [["=SUM(tbl_Khac[Số (nhập)])"]];
+    await context.sync();
+  });
+  expect(await office.values("Sổ 2", "E1")).toEqual([[15]]);
+});

@@ -6,8 +6,10 @@ import {
   ErrorType,
   ErrorValueObject,
   IFunctionService,
+  ISuperTableService,
   LexerTreeBuilder,
   NumberValueObject,
+  RemoveSuperTableMutation,
   SetDefinedNameMutation,
   SetSuperTableMutation,
   StringValueObject,
@@ -17,7 +19,7 @@ import {
 import { TableManager } from "@univerjs/sheets-table";
 import { repairEquality } from "./equality";
 import { hastenWriting } from "./speed";
-import { toLongThisRow } from "./structuredReference";
+import { hiddenName, hideUnderscores, toLongThisRow } from "./structuredReference";
 
 /** A function class and its name, as the engine registers them. */
 export type FunctionEntry = readonly [new (name: string) => BaseFunction, string];
@@ -130,13 +132,15 @@ function hideRound(text: string): string {
   return text.replaceAll("(", "\uE000").replaceAll(")", "\uE001");
 }
 
-/** Lets structured references name columns with round brackets. */
-function readRoundBrackets(lexer: LexerTreeBuilder): void {
+/** Lets structured references name columns with round brackets, and tables with underscores. */
+function readAnyName(lexer: LexerTreeBuilder): void {
   const build = lexer.treeBuilder.bind(lexer);
   lexer.treeBuilder = (formula, ...rest) =>
     build(
       formula.includes("[")
-        ? formula.replace(QUOTED_OR_COLUMN, (part) => (part.startsWith("[") && part.endsWith("]") ? hideRound(part) : part))
+        ? hideUnderscores(formula).replace(QUOTED_OR_COLUMN, (part) =>
+            part.startsWith("[") && part.endsWith("]") ? hideRound(part) : part,
+          )
         : formula,
       ...rest,
     );
@@ -147,6 +151,20 @@ function knowHiddenTitles(titles: Map<string, number> | undefined): void {
   for (const [title, index] of [...(titles ?? [])]) if (/[()]/.test(title)) titles!.set(hideRound(title), index);
 }
 
+interface TableCommand {
+  readonly unitId: string;
+  readonly tableName: string;
+  readonly reference: Parameters<ISuperTableService["registerTable"]>[2];
+}
+
+/** Makes a table with underscores in its name known by its hidden name too. */
+function knowHiddenTable(tables: ISuperTableService, command: string, params: TableCommand): void {
+  const hidden = hiddenName(params.tableName);
+  if (hidden === params.tableName) return;
+  if (command === RemoveSuperTableMutation.id) tables.remove(params.unitId, hidden);
+  else tables.registerTable(params.unitId, hidden, params.reference);
+}
+
 /**
  * Repairs that work on commands: `[@Column]` is understood, and a parsed formula is dropped when the range of a table or defined name that it
  * mentions changes (0.25.1 keeps the old range). Returns the function that takes the repairs away.
@@ -155,10 +173,12 @@ export function installShims(univer: Univer): () => void {
   repairEquality();
   hastenWriting();
   const injector = univer.__getInjector();
-  readRoundBrackets(injector.get(LexerTreeBuilder));
+  readAnyName(injector.get(LexerTreeBuilder));
   const registration = injector.get(ICommandService).beforeCommandExecuted((command) => {
     const params = command.params as { tableName?: string; name?: string; reference?: { titleMap?: Map<string, number> } } | undefined;
     if (command.id === SetSuperTableMutation.id) knowHiddenTitles(params?.reference?.titleMap);
+    if (command.id === SetSuperTableMutation.id || command.id === RemoveSuperTableMutation.id)
+      knowHiddenTable(injector.get(ISuperTableService), command.id, command.params as TableCommand);
     if (command.id === SetSuperTableMutation.id && params?.tableName)
       injector.get(IFunctionService).deleteFormulaAstCacheKey(params.tableName);
     if (command.id === SetDefinedNameMutation.id && params?.name) injector.get(IFunctionService).deleteFormulaAstCacheKey(params.name);

@@ -60,3 +60,22 @@ export function toShortThisRow(formula: string, table: string | undefined): stri
     }),
   );
 }
+
+/** Underscores in the names of tables before their columns as private characters: engine-formula 0.25.1 takes no underscore in a table's name. */
+export function hideUnderscores(formula: string): string {
+  return outsideQuotes(formula, (part) => {
+    const pieces: string[] = [];
+    let from = 0;
+    for (let end = part.indexOf("["); end >= 0; end = part.indexOf("[", end + 1)) {
+      const start = nameStart(part, end, from);
+      pieces.push(part.slice(from, start), hiddenName(part.slice(start, end)));
+      from = end;
+    }
+    return pieces.join("") + part.slice(from);
+  });
+}
+
+/** The name by which the engine knows a table. */
+export function hiddenName(table: string): string {
+  return table.replaceAll("_", "\uE002");
+}
