@@ -129,7 +129,10 @@ export function createTracking(imported: ImportedPlan, options: CompileOptions):
   return compileWorkbook(plan, document, options, review?.decisions.length ? JSON.stringify(review) : undefined);
 }
 
-/** Plan → workbook with what people typed into an earlier book of it; the messages tell what was carried over and what was not. */
+/**
+ * Plan → workbook with what people typed into an earlier book of it; the messages tell what was carried over and what was not. Results of
+ * formulas are blank until they are computed, by Excel or by `recalculate`.
+ */
 export function renewTracking(imported: ImportedPlan, options: CompileOptions, earlier: FilledBook, book: number): Result<WorkbookSpec> {
   const { spec, report } = carryOver(earlier, createTracking(imported, options));
   return { value: spec, messages: carryMessages(report, book) };

@@ -29,8 +29,8 @@ export interface CarriedBook {
 
 /**
  * Carries what people typed into a book over to a new one of the same plan, perhaps amended. Typed is what differs from what the old plan put
- * there; where the new plan changed the same cell, the new plan wins and the report tells it. Results of formulas are left blank, for they
- * would be those of a book without figures.
+ * there; where the new plan changed the same cell, the new plan wins and the report tells it. Results of formulas are blank, for they would be
+ * those of a book without figures: Excel computes them where the book is written into it, `recalculate` for a file.
  */
 export function carryOver({ spec: old, standing }: FilledBook, next: WorkbookSpec): CarriedBook {
   const [before, after] = [tablesOf(old), tablesOf(next)];
@@ -76,7 +76,7 @@ export function carryOver({ spec: old, standing }: FilledBook, next: WorkbookSpe
   return { spec: withoutResults(layChanges(next, changes)), report: joined(reports) };
 }
 
-/** A spec whose formulas have no stored results: a program that opens the book computes them. */
+/** A spec whose formulas have no stored results. */
 function withoutResults(spec: WorkbookSpec): WorkbookSpec {
   const blank = (cell: CellSpec): CellSpec => (isFormulaCell(cell) ? { formula: cell.formula, result: null } : cell);
   return {
