@@ -1,4 +1,4 @@
-import { isFormulaCell, type CellSpec } from "../workbook/formula";
+import { isFormulaCell, type CellSpec, type CellValue } from "../workbook/formula";
 import { tableRange } from "../workbook/layout";
 import type { CellAddress, SheetSpec, TableSpec } from "../workbook/workbookSpec";
 import { rangeText } from "./a1";
@@ -81,11 +81,13 @@ function columnSteps(sheet: SheetSpec, table: TableSpec, printer: SpecPrinter): 
         printer,
       );
     const text = printer.formula(formula);
+    const typedOver = table.rows.map((line) => [isFormulaCell(line[index] ?? null) ? null : cellInput(line[index] as CellValue)]);
     return [
       step(4, text, ({ workbook }) => {
         const range = workbook.worksheets.getItem(sheet.name).getRangeByIndexes(at.row, at.column, table.rows.length, 1);
         fill(range, text);
       }),
+      ...blockSteps(sheet, at, typedOver, "values"),
     ];
   });
 }
