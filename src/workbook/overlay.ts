@@ -19,7 +19,12 @@ interface Growth {
   /** Last data row of the table in the spec. */
   readonly last: number;
   readonly rows: number;
+  /** Columns of the table: what stands beside them does not move. */
+  readonly columns: Columns;
 }
+
+/** First and last column of a place. */
+type Columns = readonly [from: number, to: number];
 
 /** Lays what stands in a workbook over its spec: rows that people added, removed or sorted, the values they typed, the results that were computed. */
 export function overlay(spec: WorkbookSpec, standing: StandingWorkbook): WorkbookSpec {
@@ -30,7 +35,8 @@ export function overlay(spec: WorkbookSpec, standing: StandingWorkbook): Workboo
       sheet.tables.flatMap((table): Growth[] => {
         const found = standing.table(table.name);
         const rows = found ? Math.max(1, found.area.rows - 1) - table.rows.length : 0;
-        return rows === 0 ? [] : [{ last: table.at.row + table.rows.length, rows }];
+        const columns: Columns = [table.at.column, table.at.column + table.columns.length - 1];
+        return rows === 0 ? [] : [{ last: table.at.row + table.rows.length, rows, columns }];
       }),
     );
   }
@@ -51,18 +57,25 @@ class Mover {
 
   constructor(private readonly growth: ReadonlyMap<string, readonly Growth[]>) {}
 
-  row(row: number, sheet: string): number {
-    return (this.growth.get(sheet) ?? []).reduce((sum, { last, rows }) => (row > last ? sum + rows : sum), row);
+  /** Where a row stands now; `columns` are those that are looked at, all if left out. */
+  row(row: number, sheet: string, columns?: Columns): number {
+    return this.grown(sheet, columns).reduce((sum, { last, rows }) => (row > last ? sum + rows : sum), row);
+  }
+
+  private grown(sheet: string, columns: Columns | undefined): readonly Growth[] {
+    const all = this.growth.get(sheet) ?? [];
+    return columns ? all.filter(({ columns: [from, to] }) => from <= columns[1] && columns[0] <= to) : all;
   }
 
   /** Last row of a range: one that ends with the table goes on with it. */
-  end(row: number, sheet: string): number {
-    return (this.growth.get(sheet) ?? []).reduce((sum, { last, rows }) => (row >= last ? sum + rows : sum), row);
+  end(row: number, sheet: string, columns?: Columns): number {
+    return this.grown(sheet, columns).reduce((sum, { last, rows }) => (row >= last ? sum + rows : sum), row);
   }
 
   range(range: RangeAddress, sheet: string): RangeAddress {
-    const row = this.row(range.row, sheet);
-    const last = this.end(range.row + range.rows - 1, sheet);
+    const columns = columnsOf(range);
+    const row = this.row(range.row, sheet, columns);
+    const last = this.end(range.row + range.rows - 1, sheet, columns);
     return { ...range, row, rows: Math.max(1, last - row + 1) };
   }
 
@@ -71,7 +84,9 @@ class Mover {
     const single = target.range.rows === 1;
     return {
       sheet: target.sheet,
-      range: single ? { ...target.range, row: this.row(target.range.row, target.sheet) } : this.range(target.range, target.sheet),
+      range: single
+        ? { ...target.range, row: this.row(target.range.row, target.sheet, columnsOf(target.range)) }
+        : this.range(target.range, target.sheet),
     };
   }
 
@@ -92,10 +107,15 @@ class Mover {
     }
     if (formula.kind !== "cell") return formula;
     const target = formula.sheet ?? sheet;
-    const row = this.row(formula.row, target);
-    const toRow = formula.toRow === undefined ? undefined : this.end(formula.toRow, target);
+    const columns: Columns = [formula.column, formula.toColumn ?? formula.column];
+    const row = this.row(formula.row, target, columns);
+    const toRow = formula.toRow === undefined ? undefined : this.end(formula.toRow, target, columns);
     return row === formula.row && toRow === formula.toRow ? formula : { ...formula, row, ...(toRow === undefined ? {} : { toRow }) };
   }
+}
+
+function columnsOf({ column, columns }: RangeAddress): Columns {
+  return [column, column + columns - 1];
 }
 
 function laid(cell: CellSpec, standing: StandingCell | undefined, formula: Formula | undefined): CellSpec {
@@ -121,7 +141,11 @@ function tableOf(table: TableSpec, sheet: SheetSpec, standing: StandingWorkbook,
       return laid(old, now, moved);
     }),
   );
-  return { ...table, at: { row: mover.row(table.at.row, sheet.key), column: table.at.column }, rows };
+  return {
+    ...table,
+    at: { row: mover.row(table.at.row, sheet.key, [table.at.column, table.at.column + table.columns.length - 1]), column: table.at.column },
+    rows,
+  };
 }
 
 function sheetOf(sheet: SheetSpec, standing: StandingWorkbook, mover: Mover): SheetSpec {
@@ -133,7 +157,7 @@ function sheetOf(sheet: SheetSpec, standing: StandingWorkbook, mover: Mover): Sh
     tables,
     rowHeights: Object.fromEntries(Object.entries(sheet.rowHeights).map(([row, height]) => [mover.row(Number(row), key), height])),
     blocks: sheet.blocks.map((block) => {
-      const at = { ...block.at, row: mover.row(block.at.row, key) };
+      const at = { ...block.at, row: mover.row(block.at.row, key, [block.at.column, block.at.column + (block.cells[0]?.length ?? 1) - 1]) };
       return {
         at,
         cells: block.cells.map((line, row) =>
@@ -148,7 +172,7 @@ function sheetOf(sheet: SheetSpec, standing: StandingWorkbook, mover: Mover): Sh
       };
     }),
     styleRanges: sheet.styleRanges.map((item) => ({ ...item, range: range(item.range) })),
-    merges: sheet.merges.map((merge) => ({ ...merge, row: mover.row(merge.row, key) })),
+    merges: sheet.merges.map((merge) => ({ ...merge, row: mover.row(merge.row, key, columnsOf(merge)) })),
     outlines: sheet.outlines.map((group) =>
       group.axis === "rows" ? { ...group, from: mover.row(group.from, key), to: mover.end(group.to, key) } : group,
     ),
@@ -160,12 +184,12 @@ function sheetOf(sheet: SheetSpec, standing: StandingWorkbook, mover: Mover): Sh
     ),
     links: sheet.links.map((link) => ({
       ...link,
-      at: { ...link.at, row: mover.row(link.at.row, key) },
+      at: { ...link.at, row: mover.row(link.at.row, key, [link.at.column, link.at.column]) },
       target: mover.sheetRange(link.target),
     })),
     charts: sheet.charts.map((chart) => ({
       ...chart,
-      at: { ...chart.at, row: mover.row(chart.at.row, key) },
+      at: { ...chart.at, row: mover.row(chart.at.row, key, columnsOf(chart.at)) },
       categories: mover.sheetRange(chart.categories),
       series: chart.series.map((series) => ({ ...series, values: mover.sheetRange(series.values) })),
     })),
