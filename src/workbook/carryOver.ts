@@ -11,6 +11,7 @@ import { addedColumns, rowsMade, rowsStanding, tablesOf, type TableRow } from ".
 import { isFormulaCell, type CellSpec } from "./formula";
 import { COLUMNS, type TableKey } from "./names";
 import type { StandingWorkbook } from "./overlay";
+import { decodeState } from "./planState";
 import type { TableSpec, WorkbookSpec } from "./workbookSpec";
 
 /** A book that people have written into. */
@@ -48,11 +49,12 @@ export function carryOver({ spec: old, standing }: FilledBook, next: WorkbookSpe
     else carry(was, rows, is);
     reports.push({ columns: addedColumns(was, standing).map((header) => `${was.name} · ${header}`) });
   };
+  const sameDocument = linesOf(old) === linesOf(next);
   let codes: CodeMap = { of: () => undefined };
   let periods: readonly string[] = [];
   const items = (key: ItemTable, targets?: CodeMap): void =>
     each(key, (was, rows, is) => {
-      const carried = carryItems(key, was, rows, is, targets);
+      const carried = carryItems(key, was, rows, is, { sameDocument, ...(targets ? { targets } : {}) });
       if (key === "targets") codes = carried.codes;
       done(carried);
     });
@@ -70,10 +72,18 @@ export function carryOver({ spec: old, standing }: FilledBook, next: WorkbookSpe
       if (key === "indices") done(carryList(key, was, rows.map(ofTarget), is, { made: ofTarget }));
       else done(carryList(key, was, rows, is, key === "periods" ? { keeps: (code) => periods.includes(code) } : {}));
     });
+  // Theo đơn vị has a line for each agency, and the same number to spare as before.
+  const agencies = changes.find(({ key }) => key === "agencies")?.added ?? [];
+  changes.push({ key: "byAgency", changed: new Map(), added: agencies.map(() => ({ cells: new Map() })) });
   const known = rowsMade(after.get("periods")!).map((row) => comparable(String(row.cell(COLUMNS.periods.code))));
   each("info", (was, rows, is) => done(carryInfo(was, rows, is, known)));
   each("log", (was, rows, is) => done(carryLog(was, rows, is)));
   return { spec: withoutResults(layChanges(next, changes)), report: joined(reports) };
+}
+
+/** The lines of the document that a book was made of. */
+function linesOf({ state }: WorkbookSpec): string {
+  return JSON.stringify(decodeState(state).value?.document.lines.map(({ text }) => text) ?? []);
 }
 
 /** A spec whose formulas have no stored results. */

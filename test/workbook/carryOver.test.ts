@@ -195,6 +195,54 @@ describe("an amended plan", () => {
     expect(rowsIn(spec, "tasks")).toHaveLength(samplePlan.tasks.length);
   });
 
+  it("knows an agency by its code where a person gave it another name, and gives each added one a line in Theo đơn vị", () => {
+    const A = COLUMNS.agencies;
+    const office = rowsIn(old, "agencies").find((cells) => cells[A.name] === "Phòng Tổ chức")![A.id]!;
+    const book = new FilledBook(old).type("agencies", office, A.name, "Phòng Nội vụ").type("agencies", office, A.contact, "Bà B");
+    ["Một", "Hai"].forEach((name) => book.add("agencies", { [A.name]: name }));
+    const next = amended({});
+    const { spec, report } = carryOver(book, next);
+    expect(row(spec, "agencies", office)).toMatchObject({ [A.name]: "Phòng Nội vụ", [A.contact]: "Bà B" });
+    expect(rowsIn(spec, "agencies").filter((cells) => cells[A.name] === "Phòng Tổ chức")).toEqual([]);
+    expect(rowsIn(spec, "byAgency")).toHaveLength(rowsIn(next, "byAgency").length + 2);
+    expect(report).toMatchObject({ cells: 2, rows: 2, gone: [] });
+  });
+
+  it("moves only what belongs to the list that grew on Danh mục", () => {
+    const book = new FilledBook(old).add("units", { [COLUMNS.units.name]: "chuyến" });
+    const next = amended({});
+    const { spec } = carryOver(book, next);
+    const holidays = (of: WorkbookSpec) => of.names.find(({ key }) => key === "holidays")!.refersTo;
+    expect(holidays(spec)).toEqual(holidays(next));
+    const units = spec.sheets.find(({ key }) => key === "targets")!.validations.filter(({ type }) => type === "list");
+    const before = next.sheets.find(({ key }) => key === "targets")!.validations.filter(({ type }) => type === "list");
+    const changed = units.filter((rule, index) => JSON.stringify(rule) !== JSON.stringify(before[index]));
+    expect(changed).toHaveLength(1);
+    expect(changed[0]!.range.column).toBe(
+      next.sheets.find(({ key }) => key === "targets")!.tables[0]!.columns.findIndex(({ header }) => header === T.unit),
+    );
+  });
+
+  it("keeps a pace of a period that was typed over its formula", () => {
+    const P = COLUMNS.periods;
+    const code = rowsIn(old, "periods")[0]![P.code]!;
+    const { spec } = carryOver(new FilledBook(old).type("periods", code, P.share, 0.35), amended({}));
+    const table = spec.sheets.flatMap(({ tables }) => tables).find(({ key }) => key === "periods")!;
+    expect(table.rows[0]![table.columns.findIndex(({ header }) => header === P.share)]).toBe(0.35);
+    expect(table.rows[1]![table.columns.findIndex(({ header }) => header === P.share)]).toHaveProperty("formula");
+  });
+
+  it("does not take the same line of another document for the same words", () => {
+    const document = { ...sampleDocument, lines: sampleDocument.lines.map((line) => ({ ...line, text: `${line.text} (sửa)` })) };
+    const tasks = samplePlan.tasks.map((task) => (task.id === "NV-02" ? { ...task, title: "Điều hoàn toàn mới lạ" } : task));
+    const book = new FilledBook(old).type("tasks", "NV-02", K.result, "Xong");
+    const again = carryOver(book, amended({ tasks }));
+    expect(row(again.spec, "tasks", "NV-02")).toMatchObject({ [K.title]: "Điều hoàn toàn mới lạ", [K.result]: "Xong" });
+    const other = carryOver(book, compileWorkbook({ ...samplePlan, tasks }, document, { ...OPTIONS, book: 2 }));
+    expect(row(other.spec, "tasks", "NV-02")).toMatchObject({ [K.result]: null });
+    expect(other.report.gone).toEqual(["NV-02"]);
+  });
+
   it("keeps hostile words as words", () => {
     const words = ['=HYPERLINK("http://a")', "+1", "@x", "'a", "<b>&\u0001</b>", "x".repeat(40_000), "#REF!"];
     const book = new FilledBook(old);

@@ -66,16 +66,17 @@ export interface CarriedItems {
 }
 
 /**
- * Carries over the rows of targets, tasks or reports. `targets` are the codes of the targets, where cells of this table name some.
+ * Carries over the rows of targets, tasks or reports. `targets` are the codes of the targets, where cells of this table name some; both plans
+ * were read from the same lines if `sameDocument`.
  */
 export function carryItems(
   key: ItemTable,
   old: TableSpec,
   standing: readonly TableRow[],
   next: TableSpec,
-  targets?: CodeMap,
+  { targets, sameDocument }: { readonly targets?: CodeMap; readonly sameDocument: boolean },
 ): CarriedItems {
-  const columns = ITEMS[key];
+  const columns = { ...ITEMS[key], ...(sameDocument ? {} : { lines: "" }) };
   const made = rowsMade(old);
   const nextRows = rowsMade(next);
   const rows = pairedRows(columns, made, standing);

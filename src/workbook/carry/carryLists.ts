@@ -21,6 +21,9 @@ const KEYS: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
   periodKinds: [COLUMNS.periodKinds.name],
 };
 
+/** Columns by whose code a row is known when its words were changed. */
+const CODES: Readonly<Partial<Record<TableKey, string>>> = { agencies: COLUMNS.agencies.id };
+
 /** Formula columns that a person may type over. */
 const OVERTYPED: Readonly<Partial<Record<TableKey, readonly string[]>>> = { periods: [COLUMNS.periods.share] };
 
@@ -65,14 +68,16 @@ export function carryList(
   const conflicts: string[] = [];
   const gone: string[] = [];
   const seen = new Set<string>();
+  const oldKey = renamed(made, standing, keyOf, CODES[key]);
   for (const row of standing) {
-    const words = keyOf(row);
+    const words = oldKey(row) ?? keyOf(row);
+    const own = words === keyOf(row) ? headers : [...keys, ...headers];
     if (seen.has(words)) continue;
     seen.add(words);
     const [before, place] = [made.get(words), places.get(words)];
     const name = keys.map((header) => String(row.cell(header) ?? "")).join(" · ");
     if (place !== undefined) {
-      const { cells, conflicts: lost } = mergeRow(headers, { old: before ?? NO_ROW, standing: row, next: nextRows[place]! });
+      const { cells, conflicts: lost } = mergeRow(own, { old: before ?? NO_ROW, standing: row, next: nextRows[place]! });
       if (cells.size > 0) changed.set(place, cells);
       conflicts.push(...lost.map((header) => `${name} · ${header}`));
     } else if (!before || keeps(words))
@@ -80,6 +85,20 @@ export function carryList(
     else if (headers.some((header) => isTyped(header, before, row))) gone.push(name);
   }
   return { change: { key, changed, added }, report: { cells: cellsIn(changed), rows: added.length, conflicts, gone } };
+}
+
+/** The old words of a row that a person gave other words: a row of the old plan with its code, whose words stand nowhere now. */
+function renamed(
+  made: ReadonlyMap<string, TableRow>,
+  standing: readonly TableRow[],
+  keyOf: (row: TableRow) => string,
+  code: string | undefined,
+): (row: TableRow) => string | undefined {
+  if (code === undefined) return () => undefined;
+  const codeOf = (row: TableRow): string => comparable(String(row.cell(code) ?? ""));
+  const words = new Set(standing.map(keyOf));
+  const left = new Map([...made].flatMap(([old, row]) => (codeOf(row) === "" || words.has(old) ? [] : [[codeOf(row), old] as const])));
+  return (row) => (made.has(keyOf(row)) ? undefined : left.get(codeOf(row)));
 }
 
 function byKey(rows: readonly TableRow[], keyOf: (row: TableRow) => string): ReadonlyMap<string, TableRow> {
