@@ -4,7 +4,7 @@ import type { EnteredRow } from "../host/enterRow";
 import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch, type FormulasBefore } from "../host/formulaSwitch";
 import { insertFormula } from "../host/insertFormula";
 import { readStanding } from "../host/readStanding";
-import { replaceTexts, reversed } from "../host/replaceTexts";
+import { replaceTexts, reversed, type Renaming } from "../host/replaceTexts";
 import { renderWorkbook } from "../host/renderWorkbook";
 import {
   findBooks,
@@ -32,7 +32,7 @@ import type { FormulaDialect } from "../workbook/formula";
 import { NEEDED_SHEETS } from "../workbook/layout";
 import { overlay } from "../workbook/overlay";
 import { decodeState } from "../workbook/planState";
-import { renamedCells, type ChangedText } from "../workbook/unlistedAgencies";
+import { renamedCells } from "../workbook/unlistedAgencies";
 import type { WorkbookSpec } from "../workbook/workbookSpec";
 import type { WorkbookValues } from "../workbook/workbookValues";
 import { decideEdit } from "./decisions";
@@ -63,8 +63,8 @@ export function liveServices(can: PaneCapabilities): PaneServices {
   const lastRead = new Map<number, WorkbookValues>();
   /** Formulas before the last switch, by book. */
   const switched = new Map<number, FormulasBefore>();
-  /** Cells of the last renaming, by book. */
-  const renamed = new Map<number, readonly ChangedText[]>();
+  /** The last renaming, by book. */
+  const renamed = new Map<number, Renaming>();
   /** The last entry into a book. */
   const entries = new Map<number, EnteredRow>();
   let counting: Promise<unknown> = Promise.resolve();
@@ -227,15 +227,16 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       const read = await readBook(book);
       if (!read.value) return { value: 0, messages: read.messages };
       const cells = renamedCells(read.value, from, to);
-      const { value, messages } = await replaceTexts(book, cells);
-      if (value) renamed.set(book, cells);
+      const renaming = { from, to, cells };
+      const { value, messages } = await replaceTexts(book, renaming, today());
+      if (value) renamed.set(book, renaming);
       return { value: value ? cells.length : 0, messages };
     },
 
     async undoRename(book) {
-      const cells = renamed.get(book);
-      if (!cells) return { value: false, messages: [] };
-      const outcome = await replaceTexts(book, reversed(cells));
+      const renaming = renamed.get(book);
+      if (!renaming) return { value: false, messages: [] };
+      const outcome = await replaceTexts(book, reversed(renaming), today());
       if (outcome.value) renamed.delete(book);
       return outcome;
     },

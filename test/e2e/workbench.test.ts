@@ -14,6 +14,7 @@ jest.setTimeout(120_000);
 const ALL = seedPlans.map((seed) => [seed.id, seed] as const);
 const T = COLUMNS.targets;
 const K = COLUMNS.tasks;
+const L = COLUMNS.log;
 
 let workbench: WorkbenchPage;
 inWorkbench((page) => {
@@ -138,6 +139,12 @@ describe("a plan becomes a workbook that lives", () => {
     await expectJudged(spec, judged(spec, [figure!]), figure!.row);
     await paneSays("Đã có số liệu: 1/");
     await workbench.screenshot("row-card-entered");
+    // Nhật ký tells of it below the line that says when the book was made.
+    const log = sheetOf(spec, "log");
+    const told = (header: string, line: number) => cell(log, header, line);
+    expect((await workbench.read(log.name, told(L.code, 1))).value).toBe(code);
+    expect((await workbench.read(log.name, told(L.column, 1))).value).toContain(`${F.typed}, ${viewed}`);
+    expect((await workbench.read(log.name, told(L.after, 1))).value).toBe(figure!.value);
     await card.getByRole("button", { name: "Hoàn tác" }).click();
     await workbench.expectValue(figures.name, cell(figures, F.typed, index), (value) => value === "");
     await paneSays("Đã có số liệu: 0/");

@@ -163,15 +163,23 @@ test("an agency renamed in Danh mục is renamed on Theo đơn vị, found in it
   const led = columnIn(renamed, "tasks", K.lead).flatMap((lead, index) => (lead === "Văn phòng Sở" ? [index] : []));
   expect(led.length).toBeGreaterThan(0);
   expect(unlistedAgencies(renamed, spec)).toMatchObject([{ name: "Văn phòng Sở", listed: name }]);
-  const cells = renamedCells(renamed, "Văn phòng Sở", name);
+  const renaming = { from: "Văn phòng Sở", to: name, cells: renamedCells(renamed, "Văn phòng Sở", name) };
   await office.type("Nhiệm vụ", await addressOf("tasks", K.lead, led.at(-1)!), "Phòng khác");
-  expect(await replaceTexts(1, cells)).toMatchObject({ value: false, messages: [{ code: "names-changed" }] });
+  expect(await replaceTexts(1, renaming, "2024-07-16" as CalendarDate)).toMatchObject({
+    value: false,
+    messages: [{ code: "names-changed" }],
+  });
   expect(columnIn((await readBook(1)).value!, "tasks", K.lead)[led[0]!]).toBe("Văn phòng Sở");
   await office.type("Nhiệm vụ", await addressOf("tasks", K.lead, led.at(-1)!), "Văn phòng Sở");
-  expect(await replaceTexts(1, cells)).toEqual({ value: true, messages: [] });
-  expect(await replaceTexts(1, reversed(cells))).toEqual({ value: true, messages: [] });
+  expect(await replaceTexts(1, renaming, "2024-07-16" as CalendarDate)).toEqual({ value: true, messages: [] });
+  expect(await replaceTexts(1, reversed(renaming), "2024-07-16" as CalendarDate)).toEqual({ value: true, messages: [] });
   expect(columnIn((await readBook(1)).value!, "tasks", K.lead)).toEqual(columnIn(renamed, "tasks", K.lead));
-  expect(await replaceTexts(1, cells)).toEqual({ value: true, messages: [] });
+  expect(await replaceTexts(1, renaming, "2024-07-16" as CalendarDate)).toEqual({ value: true, messages: [] });
+  const log = (await readBook(1)).value!;
+  const told = columnIn(log, "log", COLUMNS.log.column).flatMap((column, line) =>
+    String(column).startsWith("Đổi tên đơn vị") ? [line] : [],
+  );
+  expect(told.map((line) => columnIn(log, "log", COLUMNS.log.after)[line])).toEqual([name, "Văn phòng Sở", name]);
   const shot = await expectRight();
   expect(shot.agencies.find((agency) => agency.name === name)?.tasks).toBe(led.length);
   expect(columnIn((await readBook(1)).value!, "byAgency", B.tasks)[row]).toBe(led.length);

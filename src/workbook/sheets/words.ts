@@ -145,6 +145,7 @@ export const LOG_WORDS = {
   undone: "Hoàn tác lần ghi vừa rồi",
   formulas: "Công thức",
   restored: "Khôi phục công thức",
+  renamed: "Đổi tên đơn vị",
   cell: " ô",
   atRow: ", dòng ",
   colon: ": ",
