@@ -136,15 +136,15 @@ describe("a plan becomes a workbook that lives", () => {
     await card.getByRole("button", { name: "Ghi" }).click();
     await workbench.expectValue(figures.name, cell(figures, F.typed, index), (value) => value === figure!.value);
     await workbench.expectValue(figures.name, cell(figures, F.kind, index), (value) => value === "Ước");
-    await expectJudged(spec, judged(spec, [figure!]), figure!.row);
-    await paneSays("Đã có số liệu: 1/");
-    await workbench.screenshot("row-card-entered");
     // Nhật ký tells of it below the line that says when the book was made.
     const log = sheetOf(spec, "log");
     const told = (header: string, line: number) => cell(log, header, line);
     expect((await workbench.read(log.name, told(L.code, 1))).value).toBe(code);
     expect((await workbench.read(log.name, told(L.column, 1))).value).toContain(`${F.typed}, ${viewed}`);
     expect((await workbench.read(log.name, told(L.after, 1))).value).toBe(figure!.value);
+    await expectJudged(spec, judged(spec, [figure!]), figure!.row);
+    await paneSays("Đã có số liệu: 1/");
+    await workbench.screenshot("row-card-entered");
     await card.getByRole("button", { name: "Hoàn tác" }).click();
     await workbench.expectValue(figures.name, cell(figures, F.typed, index), (value) => value === "");
     await paneSays("Đã có số liệu: 0/");

@@ -1,6 +1,7 @@
 import { changeRow, takeBack, type EnteredRow, type KnownRow } from "../../src/host/enterRow";
 import { findOverwrittenFormulas, restoreFormulas, switchFormulas, undoSwitch } from "../../src/host/formulaSwitch";
 import { renderWorkbook } from "../../src/host/renderWorkbook";
+import { replaceTexts } from "../../src/host/replaceTexts";
 import { readBook, setEvaluationDay, setViewedPeriod, watchBook, type BookEvent } from "../../src/host/workbookStore";
 import type { CalendarDate } from "../../src/plan/date";
 import { rowDetail } from "../../src/taskpane/rowDetail";
@@ -363,7 +364,9 @@ describe("a request that fails", () => {
     expect((await takeBack(value!, TODAY)).value).toBe(true);
   });
 
-  it("of the formulas or a setting leaves no line", async () => {
+  it("of the formulas, a setting or a renaming leaves no line", async () => {
+    const text = { table: "tasks", index: 0, header: NAME, before: '=HYPERLINK("http://x") là chữ', after: "Việc khác" } as const;
+    const renaming = { from: text.before, to: text.after, cells: [text] };
     await office.type(TASKS, "G6", "Đã xong");
     const before = await everything();
     const { value: cells } = await findOverwrittenFormulas(loggedBook());
@@ -374,6 +377,8 @@ describe("a request that fails", () => {
       expect(codes(await switchFormulas(loggedBook({ dialect: "kpi" }), 1, TODAY))).toEqual(["excel-failed", "formulas-put-back"]);
       office.host.fail({ request: 4, code: "GeneralException", action });
       expect(codes(await restoreFormulas(loggedBook(), cells!, 1, TODAY))).toEqual(["excel-failed"]);
+      office.host.fail({ request: 4, code: "GeneralException", action });
+      expect(codes(await replaceTexts(1, renaming, TODAY))).toEqual(["excel-failed"]);
     }
     expect(await everything()).toEqual(before);
     expect((await readBook(1)).value!.names.asOf).toBe(45473);

@@ -137,7 +137,7 @@ export const INDEX_WORDS = {
 /** Words of Nhật ký. */
 export const LOG_WORDS = {
   title: "NHẬT KÝ THAY ĐỔI",
-  hint: "Khung Theo dõi tự ghi những gì nhập từ khung. Sửa thẳng trong ô thì sổ không tự ghi: người sửa ghi vào dòng trống tiếp theo, nêu rõ căn cứ.",
+  hint: "Thay đổi làm ở khung của tiện ích được tự ghi. Sửa thẳng trong ô thì sổ không tự ghi: người sửa ghi vào dòng trống tiếp theo, nêu rõ căn cứ.",
   created: "Lập sổ",
   book: "Sổ theo dõi",
   plan: "Kế hoạch ghi ở trang Thông tin",
