@@ -156,6 +156,10 @@ describe("what is measured", () => {
     expect(measured("- Tỷ lệ hài lòng của người trồng chè: 90%.")).toEqual([{ measure: "Tỷ lệ hài lòng của người trồng chè", leads: [] }]);
   });
 
+  it("begins with no sign of a list", () => {
+    expect(measured("- Có từ 25 vườn chè được chứng nhận.")).toMatchObject([{ measure: expect.stringMatching(/^\p{L}/u) }]);
+  });
+
   it("does not end in words that lead to the level, nor in a bracket left open", () => {
     expect(measured("- Giảm 10% số lò sấy đốt củi so với năm 2025.")).toMatchObject([{ measure: "lò sấy đốt củi" }]);
     expect(measured("- Vận động người trồng chè bán qua mạng với mục tiêu đạt 50% số hộ.")).toMatchObject([

@@ -138,12 +138,14 @@ function titleOf(head: readonly Block[], body: readonly Block[], at: number): Ex
     return { value: first?.whole.text ?? "", certainty: "uncertain", source: first ? sourceOf(first.whole) : [] };
   }
   const parts: Flow[] = [head[at]!.whole];
+  // "CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Kết luận …" in one paragraph is whole
+  const named = KIND.exec(parts[0]!.text)![0].length + 10 < parts[0]!.text.length;
   for (const block of head.slice(at + 1, at + 4)) {
     const text = block.whole.text;
     if (
       /^(?:[-_*=]{3,}|Số ?:|\((?:Ban hành )?kèm theo |\(Dự thảo)/iu.test(text) ||
       PART_HEADING.test(text) ||
-      (parts.length > 1 &&
+      ((named || parts.length > 1) &&
         (ORGANISATION.test(text) || /[;:]$/.test(text) || /^(?:Căn cứ|Thực hiện|Triển khai|Để |Theo |Ngày)/.test(text))) ||
       /^Căn cứ|như sau:$/.test(text)
     )

@@ -2,7 +2,7 @@ import { labelledAgencies } from "../assignment";
 import { isOutputVerb } from "../phrases/outputVerb";
 
 const EDGE_WORDS =
-  /^(?:[-+•●▪*–] |\d{1,2}(?:\.\d{1,2}){0,3}\.? |\p{Ll}\) |\(\d{1,2}\) )?(?:(?:đồng thời|trong đó|trong số đó|riêng|và|với|để|nhằm|phấn đấu|tiếp tục|đến hết|đến cuối|đến|từ|trong|vào|mục tiêu|bảo đảm|đảm bảo|hoàn thành|có|đưa|là|mỗi năm|hằng năm|hàng năm|bình quân|giai đoạn \d{4} ?[-–] ?\d{4}|năm \d{4}(?: ?[-–] ?\d{4})?(?: trở đi)?|đạt(?! chuẩn)|duy trì|tăng(?! cường)|giảm|cắt giảm|khoảng|thêm|tối thiểu|ít nhất)(?:[ ,:]+|$))*/iu;
+  /^(?:[-+•●▪*–](?: |$|(?=\p{L}))|\d{1,2}(?:\.\d{1,2}){0,3}\.? |\p{Ll}\) |\(\d{1,2}\) )?(?:(?:đồng thời|trong đó|trong số đó|riêng|và|với|để|nhằm|phấn đấu|tiếp tục|đến hết|đến cuối|đến|từ|trong|vào|mục tiêu|bảo đảm|đảm bảo|hoàn thành|có|đưa|là|mỗi năm|hằng năm|hàng năm|bình quân|giai đoạn \d{4} ?[-–] ?\d{4}|năm \d{4}(?: ?[-–] ?\d{4})?(?: trở đi)?|đạt(?! chuẩn)|duy trì|tăng(?! cường)|giảm|cắt giảm|khoảng|thêm|tối thiểu|ít nhất)(?:[ ,:]+|$))*/iu;
 const LABEL = /^(?:chỉ tiêu|mục tiêu|tiêu chí) \d{1,3}(?:\.\d{1,2})? ?[:.-] /iu;
 const TRAILING =
   /(?:[ ,;:.()]|(?:^| )(?:đạt|là|ở mức|mức|tăng|giảm|còn|xuống|lên|từ|được|có|chiếm|duy trì|ổn định|đạt mức|thực hiện|trong|thứ hạng|và|tối thiểu|với|so|với mục tiêu|nhằm mục tiêu|vào|phấn đấu|đến|theo hướng|tỷ lệ đạt|ít nhất|dự kiến|ước|bằng|đến (?:cuối )?năm \d{4}|vào năm \d{4}|năm \d{4}))$/u;
