@@ -6,6 +6,7 @@ describe("the paper of an office", () => {
     ["Sở Thông tin và Truyền thông", "GIÁM ĐỐC"],
     ["UBND tỉnh Lạng Sơn", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"],
     ["Uỷ ban nhân dân xã A", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"],
+    ["Tỉnh ủy Lào Cai", "T/M BAN THƯỜNG VỤ\nBÍ THƯ"],
     ["Chính phủ", "TM. CHÍNH PHỦ\nTHỦ TƯỚNG"],
     ["Thủ tướng Chính phủ", "THỦ TƯỚNG"],
     ["Ban Quản lý các khu công nghiệp", "TRƯỞNG BAN"],

@@ -12,6 +12,8 @@ const OFFICES: readonly Office[] = [
   // A people's committee and a council decide together: the head signs on behalf of all.
   { start: PEOPLES_COMMITTEE, signer: "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH" },
   { start: /^(?:hđnd|hội đồng nhân dân)(?!\p{L})/iu, signer: "TM. HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH" },
+  // Papers of the Party have their own form of words.
+  { start: /^(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)(?!\p{L})/iu, signer: "T/M BAN THƯỜNG VỤ\nBÍ THƯ" },
   { start: /^chính phủ/iu, signer: "TM. CHÍNH PHỦ\nTHỦ TƯỚNG" },
   { start: /^thủ tướng/iu, signer: "THỦ TƯỚNG" },
   { start: /^sở/iu, signer: "GIÁM ĐỐC", provincial: true },
