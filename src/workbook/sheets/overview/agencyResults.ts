@@ -2,7 +2,7 @@ import { CONCLUSION_LABELS, TASK_STATUS_LABELS } from "../../../tracking/labels"
 import { countAnyOf, countRows, countText, less, ratio, type Counted } from "../../counting";
 import { allRows, call, literal, op, type CellSpec, type CellValue, type Formula } from "../../formula";
 import { sheetName } from "../../layout";
-import { figureAt, linkAt, textAt, valueAt, type Ranking } from "../../live";
+import { clipped, figureAt, linkAt, textAt, valueAt, type Ranking } from "../../live";
 import { COLUMNS } from "../../names";
 import { WORDS } from "../../words";
 import type { Page } from "../../page";
@@ -10,7 +10,7 @@ import { SERIES_COLORS } from "../../styles";
 import type { BuiltTable } from "../../tableModel";
 import { heightOf, lineCount } from "../../textMeasure";
 import { OVERVIEW_WORDS as W } from "../words";
-import { COLUMN_WIDTH, GRID, mergedWidth, NONE, type OverviewTables } from "./frame";
+import { ASIDE, COLUMN_WIDTH, GRID, mergedWidth, NONE, type OverviewTables } from "./frame";
 import type { Drawn } from "./groupResults";
 import { placeCell } from "./worstItems";
 
@@ -21,6 +21,8 @@ const L = CONCLUSION_LABELS;
 const S = TASK_STATUS_LABELS;
 const MOST = 8;
 const TALLEST = 3;
+/** Letters of a name on the axis of the chart: names of two lines would push others out. */
+const AXIS_ROOM = 30;
 
 /** Counts of Theo đơn vị that the overview repeats; the share done on time follows them. */
 const SHOWN = [B.tasks, B.onTime, B.late, B.open, B.overdue, B.other, B.targets, B.met] as const;
@@ -59,6 +61,8 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
     const name = textAt(byAgency, B.name, place);
     const tall = Math.min(TALLEST, lineCount(String(name.result), mergedWidth(LABEL)));
     page.line(row, 0, LABEL, "labelLink", linkAt(byAgency, B.name, place, sheetName("agencies", book)), heightOf(tall) + 1);
+    const own: Formula = { kind: "cell", row, column: 0 };
+    page.line(row, ASIDE + 1, 1, "screenText", clipped({ formula: op("&", own, literal("")), result: name.result }, AXIS_ROOM));
     SHOWN.forEach((header, column) => {
       const figure = figureAt(byAgency, header, place);
       listed[column]! += typeof figure.result === "number" ? figure.result : 0;
@@ -87,7 +91,7 @@ export function agencyResults(page: Page, top: number, { targets, tasks, byAgenc
       name: "bieuDoDonVi",
       title: W.chartAgencies,
       description: W.chartAgenciesAlt,
-      categories: range(0),
+      categories: range(ASIDE + 1),
       series: BARS.map(([header, color]) => ({ name: header, values: range(LABEL + SHOWN.indexOf(header)), color })),
       valueFormat: "0",
     },
