@@ -105,7 +105,7 @@ export function letterhead(
 /** The two lines on the left of the head: the organisation above over the name, else the name alone, that of a committee or council of the people in two parts; the second ends in a short line. */
 function officeLines(info: BuiltTable): { readonly above: Live; readonly name: Live } {
   const superior = upper(infoText(info, "superior"));
-  const agency = upper(spelledOut(infoText(info, "follower")));
+  const agency = upper(spelledOut(orElse(infoText(info, "follower"), W.noPlace)));
   const none = superior.result === "";
   const text = String(agency.result ?? "");
   const body = [W.committee, W.council].find((start) => text.startsWith(`${start} `));

@@ -36,7 +36,7 @@ export function reportSheet(book: number, asOf: number, tables: ReportTables, ma
   const attached = joined(
     longDay(joined(W.attached, orElse(number, W.attachedNoNumber), W.attachedDay), day),
     W.attachedOf,
-    infoText(info, "follower"),
+    orElse(infoText(info, "follower"), W.noPlace),
     W.attachedEnd,
   );
   page.line(6, 0, PRINTED.length, "formDay", attached, 22);

@@ -1,8 +1,8 @@
 import { call, literal, named, op } from "../../formula";
 import { rankedRows, type Live, type Ranking } from "../../live";
 import type { BuiltTable } from "../../tableModel";
-import { either, infoText, joined, shortDay } from "../letterhead";
-import { URGE_WORDS as W } from "../words";
+import { either, infoText, joined, orElse, shortDay } from "../letterhead";
+import { REPORT_WORDS as R, URGE_WORDS as W } from "../words";
 import { NEW_LINE } from "./frame";
 import type { Counts } from "./owed";
 
@@ -17,7 +17,7 @@ export function letter(
   tasks: Ranking,
 ): readonly Live[] {
   const { tasks: overdue, reports, targets } = counts;
-  const office = infoText(info, "follower");
+  const office = orElse(infoText(info, "follower"), R.noPlace);
   const some = (count: Live & { readonly result: number }, text: Live): Live =>
     either(op(">", count.formula, literal(0)), count.result > 0, text, "");
   const total = {
