@@ -131,7 +131,7 @@ export function createTracking(imported: ImportedPlan, options: CompileOptions):
 
 /**
  * Plan → workbook with what people typed into an earlier book of it; the messages tell what was carried over and what was not. Results of
- * formulas are blank until they are computed, by Excel or by `recalculate`.
+ * formulas are blank until Excel computes them.
  */
 export function renewTracking(imported: ImportedPlan, options: CompileOptions, earlier: FilledBook, book: number): Result<WorkbookSpec> {
   const { spec, report } = carryOver(earlier, createTracking(imported, options));

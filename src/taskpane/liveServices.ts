@@ -26,7 +26,6 @@ import { applyReview } from "../review/applyReview";
 import { parseReview } from "../review/parseReview";
 import { seedPlans } from "../seeds";
 import type { CompileOptions } from "../workbook/compileOptions";
-import { recalculate } from "../workbook/calculate/recalculate";
 import { compileState } from "../workbook/compileWorkbook";
 import type { FormulaDialect } from "../workbook/formula";
 import { NEEDED_SHEETS } from "../workbook/layout";
@@ -158,8 +157,7 @@ export function liveServices(can: PaneCapabilities): PaneServices {
       await pause(0); // lets the progress be drawn
       const made = await bookOf(imported, { ...options, book: 1, dialect: "native" }, journey, carryFrom);
       if (!made.value) return { value: undefined, messages: made.messages };
-      // Programs that only show a file do not compute what was carried over.
-      const bytes = toXlsx(carryFrom === undefined ? made.value : recalculate(made.value));
+      const bytes = toXlsx(made.value);
       if (journey.signal?.aborted) return { value: undefined, messages: [{ code: "cancelled", severity: "info" }] };
       const name = `so-theo-doi-${stem(imported.document.name)}.xlsx`;
       download(name, XLSX_TYPE, bytes);

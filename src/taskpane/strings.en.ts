@@ -293,7 +293,7 @@ export const en: Readonly<Record<StringKey, string>> = {
   "create.sampleCarried": "No invented figures in a book that holds real ones.",
   "create.carry": "Carry over what was typed into the book “{title}”",
   "create.carryText":
-    "Actual values, results, days of completion, figures by period, added rows… follow the code and the words of each item. The old book stays as it is.",
+    "Actual values, results, days of completion, figures by period, added rows… follow the code and the words of each item. The old book stays as it is. In an .xlsx file the formulas are computed when Excel opens it for editing.",
   "create.year": "Year to track",
   "create.agenciesAll": "Agencies: all {n}",
   "create.agenciesSome": "Agencies: {n} of {all}",

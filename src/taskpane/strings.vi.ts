@@ -290,7 +290,7 @@ export const vi = {
   "create.sampleCarried": "Không điền số bịa vào sổ có số liệu thật mang sang.",
   "create.carry": "Mang theo số liệu đã nhập từ sổ “{title}”",
   "create.carryText":
-    "Thực hiện, kết quả, ngày hoàn thành, số liệu theo kỳ, dòng thêm tay… đi theo mã và lời văn của từng mục. Sổ cũ giữ nguyên.",
+    "Thực hiện, kết quả, ngày hoàn thành, số liệu theo kỳ, dòng thêm tay… đi theo mã và lời văn của từng mục. Sổ cũ giữ nguyên. Trong tệp .xlsx, các ô tự tính có số khi mở bằng Excel và cho phép chỉnh sửa.",
   "create.year": "Năm theo dõi",
   "create.agenciesAll": "Cơ quan: tất cả {n}",
   "create.agenciesSome": "Cơ quan: {n}/{all}",

@@ -31,7 +31,7 @@ export interface CarriedBook {
 /**
  * Carries what people typed into a book over to a new one of the same plan, perhaps amended. Typed is what differs from what the old plan put
  * there; where the new plan changed the same cell, the new plan wins and the report tells it. Results of formulas are blank, for they would be
- * those of a book without figures: Excel computes them where the book is written into it, `recalculate` for a file.
+ * those of a book without figures: Excel computes them, in a file when it opens it.
  */
 export function carryOver({ spec: old, standing }: FilledBook, next: WorkbookSpec): CarriedBook {
   const [before, after] = [tablesOf(old), tablesOf(next)];
