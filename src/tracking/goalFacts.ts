@@ -96,12 +96,18 @@ function factsAsCounted(goal: Goal, unit: string): TargetFacts {
           ? { ...whole, kind: "K06", level: range[0], upper: range[1], hard: false }
           : { ...whole, kind: "K01", level: lowest(goal.by) };
       }
-      return { ...whole, level: lowest(goal.by), baseline: goal.baseline?.value ?? null, down: goal.kind === "decrease" };
+      return {
+        ...whole,
+        level: lowest(goal.by),
+        upper: highest(goal.by),
+        baseline: goal.baseline?.value ?? null,
+        down: goal.kind === "decrease",
+      };
     }
     case "improve":
       return { ...whole, baseline: goal.baseline?.value ?? null, down: goal.direction === "down" || isRankUnit(unit) };
     case "rank-up":
-      return { ...whole, level: lowest(goal.steps), baseline: goal.baseline?.value ?? null };
+      return { ...whole, level: lowest(goal.steps), upper: highest(goal.steps), baseline: goal.baseline?.value ?? null };
     case "top":
       return { ...whole, level: goal.limit };
     case "tier":
@@ -132,6 +138,11 @@ function factsAsCounted(goal: Goal, unit: string): TargetFacts {
 /** What a range asks for at least: exceeding it is good. */
 function lowest(amount: number | readonly [number, number]): number {
   return typeof amount === "number" ? amount : amount[0];
+}
+
+/** The upper end of a range, which is told but not asked for; null where there is one amount. */
+function highest(amount: number | readonly [number, number]): number | null {
+  return typeof amount === "number" ? null : amount[1];
 }
 
 /** Name of the kind of a goal with its variant, as the column "Kiểu" shows it. */

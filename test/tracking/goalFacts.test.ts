@@ -23,6 +23,12 @@ test("a rate of change is the figure itself: it is compared with nothing", () =>
   expect(goalFacts({ kind: "increase", by: 2, as: "points" }, "điểm")).toMatchObject({ kind: "K09", level: 2 });
 });
 
+test("of a range of change the lower end is asked for, the upper one is told beside it", () => {
+  expect(goalFacts({ kind: "decrease", by: [0.3, 0.7], as: "percent" }, "%")).toMatchObject({ kind: "K08", level: 0.3, upper: 0.7 });
+  expect(goalFacts({ kind: "rank-up", steps: [2, 3] }, "bậc")).toMatchObject({ kind: "K11", level: 2, upper: 3 });
+  expect(goalFacts({ kind: "increase", by: 0.1, as: "percent" }, "%").upper).toBeNull();
+});
+
 test("a growth rate of a plan is told in the plan's percent", async () => {
   const text = "KẾ HOẠCH\nPhát triển kinh tế năm 2026\nI. MỤC TIÊU\n- Tốc độ tăng bình quân của ngành nông nghiệp đạt 08 - 09%/năm.\n";
   const { value } = await importPlan({ kind: "text", name: "a.txt", text });

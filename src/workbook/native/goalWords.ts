@@ -26,7 +26,7 @@ const WHOLE = names({ kind: "K05" }, { kind: "K18" });
 const RANKS = [...KINDS.rankUp, ...KINDS.top];
 const ANY = kindName({ kind: "K24" });
 
-/** The goal in the words of a report: "tối thiểu 85%", "tăng 10% so với số gốc 12000", "tốp 10"; "" without a level. */
+/** The goal in the words of a report: "tối thiểu 85%", "tăng 10% đến 15% so với số gốc 12000", "tốp 10"; "" without a level. */
 export function goalWords(cells: GoalCells): Live {
   return { formula: goalFormula(cells), result: goalText(cells) };
 }
@@ -47,6 +47,7 @@ function goalFormula(cells: GoalCells): Formula {
     ],
     "tối thiểu ",
   );
+  const to = (shown: Formula, after: Part = ""): Formula => iff(isNumber(upper), join(" đến ", shown, after), "");
   const withLevel = (words: Part): Formula => iff(isNumber(level), words, "");
   return cases(
     [
@@ -55,9 +56,12 @@ function goalFormula(cells: GoalCells): Formula {
       [eq(kind, ANY), "đạt một trong các nội dung"],
       [isIn(kind, BETTER), join(iff(isIn(kind, FALLS), "giảm", "tăng"), since(withUnit(baseline, unit)))],
       [isIn(kind, WHOLE), withUnit(levelOrWhole(level), unit)],
-      [isIn(kind, RELATIVE), withLevel(join(moved, figure(times(level, 100)), "%", since(figure(baseline))))],
-      [isIn(kind, STEPS), withLevel(join(moved, difference(level, unit), since(withUnit(baseline, unit))))],
-      [isIn(kind, KINDS.rankUp), withLevel(join("tăng ", figure(level), " bậc", since(join("hạng ", baseline))))],
+      [
+        isIn(kind, RELATIVE),
+        withLevel(join(moved, figure(times(level, 100)), "%", to(figure(times(upper, 100)), "%"), since(figure(baseline)))),
+      ],
+      [isIn(kind, STEPS), withLevel(join(moved, difference(level, unit), to(difference(upper, unit)), since(withUnit(baseline, unit))))],
+      [isIn(kind, KINDS.rankUp), withLevel(join("tăng ", figure(level), to(figure(upper)), " bậc", since(join("hạng ", baseline))))],
       [isIn(kind, KINDS.top), withLevel(join("tốp ", figure(level)))],
       [isIn(kind, KINDS.due), withLevel(join("chậm nhất ", day(level)))],
       [
@@ -85,9 +89,10 @@ function goalText(cells: GoalCells): string {
   if (is(WHOLE)) return figured(typeof level === "number" ? level : 1);
   if (typeof level !== "number") return "";
   const moved = is(FALLS) ? "giảm" : "tăng";
-  if (is(RELATIVE)) return `${moved} ${spokenFigure(level * 100)}%${since(spokenFigure)}`;
-  if (is(STEPS)) return `${moved} ${spokenDifference(level, unit)}${since(figured)}`;
-  if (is(KINDS.rankUp)) return `tăng ${spokenFigure(level)} bậc${since((rank) => `hạng ${rank}`)}`;
+  const to = (shown: (value: number) => string): string => (typeof upper === "number" ? ` đến ${shown(upper)}` : "");
+  if (is(RELATIVE)) return `${moved} ${spokenFigure(level * 100)}%${to((end) => `${spokenFigure(end * 100)}%`)}${since(spokenFigure)}`;
+  if (is(STEPS)) return `${moved} ${spokenDifference(level, unit)}${to((end) => spokenDifference(end, unit))}${since(figured)}`;
+  if (is(KINDS.rankUp)) return `tăng ${spokenFigure(level)}${to(spokenFigure)} bậc${since((rank) => `hạng ${rank}`)}`;
   if (is(KINDS.top)) return `tốp ${spokenFigure(level)}`;
   if (is(KINDS.due)) return `chậm nhất ${writtenDay(level)}`;
   if (is(BANDS)) return `từ ${figured(level)}${typeof upper === "number" ? ` đến ${figured(upper)}` : " trở lên"}`;
