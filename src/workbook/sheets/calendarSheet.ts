@@ -182,7 +182,7 @@ function reportColumns(asOf: CalendarDate, holidays: readonly CalendarDate[]): r
     {
       header: C.days,
       role: "formula",
-      width: 8.5,
+      width: 9,
       format: "days",
       formula: reportDaysFormula,
       value: ({ lastDay }) => daysLate(lastDay ?? null, null, asOf) ?? "",

@@ -161,7 +161,7 @@ function figureColumns(): readonly ColumnModel<FigureRow>[] {
     },
     { header: F.received, role: "input", width: 10.5, format: "date", value: ({ received }) => serialOf(received) },
     { header: F.source, role: "input", width: 16, format: "text", value: ({ source }) => source },
-    { header: F.locked, role: "input", width: 6.5, format: "center", value: blank },
+    { header: F.locked, role: "input", width: 7.6, format: "center", value: blank },
     { header: F.check, role: "formula", width: 18, format: "text", formula: checkFormula, value: (row) => rowCheck(row) },
     { header: F.from, role: "formula", width: 10.5, format: "date", formula: fromFormula, value: ({ period }) => serialOf(period.from) },
     { header: F.to, role: "formula", width: 10.5, format: "date", formula: toFormula, value: ({ period }) => serialOf(period.to) },

@@ -45,7 +45,7 @@ export function sourceTable(plan: Plan, document: TextDocument, book: number): S
     .filter(({ text }) => text.trim() !== "")
     .map((line): SourceRow => ({ line, use: uses.get(line.number)?.use ?? "unread", codes: uses.get(line.number)?.codes ?? [] }));
   const columns: readonly ColumnModel<SourceRow>[] = [
-    { header: C.line, role: "internal", width: 7, format: "center", value: ({ line }) => line.number },
+    { header: C.line, role: "internal", width: 7.6, format: "center", value: ({ line }) => line.number },
     { header: C.text, role: "internal", width: 88, format: "text", style: "sourceText", value: ({ line }) => line.text.trim() },
     { header: C.use, role: "internal", width: 18, format: "center", style: "sourceUse", value: ({ use }) => LINE_USES[use] },
     { header: C.codes, role: "internal", width: 38, format: "text", style: "sourceUse", value: ({ codes }) => codes.join(", ") || null },

@@ -92,7 +92,7 @@ const orderFormula: Formula = op("-", call("ROW"), call("ROW", headerOf("tasks",
 function taskColumns(): readonly ColumnModel<TaskRow>[] {
   return [
     { header: C.id, role: "input", width: 7.5, format: "code", value: ({ task }) => task.id },
-    { header: C.order, role: "formula", width: 6, format: "center", formula: orderFormula, value: (_row, index) => index + 1, blank: 1 },
+    { header: C.order, role: "formula", width: 7, format: "center", formula: orderFormula, value: (_row, index) => index + 1, blank: 1 },
     { header: C.title, role: "input", width: 56, format: "text", value: ({ task }) => capitalized(task.title) },
     { header: C.lead, role: "input", width: 18, format: "text", value: ({ task }) => leadOf(task) || null },
     { header: C.time, role: "input", width: 13, format: "text", value: ({ task }) => task.time.value || null },
@@ -107,7 +107,7 @@ function taskColumns(): readonly ColumnModel<TaskRow>[] {
     { header: C.done, role: "input", width: 10.5, format: "date", value: ({ done }) => serialOf(done) },
     { header: C.progress, role: "input", width: 7, format: "percent0", value: ({ progress }) => progress },
     { header: C.status, role: "formula", width: 13, format: "center", formula: taskStatusFormula, value: ({ status }) => status },
-    { header: C.days, role: "formula", width: 8.5, format: "days", formula: taskDaysFormula, value: ({ days }) => days },
+    { header: C.days, role: "formula", width: 9, format: "days", formula: taskDaysFormula, value: ({ days }) => days },
     { header: C.result, role: "input", width: 22, format: "text", value: ({ progress }) => (progress === null ? null : WORDS.sample) },
     { header: C.quality, role: "input", width: 11, format: "percent0", value: ({ quality }) => quality },
     {
