@@ -12,6 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { AgencyChoice } from "./agencyChoices";
+import { capitalized } from "../text/vietnamese";
 import { foldSearch } from "./items";
 import { useText } from "./text";
 
@@ -81,7 +82,7 @@ export function AgencyPicker({ agencies, without, disabled, onChange }: AgencyPi
                   checked={!out.has(name)}
                   label={
                     <span className={styles.label}>
-                      {name}
+                      {capitalized(name)}
                       <Caption1 className={styles.quiet}>{t("create.agencyItems", { n: items })}</Caption1>
                     </span>
                   }

@@ -1,4 +1,5 @@
 import type { Plan } from "../plan/plan";
+import { withOneNameEach } from "../workbook/agencyNames";
 import { agencyRows } from "../workbook/planFacts";
 
 /** An agency that can be left out of the workbook. */
@@ -8,8 +9,9 @@ export interface AgencyChoice {
   readonly items: number;
 }
 
-/** The agencies that items of the plan name, those with most items first. */
-export function agencyChoices(plan: Plan): readonly AgencyChoice[] {
+/** The agencies that items of the plan name, each under the one name that it has in the workbook, those with most items first. */
+export function agencyChoices(read: Plan): readonly AgencyChoice[] {
+  const plan = withOneNameEach(read);
   const items = [
     ...[...plan.targets, ...plan.tasks].map(({ leads, supporters }) => [...leads, ...supporters]),
     ...plan.reportDuties.map(({ reporters }) => reporters),

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../plan/date";
 import { dateParts, fromSerial, toSerial } from "../plan/date";
 import type { Plan } from "../plan/plan";
 import type { TextDocument } from "../text/textDocument";
+import { withOneNameEach } from "./agencyNames";
 import type { CompileOptions } from "./compileOptions";
 import { bookFigures } from "./figureModel";
 import { literal } from "./formula";
@@ -47,7 +48,7 @@ export function compileState({ plan, document, options, review }: PlanState, cha
 export function compileWorkbook(whole: Plan, document: TextDocument, options: CompileOptions, review?: string): WorkbookSpec {
   const book = options.book ?? 1;
   const planId = planIdOf(whole);
-  const plan = shownPlan(followedPlan(whole, options), document, options);
+  const plan = shownPlan(followedPlan(withOneNameEach(whole), options), document, options);
 
   const years = yearsOf(plan, options);
   const periods = bookPeriods(plan, options, years);

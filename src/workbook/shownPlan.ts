@@ -3,18 +3,16 @@ import type { TextDocument } from "../text/textDocument";
 import { capitalized } from "../text/vietnamese";
 import { componentOf } from "../tracking/indexScore";
 import { comparable } from "../tracking/labels";
-import { withOneNameEach } from "./agencyNames";
 import type { CompileOptions } from "./compileOptions";
 import { trackedYear } from "./planFacts";
 import { USUAL_HEADINGS } from "./words";
 
 /**
- * A plan with the names that a workbook shows: white space folded, one name for each agency, those that lead with a capital, groups without the number that their
+ * A plan with the names that a workbook shows: white space folded, agencies that lead with a capital, groups without the number that their
  * heading has in the plan, and in text that has lost letters the usual names of headings and of components of an index. Statements and
  * sources keep the plan's own words.
  */
-export function shownPlan(read: Plan, { damage }: Pick<TextDocument, "damage">, options: Pick<CompileOptions, "asOf" | "year">): Plan {
-  const plan = withOneNameEach(read);
+export function shownPlan(plan: Plan, { damage }: Pick<TextDocument, "damage">, options: Pick<CompileOptions, "asOf" | "year">): Plan {
   const mended = mendedNames(plan, trackedYear(plan, options.asOf, options.year));
   const shown = (text: string): string => folded(mended.reduce((words, name) => replaced(words, name), text));
   const heading = damage?.kind === "lost-glyphs" ? usualHeading : (text: string): string => text;

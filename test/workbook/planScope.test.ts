@@ -3,6 +3,8 @@ import { parseCalendarDate } from "../../src/plan/date";
 import type { Plan } from "../../src/plan/plan";
 import { seedPlans } from "../../src/seeds";
 import { importPlan } from "../../src/pipeline";
+import { agencyChoices } from "../../src/taskpane/agencyChoices";
+import { COLUMNS } from "../../src/workbook/names";
 import { followedPlan } from "../../src/workbook/planScope";
 import { decodeState } from "../../src/workbook/planState";
 
@@ -71,4 +73,21 @@ test("the workbook has fewer rows, its state the whole plan, and what it is made
   expect(state.plan.tasks).toHaveLength(imported.plan.tasks.length);
   const again = createTracking({ document: state.document, parsed: state.plan, plan: state.plan }, state.options);
   expect(again.sheets).toEqual(part.spec.sheets);
+});
+
+test("an agency that is left out leads nothing alone in the book, however the plan writes its name", async () => {
+  const { id, text, review } = seedPlans.find((one) => one.id.startsWith("khanh-hoa"))!;
+  const imported = (await importPlan({ kind: "text", name: id, text }, review === undefined ? {} : { review })).value!;
+  const offered = agencyChoices(imported.plan);
+  // The plan writes this one in two ways.
+  expect(offered.filter(({ name }) => name.replaceAll(" ", "") === "PhòngCNTTBCVT")).toHaveLength(1);
+  const leads = (...out: string[]) => {
+    const targets = createTracking(imported, options(...out))
+      .sheets.flatMap(({ tables }) => tables)
+      .find(({ key }) => key === "targets")!;
+    const lead = targets.columns.findIndex(({ header }) => header === COLUMNS.targets.lead);
+    return targets.rows.map((row) => row[lead]);
+  };
+  expect(leads().filter((name) => name === "Phòng CNTTBCVT")).toHaveLength(2);
+  expect(leads("Phòng CNTTBCVT").filter((name) => String(name).includes("CNTTBC"))).toEqual([]);
 });
